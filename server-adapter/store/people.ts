@@ -1,0 +1,14 @@
+/** Who acted. `system` is the adapter itself (reconcile, expiry). */
+export interface Actor {
+  readonly kind: 'customer' | 'agent' | 'service' | 'system';
+  readonly id: string;
+  readonly name?: string | undefined;
+}
+
+/** The ticket a call was made from and how it was proven. */
+export interface Ticket {
+  readonly system: string;
+  readonly id: string;
+  readonly url?: string | undefined;
+  readonly proof: 'token' | 'helpdesk' | 'claimed';
+}

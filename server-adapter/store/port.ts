@@ -1,0 +1,31 @@
+import type { AuditStore } from './audit-port.ts';
+import type { IdempotencyStore } from './idempotency-port.ts';
+import type { OperationStore } from './operations-port.ts';
+
+/** The tables one unit of work can touch. Every method takes the connection (the tenant) first. */
+export interface Tables {
+  readonly audit: AuditStore;
+  readonly idempotency: IdempotencyStore;
+  readonly operations: OperationStore;
+}
+
+/**
+ * What the adapter remembers. Times are epoch milliseconds (UTC) from the caller's clock, amounts are minor units,
+ * ids are made by the caller. A method on the store itself is one commit of its own.
+ */
+export interface Store extends Tables {
+  /**
+   * One commit for writes that belong together; a throw inside undoes all of them and comes out again.
+   * Use only the `tables` handed in: calling the store itself from inside would wait for this very transaction on
+   * an engine with one connection. No upstream call inside, or its lock lasts as long as the network.
+   */
+  transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
+  /** Answers when the engine is open and migrated; throws {@link StoreUnavailable} otherwise. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The database could not be opened or answered. Nothing was written that the caller may count on. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
