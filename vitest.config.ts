@@ -1,4 +1,35 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { launchOptions } from './scripts/chromium.ts';
+
+/** Asked for only when a browser starts, so that node tests run on a machine without one. */
+const provider = playwright({
+  get launchOptions() {
+    return launchOptions();
+  },
+});
+
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider,
+  instances: [{ browser: 'chromium' as const }],
+});
+
+/** Named here, so that none of them is discovered in the middle of a run, which would reload the page under a test. */
+const prebundled = [
+  'react',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+  '@tanstack/react-query',
+  '@radix-ui/react-dialog',
+  '@radix-ui/react-slot',
+];
 
 export default defineConfig({
   test: {
@@ -8,7 +39,32 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.browser.test.ts', '**/node_modules/**'],
+          exclude: ['test/**/*.browser.test.ts'],
+        },
+      },
+      {
+        plugins: [react()],
+        optimizeDeps: { include: [...prebundled, 'vitest-browser-react', 'axe-core'] },
+        test: { name: 'browser', include: ['test/**/*.browser.test.{ts,tsx}'], browser: browser() },
+      },
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps: { include: prebundled },
+        test: { name: 'stories', browser: browser() },
+      },
+      {
+        test: {
+          name: 'types',
+          include: [],
+          // Errors of the sources themselves are `npm run typecheck`'s to report.
+          typecheck: {
+            enabled: true,
+            only: true,
+            checker: 'tsc',
+            ignoreSourceErrors: true,
+            include: ['test/**/*.test-d.{ts,tsx}'],
+            tsconfig: './tsconfig.json',
+          },
         },
       },
     ],
