@@ -1,0 +1,28 @@
+import { defineContract } from './define.ts';
+import { auditOperations } from './operations/audit.ts';
+import { benefitOperations } from './operations/benefits.ts';
+import { customerOperations } from './operations/customer.ts';
+import { discountOperations } from './operations/discounts.ts';
+import { orderOperations } from './operations/orders.ts';
+import { portalOperations } from './operations/portal.ts';
+import { productOperations } from './operations/products.ts';
+import { refundOperations } from './operations/refunds.ts';
+import { subscriptionOperations } from './operations/subscriptions.ts';
+
+/** Raised when an operation's meaning changes; clients send theirs in `Floe-Client`. */
+export const CONTRACT_VERSION = 1;
+
+/** Every operation of Floe. Adding one is two edits: its entry here, by domain, and its handler. */
+export const contract = defineContract({
+  ...customerOperations,
+  ...productOperations,
+  ...subscriptionOperations,
+  ...orderOperations,
+  ...refundOperations,
+  ...discountOperations,
+  ...benefitOperations,
+  ...portalOperations,
+  ...auditOperations,
+});
+
+export type Contract = typeof contract;

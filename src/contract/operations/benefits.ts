@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { once } from '../define.ts';
+import { page } from '../list.ts';
+import { benefitGrant } from '../resources/benefit-grant.ts';
+
+export const benefitOperations = {
+  'benefits.grants': {
+    kind: 'query',
+    summary: 'List what a customer has been granted.',
+    risk: 'none',
+    allow: { customer: 'own', agent: 'benefits:read', service: 'benefits:read' },
+    subject: 'customer',
+    list: true,
+    input: once(() => z.strictObject({ granted: z.optional(z.boolean()), ...page })),
+    output: once(() => z.array(benefitGrant())),
+  },
+} as const;

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { once } from '../define.ts';
+import { page, sort } from '../list.ts';
+import { discount } from '../resources/discount.ts';
+
+export const discountOperations = {
+  'discounts.list': {
+    kind: 'query',
+    summary: 'List or search discounts.',
+    risk: 'none',
+    allow: { agent: 'discounts:read', service: 'discounts:read' },
+    subject: 'none',
+    list: true,
+    input: once(() =>
+      z.strictObject({
+        query: z.optional(z.string().check(z.maxLength(200))),
+        sort: sort('created_at', 'name', 'code', 'redemptions_count', 'ends_at'),
+        ...page,
+      }),
+    ),
+    output: once(() => z.array(discount())),
+  },
+} as const;
