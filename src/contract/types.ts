@@ -1,19 +1,18 @@
-import type * as z from 'zod/mini';
-import type { Contract } from './contract.ts';
+import type { Operations } from './operations.gen.ts';
 
 /** The name of an operation, such as `orders.list`. */
-export type OperationName = keyof Contract;
+export type OperationName = keyof Operations;
 
 type OfKind<K extends 'query' | 'mutation'> = {
-  [N in OperationName]: Contract[N]['kind'] extends K ? N : never;
+  [N in OperationName]: Operations[N]['kind'] extends K ? N : never;
 }[OperationName];
 
 export type QueryName = OfKind<'query'>;
 export type MutationName = OfKind<'mutation'>;
 /** Operations whose result is one page of a list. */
-export type ListName = { [N in OperationName]: Contract[N] extends { list: true } ? N : never }[OperationName];
+export type ListName = { [N in OperationName]: Operations[N]['list'] extends true ? N : never }[OperationName];
 
-/** What an operation takes, straight from its schema. */
-export type Input<N extends OperationName> = z.input<ReturnType<Contract[N]['input']>>;
-/** What an operation answers, straight from its schema. */
-export type Output<N extends OperationName> = z.output<ReturnType<Contract[N]['output']>>;
+/** What an operation takes, as printed from its schema: browsers and declarations never meet the schema library. */
+export type Input<N extends OperationName> = Operations[N]['input'];
+/** What an operation answers, as printed from its schema. */
+export type Output<N extends OperationName> = Operations[N]['output'];

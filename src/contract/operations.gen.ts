@@ -1,0 +1,765 @@
+// Printed from the contract by scripts/print-contract.ts. Do not edit: change the contract and run `npm run contract`.
+
+export interface Address {
+  line1?: string | null;
+  line2?: string | null;
+  postal_code?: string | null;
+  city?: string | null;
+  state?: string | null;
+  country: string;
+}
+
+export interface Amounts {
+  base_amount: number;
+  metered_amount: number;
+  proration_amount: number;
+  prorations: {
+    label: string;
+    amount: number;
+  }[];
+  subtotal_amount: number;
+  discount_amount: number;
+  net_amount: number;
+  tax_amount: number;
+  total_amount: number;
+  applied_balance_amount: number;
+  due_amount: number;
+}
+
+export interface AuditRow {
+  id: string;
+  at: string;
+  actor: {
+    kind: string;
+    id: string;
+    name?: string;
+  };
+  operation: string;
+  outcome: 'requested' | 'succeeded' | 'pending' | 'unknown' | 'needs_review' | 'pending_approval' | 'failed' | 'denied';
+  code?: string;
+  customer_id: string | null;
+  target?: {
+    type: string;
+    id: string;
+    label?: string;
+  };
+  amount?: number;
+  tax_amount?: number;
+  currency?: string;
+  reason?: string;
+  comment?: string;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+  ticket?: {
+    system: string;
+    id: string;
+    url?: string;
+    proof: 'token' | 'helpdesk' | 'claimed';
+  };
+  request_id: string;
+  count?: number;
+}
+
+export interface Benefit {
+  id: string;
+  type: 'custom' | 'feature_flag' | 'license_keys' | 'downloadables' | 'meter_credit' | 'discord' | 'github_repository' | 'slack_shared_channel' | (string & {});
+  description: string;
+  metadata?: Metadata;
+  properties?: Record<string, unknown>;
+}
+
+export interface BenefitGrant {
+  id: string;
+  created_at: string;
+  granted_at?: string | null;
+  revoked_at?: string | null;
+  is_granted: boolean;
+  is_revoked: boolean;
+  customer_id: string;
+  member_id?: string | null;
+  benefit_id: string;
+  subscription_id?: string | null;
+  order_id?: string | null;
+  error?: {
+    message: string;
+    type: string;
+  } | null;
+  benefit?: Benefit;
+  properties?: Record<string, unknown>;
+}
+
+export interface Customer {
+  id: string;
+  created_at: string;
+  modified_at?: string | null;
+  external_id?: string | null;
+  email: string | null;
+  email_verified?: boolean;
+  type?: 'individual' | 'team' | (string & {});
+  name: string | null;
+  billing_name?: string | null;
+  billing_address?: Address | null;
+  tax_id?: unknown;
+  locale?: string | null;
+  metadata?: Metadata;
+  default_payment_method_id?: string | null;
+  deleted_at?: string | null;
+  avatar_url?: string | null;
+}
+
+export interface Discount {
+  id: string;
+  name: string;
+  code?: string | null;
+  type: 'percentage' | 'fixed' | (string & {});
+  duration: 'once' | 'repeating' | 'forever' | (string & {});
+  duration_in_months?: number | null;
+  basis_points?: number | null;
+  amount?: number | null;
+  currency?: string | null;
+  starts_at?: string | null;
+  ends_at?: string | null;
+  max_redemptions?: number | null;
+  redemptions_count?: number;
+}
+
+export type Interval = 'day' | 'week' | 'month' | 'year' | (string & {});
+
+export type Metadata = Record<string, string | number | boolean>;
+
+export interface OpenRefund {
+  operation_id: string;
+  state: 'reserved' | 'sent' | 'pending' | 'unknown' | 'needs_review' | 'pending_approval';
+  order_id: string;
+  amount: number;
+  currency: string;
+  reason: string;
+  created_at: string;
+  actor: {
+    kind: string;
+    id: string;
+    name?: string;
+  };
+}
+
+export interface Order {
+  id: string;
+  created_at: string;
+  modified_at?: string | null;
+  status: 'draft' | 'pending' | 'paid' | 'refunded' | 'partially_refunded' | 'void' | (string & {});
+  paid: boolean;
+  currency: string;
+  subtotal_amount: number;
+  discount_amount: number;
+  net_amount: number;
+  tax_amount: number;
+  total_amount: number;
+  applied_balance_amount?: number;
+  due_amount?: number;
+  refunded_amount: number;
+  refunded_tax_amount: number;
+  refundable_amount?: number;
+  refundable_tax_amount?: number;
+  billing_reason: 'purchase' | 'subscription_create' | 'subscription_cycle' | 'subscription_update' | 'subscription_meter_cycle' | (string & {});
+  billing_name?: string | null;
+  billing_address?: Address | null;
+  invoice_number?: string | null;
+  is_invoice_generated?: boolean;
+  receipt_number?: string | null;
+  next_payment_attempt_at?: string | null;
+  customer_id: string;
+  product_id: string | null;
+  discount_id?: string | null;
+  subscription_id: string | null;
+  description?: string;
+  seats?: number | null;
+  items?: {
+    id?: string;
+    label: string;
+    amount: number;
+    tax_amount?: number;
+    proration?: boolean;
+  }[];
+  metadata?: Metadata;
+  customer?: Customer;
+  product?: Product | null;
+  product_price?: Price | null;
+  discount?: Discount | null;
+  subscription?: {
+    id: string;
+    status?: string;
+  } | null;
+}
+
+export interface Price {
+  id: string;
+  amount_type: 'fixed' | 'custom' | 'free' | 'seat_based' | 'unit_based' | 'metered_unit' | (string & {});
+  price_currency?: string;
+  type?: 'one_time' | 'recurring' | (string & {});
+  recurring_interval?: Interval | null;
+  is_archived?: boolean;
+  price_amount?: number | null;
+  minimum_amount?: number | null;
+  preset_amount?: number | null;
+  maximum_amount?: number | null;
+  unit_amount?: string | null;
+  cap_amount?: number | null;
+  seat_tiers?: {
+    tiers?: {
+      min_seats?: number;
+      max_seats?: number | null;
+      price_per_seat?: number;
+    }[];
+  } | null;
+}
+
+export interface Product {
+  id: string;
+  created_at?: string;
+  name: string;
+  description?: string | null;
+  visibility?: 'public' | 'private' | 'draft' | (string & {});
+  recurring_interval: Interval | null;
+  recurring_interval_count?: number | null;
+  is_recurring: boolean;
+  is_archived: boolean;
+  trial_interval?: Interval | null;
+  trial_interval_count?: number | null;
+  prices?: Price[];
+  benefits?: Benefit[];
+  metadata?: Metadata;
+}
+
+export interface Refund {
+  id: string;
+  created_at: string;
+  modified_at?: string | null;
+  status: 'pending' | 'succeeded' | 'failed' | 'canceled' | (string & {});
+  reason: 'customer_request' | 'duplicate' | 'fraudulent' | 'service_disruption' | 'satisfaction_guarantee' | 'other' | 'dispute_prevention' | (string & {});
+  amount: number;
+  tax_amount: number;
+  currency: string;
+  order_id: string;
+  subscription_id?: string | null;
+  customer_id: string;
+  revoke_benefits: boolean;
+  metadata?: Metadata;
+}
+
+export type RefundOutcome = {
+  state: 'succeeded';
+  operation_id: string;
+  refund: Refund;
+} | {
+  state: 'pending';
+  operation_id: string;
+  refund: Refund;
+} | {
+  state: 'unknown';
+  operation_id: string;
+} | {
+  state: 'needs_review';
+  operation_id: string;
+} | {
+  state: 'pending_approval';
+  operation_id: string;
+} | {
+  state: 'failed';
+  operation_id: string;
+  refund?: Refund;
+};
+
+export interface Subscription {
+  id: string;
+  created_at: string;
+  modified_at?: string | null;
+  status: 'incomplete' | 'incomplete_expired' | 'trialing' | 'active' | 'past_due' | 'canceled' | 'unpaid' | 'paused' | (string & {});
+  amount: number;
+  currency: string;
+  recurring_interval: Interval;
+  recurring_interval_count?: number;
+  current_period_start: string;
+  current_period_end: string | null;
+  trial_start?: string | null;
+  trial_end?: string | null;
+  cancel_at_period_end: boolean;
+  canceled_at: string | null;
+  started_at: string | null;
+  ends_at: string | null;
+  ended_at: string | null;
+  past_due_at?: string | null;
+  pause_at_period_end?: boolean;
+  paused_at?: string | null;
+  resumes_at?: string | null;
+  customer_id: string;
+  product_id: string;
+  discount_id?: string | null;
+  seats?: number | null;
+  units?: number | null;
+  customer_cancellation_reason?: 'unused' | 'too_expensive' | 'missing_features' | 'switched_service' | 'customer_service' | 'low_quality' | 'too_complex' | 'other' | (string & {}) | null;
+  customer_cancellation_comment?: string | null;
+  metadata?: Metadata;
+  customer?: Customer;
+  product?: Product;
+  discount?: Discount | null;
+  prices?: Price[];
+  meters?: {
+    id?: string;
+    meter_id?: string;
+    consumed_units: number;
+    credited_units: number;
+    amount: number;
+    meter?: {
+      id: string;
+      name: string;
+    };
+  }[];
+  pending_update?: {
+    id?: string;
+    applies_at: string;
+    product_id?: string | null;
+    seats?: number | null;
+    units?: number | null;
+  } | null;
+}
+
+/** Every operation by name: its kind, whether it is a list, what it takes and what it answers. */
+export interface Operations {
+  /** Read one screen of a customer: profile, subscriptions, newest orders, grants and this ticket’s trail. */
+  'customer.overview': {
+    kind: 'query';
+    list: false;
+    input: Record<string, never>;
+    output: {
+      viewer: {
+        kind: 'customer' | 'agent' | 'service';
+        id: string;
+        name?: string;
+        permissions: string[];
+        limits?: Record<string, number>;
+        ticket?: {
+          system: string;
+          id: string;
+          url?: string;
+          proof: 'token' | 'helpdesk' | 'claimed';
+        };
+        member?: {
+          id: string;
+          role: string;
+        };
+        portal?: {
+          changePlan: boolean;
+          changeSeats: boolean;
+          pause: boolean;
+          showUsage: boolean;
+        };
+        sandbox?: boolean;
+      };
+      customer: {
+        ok: true;
+        value: Customer | null;
+      } | {
+        ok: false;
+        problem: {
+          code: string;
+          status: number;
+          title: string;
+          retryAfter?: number;
+        };
+      };
+      subscriptions: {
+        ok: true;
+        value: {
+          items: Subscription[];
+          total: number;
+          nextCursor?: string;
+        };
+      } | {
+        ok: false;
+        problem: {
+          code: string;
+          status: number;
+          title: string;
+          retryAfter?: number;
+        };
+      };
+      orders: {
+        ok: true;
+        value: {
+          items: Order[];
+          total: number;
+          nextCursor?: string;
+        };
+      } | {
+        ok: false;
+        problem: {
+          code: string;
+          status: number;
+          title: string;
+          retryAfter?: number;
+        };
+      };
+      grants: {
+        ok: true;
+        value: {
+          items: BenefitGrant[];
+          total: number;
+          nextCursor?: string;
+        };
+      } | {
+        ok: false;
+        problem: {
+          code: string;
+          status: number;
+          title: string;
+          retryAfter?: number;
+        };
+      };
+      trail: {
+        ok: true;
+        value: {
+          items: AuditRow[];
+          total: number;
+          nextCursor?: string;
+        };
+      } | {
+        ok: false;
+        problem: {
+          code: string;
+          status: number;
+          title: string;
+          retryAfter?: number;
+        };
+      };
+    };
+  };
+  /** Find customers by e-mail, external id or part of a name. */
+  'customer.search': {
+    kind: 'query';
+    list: true;
+    input: {
+      query?: string;
+      email?: string;
+      external_id?: string;
+      sort?: 'created_at' | '-created_at' | 'email' | '-email' | 'name' | '-name';
+      limit?: number;
+      cursor?: string;
+    };
+    output: Customer[];
+  };
+  /** Read a customer’s profile. */
+  'customer.get': {
+    kind: 'query';
+    list: false;
+    input: Record<string, never>;
+    output: Customer;
+  };
+  /** Change a customer’s name, e-mail or billing details. */
+  'customer.update': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      name?: string | null;
+      email?: string;
+      external_id?: string;
+      billing_name?: string | null;
+      billing_address?: {
+        line1?: string | null;
+        line2?: string | null;
+        postal_code?: string | null;
+        city?: string | null;
+        state?: string | null;
+        country: string;
+      };
+      tax_id?: string | null;
+    };
+    output: Customer;
+  };
+  /** List products; a customer sees the public ones. */
+  'products.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      query?: string;
+      recurring?: boolean;
+      archived?: boolean;
+      sort?: 'created_at' | '-created_at' | 'name' | '-name' | 'price_amount' | '-price_amount';
+      limit?: number;
+      cursor?: string;
+    };
+    output: Product[];
+  };
+  /** List a customer’s subscriptions. */
+  'subscriptions.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      active?: boolean;
+      status?: ('incomplete' | 'incomplete_expired' | 'trialing' | 'active' | 'past_due' | 'canceled' | 'unpaid' | 'paused')[];
+      product_id?: string;
+      sort?: 'started_at' | '-started_at' | 'status' | '-status' | 'amount' | '-amount' | 'product' | '-product';
+      limit?: number;
+      cursor?: string;
+    };
+    output: Subscription[];
+  };
+  /** Read one subscription. */
+  'subscriptions.get': {
+    kind: 'query';
+    list: false;
+    input: {
+      subscription_id: string;
+    };
+    output: Subscription;
+  };
+  /** Show what a change, the next charge or a cancellation would cost, without doing it. */
+  'subscriptions.preview': {
+    kind: 'query';
+    list: false;
+    input: {
+      subscription_id: string;
+      of: 'change';
+      product_id?: string;
+      seats?: number;
+      units?: number;
+      proration_behavior?: 'invoice' | 'prorate' | 'next_period' | 'reset';
+    } | {
+      subscription_id: string;
+      of: 'charge';
+    } | {
+      subscription_id: string;
+      of: 'cancel';
+    };
+    output: {
+      of: 'change';
+      amounts: Amounts | null;
+      proration_behavior: 'invoice' | 'prorate' | 'next_period' | 'reset' | null;
+      applies_at: string | null;
+    } | {
+      of: 'charge';
+      amounts: Amounts | null;
+    } | {
+      of: 'cancel';
+      stops_collection: boolean | null;
+      outstanding_amount: number | null;
+    };
+  };
+  /** Change a subscription’s product, seats, units, billing date, trial or discount. */
+  'subscriptions.change': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      subscription_id: string;
+      product_id?: string;
+      seats?: number;
+      units?: number;
+      proration_behavior?: 'invoice' | 'prorate' | 'next_period' | 'reset';
+      current_billing_period_end?: string;
+      trial_end?: 'now' | (string & {});
+      discount_id?: string | null;
+      expected_due?: number;
+    };
+    output: Subscription;
+  };
+  /** End a subscription with its current period; access lasts until then. */
+  'subscriptions.cancel': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      subscription_id: string;
+      reason?: 'unused' | 'too_expensive' | 'missing_features' | 'switched_service' | 'customer_service' | 'low_quality' | 'too_complex' | 'other';
+      comment?: string;
+    };
+    output: Subscription;
+  };
+  /** Take back a scheduled cancellation. */
+  'subscriptions.uncancel': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      subscription_id: string;
+    };
+    output: Subscription;
+  };
+  /** Pause a subscription at the end of its period, until a date or until resumed. */
+  'subscriptions.pause': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      subscription_id: string;
+      resumes_at?: string;
+    };
+    output: Subscription;
+  };
+  /** Resume a paused subscription, which charges at once, or take back a scheduled pause. */
+  'subscriptions.resume': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      subscription_id: string;
+    };
+    output: Subscription;
+  };
+  /** End a subscription at once; access stops and it cannot be taken back. */
+  'subscriptions.revoke': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      subscription_id: string;
+      reason?: 'unused' | 'too_expensive' | 'missing_features' | 'switched_service' | 'customer_service' | 'low_quality' | 'too_complex' | 'other';
+      comment?: string;
+    };
+    output: Subscription;
+  };
+  /** Drop a change that waits for the next period. */
+  'subscriptions.clearPending': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      subscription_id: string;
+    };
+    output: Subscription;
+  };
+  /** List a customer’s orders, newest first. */
+  'orders.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      product_id?: string;
+      subscription_id?: string;
+      sort?: 'created_at' | '-created_at' | 'amount' | '-amount' | 'net_amount' | '-net_amount' | 'product' | '-product';
+      limit?: number;
+      cursor?: string;
+    };
+    output: Order[];
+  };
+  /** Read one order. */
+  'orders.get': {
+    kind: 'query';
+    list: false;
+    input: {
+      order_id: string;
+    };
+    output: Order;
+  };
+  /** Show what is left to refund of an order, the tax that goes with it, and what stands in the way. */
+  'refunds.preview': {
+    kind: 'query';
+    list: false;
+    input: {
+      order_id: string;
+      amount?: number;
+    };
+    output: {
+      order_id: string;
+      currency: string;
+      refundable_amount: number;
+      refundable_tax_amount: number;
+      amount: number;
+      tax_amount: number;
+      total_amount: number;
+      tax_exact: boolean;
+      refunds: Refund[];
+      open?: OpenRefund;
+      can_revoke_benefits: boolean;
+      limit?: number;
+      needs_approval: boolean;
+      blocked?: 'not_paid' | 'nothing_left' | 'open_refund' | 'ticket_required';
+    };
+  };
+  /** Refund part or all of an order, net of tax; the tax share is added. */
+  'refunds.create': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      order_id: string;
+      amount: number;
+      reason: 'customer_request' | 'duplicate' | 'fraudulent' | 'service_disruption' | 'satisfaction_guarantee' | 'other';
+      expected_refundable: number;
+      comment?: string;
+      revoke_benefits?: boolean;
+    };
+    output: RefundOutcome;
+  };
+  /** List a customer’s refunds, with those Floe began and Polar does not show yet. */
+  'refunds.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      order_id?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    output: ({
+      kind: 'refund';
+      refund: Refund;
+      operation_id?: string;
+    } | {
+      kind: 'open';
+      operation: OpenRefund;
+    })[];
+  };
+  /** Say, after looking at Polar, whether a refund whose outcome was lost did happen. */
+  'refunds.resolve': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      operation_id: string;
+      outcome: 'happened' | 'did_not_happen';
+      comment: string;
+    };
+    output: RefundOutcome;
+  };
+  /** List or search discounts. */
+  'discounts.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      query?: string;
+      sort?: 'created_at' | '-created_at' | 'name' | '-name' | 'code' | '-code' | 'redemptions_count' | '-redemptions_count' | 'ends_at' | '-ends_at';
+      limit?: number;
+      cursor?: string;
+    };
+    output: Discount[];
+  };
+  /** List what a customer has been granted. */
+  'benefits.grants': {
+    kind: 'query';
+    list: true;
+    input: {
+      granted?: boolean;
+      limit?: number;
+      cursor?: string;
+    };
+    output: BenefitGrant[];
+  };
+  /** Open Polar’s hosted portal signed in as the customer; the link is a secret and lasts an hour. */
+  'portal.session': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      member_id?: string;
+      return_url?: string;
+    };
+    output: {
+      url: string;
+      expires_at: string;
+    };
+  };
+  /** List who did what, for which ticket; a customer sees its own lines in plain form. */
+  'audit.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      ticket?: {
+        system: string;
+        id: string;
+      };
+      order_id?: string;
+      actor_id?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    output: AuditRow[];
+  };
+}
