@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.ts';
+import { floeStyles } from './scripts/styles/vite-plugin.ts';
 
 /** Asked for only when a browser starts, so that node tests run on a machine without one. */
 const provider = playwright({
@@ -43,7 +44,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), floeStyles()],
         optimizeDeps: { include: [...prebundled, 'vitest-browser-react', 'axe-core'] },
         test: { name: 'browser', include: ['test/**/*.browser.test.{ts,tsx}'], browser: browser() },
       },
