@@ -1,0 +1,76 @@
+// A page of a sorted list, as Polar answers it.
+//   query: { ...listQuery(sorters, ['-created_at']), status: many(enumOf('Status', […])) },
+//   handle: ({ world, organization, query }) => listing(rows, { query, sorters, view: (row) => viewOrder(world, row) })
+// A filter on another organization is an empty page, never a refusal.
+
+import { uuid } from '../validation/polar-types.ts';
+import { many, paging, type QueryParameter, sorting } from './query.ts';
+
+export type SortValue = string | number | boolean | null | undefined;
+export type Sorters<R> = Readonly<Record<string, (row: R) => SortValue>>;
+
+export interface ListQuery {
+  readonly page: number;
+  readonly limit: number;
+  readonly sorting: readonly string[];
+  readonly organization_id?: readonly string[] | undefined;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly pagination: { readonly total_count: number; readonly max_page: number };
+}
+
+export function listQuery(sorters: Readonly<Record<string, (row: never) => SortValue>>, fallback: readonly string[]) {
+  const keys: readonly string[] = Object.keys(sorters);
+  const order: QueryParameter<readonly string[]> = sorting(keys, fallback);
+  return { ...paging, sorting: order, organization_id: many(uuid()) };
+}
+
+interface Listing<R, T> {
+  readonly query: ListQuery;
+  readonly sorters: Sorters<R>;
+  readonly view: (row: R) => T;
+}
+
+export function listing<R extends { readonly organization_id: string }, T>(
+  rows: readonly R[],
+  how: Listing<R, T>,
+): Page<T> {
+  const wanted = how.query.organization_id;
+  const visible = wanted ? rows.filter((row) => wanted.includes(row.organization_id)) : rows;
+  return paginate(sorted(visible, how.query.sorting, how.sorters), how.query, how.view);
+}
+
+export function paginate<R, T>(
+  rows: readonly R[],
+  query: { readonly page: number; readonly limit: number },
+  view: (row: R) => T,
+): Page<T> {
+  const limit = Math.min(query.limit, 100);
+  const start = (query.page - 1) * limit;
+  return {
+    items: rows.slice(start, start + limit).map(view),
+    pagination: { total_count: rows.length, max_page: Math.ceil(rows.length / limit) },
+  };
+}
+
+/** Nulls come last ascending and first descending, as in Postgres; equal rows keep their order of insertion. */
+export function sorted<R>(rows: readonly R[], keys: readonly string[], sorters: Sorters<R>): readonly R[] {
+  const criteria = keys.map((key) => {
+    const descending = key.startsWith('-');
+    return { of: sorters[descending ? key.slice(1) : key], direction: descending ? -1 : 1 };
+  });
+  return [...rows].sort((a, b) => {
+    for (const { of, direction } of criteria) {
+      const order = of ? compare(of(a), of(b)) : 0;
+      if (order !== 0) return order * direction;
+    }
+    return 0;
+  });
+}
+
+function compare(a: SortValue, b: SortValue): number {
+  if (a == null || b == null) return a == null ? (b == null ? 0 : 1) : -1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,39 @@
+// What a caller may make happen that no Polar operation does: time, a bank, Polar's own staff.
+
+import {
+  type OrganizationRow,
+  type OrganizationSetup,
+  organizations,
+  setUpOrganization,
+} from './organizations/table.ts';
+import type { World } from './state/world.ts';
+
+export interface Moves {
+  /** Sets the present (milliseconds since the epoch, a Date or an ISO string), doing on the way what comes due. */
+  clock(time: number | string | Date): void;
+  /** Makes an organization, or changes settings and feature flags of the one with this slug or id. Answers its id. */
+  organization(setup: OrganizationSetup): string;
+}
+
+export function createMoves(world: World): Moves {
+  return {
+    clock(time) {
+      world.moveTo(typeof time === 'number' ? time : new Date(time).getTime());
+    },
+    organization(setup) {
+      const existing = findOrganization(world, setup.slug);
+      if (!existing) return setUpOrganization(world, setup).id;
+      const patch: Partial<OrganizationRow> = {
+        ...(setup.name === undefined ? {} : { name: setup.name }),
+        ...setup.settings,
+        feature_settings: { ...existing.feature_settings, ...setup.features },
+      };
+      return world.of(organizations).patch(existing.id, patch).id;
+    },
+  };
+}
+
+export function findOrganization(world: World, slugOrId: string): OrganizationRow | undefined {
+  const table = world.of(organizations);
+  return table.get(slugOrId) ?? table.find((row) => row.slug === slugOrId);
+}

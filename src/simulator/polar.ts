@@ -1,0 +1,82 @@
+// Puts a Polar together: a world, its routes, its limits, its faults.
+
+import { createRateLimit } from './auth/rate-limit.ts';
+import { issueToken } from './auth/tokens.ts';
+import { createFaults, type Fault, type Faults } from './faults.ts';
+import { respond } from './http/pipeline.ts';
+import { createRouter } from './http/router.ts';
+import { createMoves, findOrganization, type Moves } from './moves.ts';
+import { setUpOrganization } from './organizations/table.ts';
+import { routes } from './routes.ts';
+import type { Clock } from './state/time.ts';
+import { createWorld, type EmittedEvent, type World } from './state/world.ts';
+
+/** The organization that every simulator starts with. */
+const HOME = 'acme';
+
+export interface PolarOptions {
+  readonly clock?: Clock;
+  readonly faults?: readonly Fault[];
+  /** Base URL for links and redirects; default `http://127.0.0.1:8000`. */
+  readonly url?: string;
+  /** Requests a minute that one organization, customer or member may make; default 500, as in production. */
+  readonly requestsPerMinute?: number;
+  /** Seed of ids and tokens; the same seed and requests give the same ids. */
+  readonly idSeed?: number;
+}
+
+export interface AccessTokenOptions {
+  /** Id or slug; an unknown slug makes the organization. Default the first one. */
+  readonly organization?: string;
+  /** Default every scope. */
+  readonly scopes?: readonly string[];
+  /** Milliseconds since the epoch; a past one makes an expired token. Default never. */
+  readonly expiresAt?: number;
+}
+
+export interface PolarCore {
+  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
+  readonly moves: Moves;
+  readonly faults: Faults;
+  /** Every event emitted so far, oldest first. */
+  readonly events: readonly EmittedEvent[];
+  accessToken(options?: AccessTokenOptions): string;
+  /** For the simulator's own parts. */
+  readonly world: World;
+}
+
+export function createPolarCore(options: PolarOptions = {}): PolarCore {
+  const world = createWorld({
+    clock: options.clock ?? { now: () => Date.now() },
+    url: options.url ?? 'http://127.0.0.1:8000',
+    ...(options.idSeed === undefined ? {} : { seed: options.idSeed }),
+  });
+  const home = setUpOrganization(world, { slug: HOME, name: 'Acme Inc' });
+  issueToken(world, {
+    organizationId: home.id,
+    subject: { kind: 'organization', scopes: 'all' },
+    bearer: 'polar_oat_demo',
+  });
+  const faults = createFaults(options.faults);
+  const ground = {
+    world,
+    router: createRouter(routes),
+    limits: createRateLimit(world, options.requestsPerMinute ?? 500),
+    faults,
+  };
+  return {
+    fetch: (input, init) => respond(ground, input instanceof Request && !init ? input : new Request(input, init)),
+    moves: createMoves(world),
+    faults,
+    events: world.events,
+    world,
+    accessToken({ organization = HOME, scopes, expiresAt } = {}) {
+      const owner = findOrganization(world, organization) ?? setUpOrganization(world, { slug: organization });
+      return issueToken(world, {
+        organizationId: owner.id,
+        subject: { kind: 'organization', scopes: scopes ? new Set(scopes) : 'all' },
+        expiresAt: expiresAt ?? null,
+      }).id;
+    },
+  };
+}

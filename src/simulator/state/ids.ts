@@ -1,0 +1,35 @@
+// Ids are version 4 UUIDs drawn from a seeded generator, so a run can be repeated to the letter.
+
+export interface Ids {
+  /** The next UUID, as Polar prints it. */
+  uuid(): string;
+  /** Letters and digits for tokens, keys and codes. */
+  letters(length: number): string;
+  /** Digits for one-time codes. */
+  digits(length: number): string;
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+export function createIds(seed = 1): Ids {
+  const random = mulberry(seed);
+  const hex = (count: number): string =>
+    Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join('');
+  const pick = (from: string, length: number): string =>
+    Array.from({ length }, () => from.charAt(Math.floor(random() * from.length))).join('');
+  return {
+    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'.charAt(Math.floor(random() * 4))}${hex(3)}-${hex(12)}`,
+    letters: (length) => pick(LETTERS, length),
+    digits: (length) => pick('0123456789', length),
+  };
+}
+
+function mulberry(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,38 @@
+// What Polar does in its workers. A job queued with `later(0, …)` runs right after the answer of the request that
+// queued it, so the next request sees its effect; one with a delay runs when the clock has reached it: before the
+// next request, or on the way when time is moved, in order of due time.
+
+interface Job {
+  readonly due: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+export interface Jobs {
+  later(delayMilliseconds: number, run: () => void): void;
+  /** Runs what is due at `until`, oldest first; `at` is told the due time before each job. */
+  runDue(until: number, at?: (due: number) => void): void;
+}
+
+export function createJobs(now: () => number, undo: (step: () => void) => void): Jobs {
+  let queue: Job[] = [];
+  let count = 0;
+  return {
+    later(delay, run) {
+      const job = { due: now() + delay, order: count++, run };
+      queue.push(job);
+      undo(() => {
+        queue = queue.filter((queued) => queued !== job);
+      });
+    },
+    runDue(until, at) {
+      for (;;) {
+        const next = queue.filter((job) => job.due <= until).sort((a, b) => a.due - b.due || a.order - b.order)[0];
+        if (!next) return;
+        queue = queue.filter((job) => job !== next);
+        at?.(next.due);
+        next.run();
+      }
+    },
+  };
+}

@@ -1,0 +1,94 @@
+// Everything the simulated Polar remembers: tables, time, ids, queued work and the ordered log of emitted events.
+// Handlers get it as `world`. What a request wrote, queued and emitted is undone when it throws.
+
+import { createIds, type Ids } from './ids.ts';
+import { createJobs } from './jobs.ts';
+import { createTable, type Row, type Table, type TableName } from './table.ts';
+import { type Clock, createTime, type SimulatedTime } from './time.ts';
+
+/** One emitted event, as a webhook would carry it. */
+export interface EmittedEvent {
+  readonly organization_id: string;
+  readonly type: string;
+  readonly timestamp: string;
+  readonly data: unknown;
+}
+
+export interface World {
+  readonly time: SimulatedTime;
+  readonly ids: Ids;
+  /** The simulator's own base URL, without a slash at the end. */
+  readonly url: string;
+  of<R extends Row>(table: TableName<R>): Table<R>;
+  /** Present instant as Polar prints it. */
+  now(): string;
+  /** Queues background work; 0 means right after this request. */
+  later(delayMilliseconds: number, run: () => void): void;
+  /** Moves time, running on the way what comes due. */
+  moveTo(milliseconds: number): void;
+  /** Runs what is due by now. */
+  settle(): void;
+  emit(organizationId: string, type: string, data: unknown): void;
+  readonly events: readonly EmittedEvent[];
+  /** Runs `work`; when it throws, nothing it wrote remains. */
+  atomically<T>(work: () => T): T;
+}
+
+export interface WorldOptions {
+  readonly clock: Clock;
+  readonly url: string;
+  readonly seed?: number;
+}
+
+export function createWorld(options: WorldOptions): World {
+  const time = createTime(options.clock);
+  const ids = createIds(options.seed);
+  let journal: (() => void)[] | null = null;
+  const undo = (step: () => void): void => void journal?.push(step);
+  const ground = { uuid: () => ids.uuid(), instant: () => time.instant(), undo };
+  const jobs = createJobs(() => time.now(), undo);
+  const tables = new Map<string, unknown>();
+  const events: EmittedEvent[] = [];
+  const world: World = {
+    time,
+    ids,
+    url: options.url,
+    of<R extends Row>(table: TableName<R>): Table<R> {
+      let found = tables.get(table.name);
+      if (!found) {
+        found = createTable<R>(table.name, ground);
+        tables.set(table.name, found);
+      }
+      // The name carries the row type, and a name is defined once.
+      return found as Table<R>;
+    },
+    now: () => time.instant(),
+    later: (delay, run) => jobs.later(delay, run),
+    moveTo(target) {
+      jobs.runDue(target, (due) => due > time.now() && time.moveTo(due));
+      time.moveTo(target);
+    },
+    settle: () => jobs.runDue(time.now()),
+    emit(organization_id, type, data) {
+      const event = { organization_id, type, timestamp: time.instant(), data };
+      events.push(event);
+      undo(() => void events.splice(events.indexOf(event), 1));
+    },
+    events,
+    atomically(work) {
+      if (journal) return work();
+      const steps: (() => void)[] = [];
+      journal = steps;
+      try {
+        return work();
+      } catch (error) {
+        journal = null;
+        for (const step of steps.reverse()) step();
+        throw error;
+      } finally {
+        journal = null;
+      }
+    },
+  };
+  return world;
+}
