@@ -1,0 +1,81 @@
+import { compareAnswers } from './compare/answers.ts';
+import type { Difference } from './compare/difference.ts';
+import { type FailedStep, Player } from './player.ts';
+import type { Exchange } from './recording.ts';
+import type { Seed } from './seeds/notation.ts';
+import type { MakeSimulator } from './simulator.ts';
+import { chronological } from './timeline.ts';
+
+export interface Verdict {
+  exchange: Exchange;
+  differences: Difference[];
+}
+
+export interface Judgement {
+  verdicts: Verdict[];
+  failedSteps: (FailedStep & { file: string; seq: number })[];
+}
+
+/** Exchanges of one second follow each other through that second. */
+function spread(order: Exchange[]): Map<Exchange, number> {
+  const times = new Map<Exchange, number>();
+  const bySecond = Map.groupBy(order, (exchange) => exchange.at);
+  for (const [second, exchanges] of bySecond) {
+    for (const [at, exchange] of exchanges.entries()) {
+      times.set(exchange, second + Math.floor((1000 * at) / exchanges.length));
+    }
+  }
+  return times;
+}
+
+/** The seed steps due before an exchange: its own, and those of exchanges this recording lacks. */
+function stepsBefore(seeds: Seed[]): (exchange: Exchange) => Seed['before'][number] {
+  const waiting = new Map(
+    seeds.map((seed) => [seed.file, Object.entries(seed.before).map(([seq, steps]) => ({ seq: Number(seq), steps }))]),
+  );
+  return ({ file, seq }) => {
+    const queue = waiting.get(file) ?? [];
+    const due = queue.filter((entry) => entry.seq <= seq);
+    waiting.set(
+      file,
+      queue.filter((entry) => entry.seq > seq),
+    );
+    return due.flatMap((entry) => entry.steps);
+  };
+}
+
+async function judgeOne(player: Player, exchange: Exchange): Promise<Difference[]> {
+  try {
+    const answer = await player.ask(exchange.request, exchange.auth);
+    return compareAnswers(exchange.answer, answer, player);
+  } catch (error) {
+    const got = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return [{ path: 'exception', expected: exchange.answer.status, got, reason: 'the simulator threw' }];
+  }
+}
+
+/**
+ * Plays a recording against a fresh simulator, in the order it was made, and compares each answer. The simulator is
+ * given the request alone; the recorded answer is read afterwards. Stops after the last exchange of `until`.
+ */
+export async function judge(
+  exchanges: Exchange[],
+  options: { make: MakeSimulator; seeds: Seed[]; until?: (exchange: Exchange) => boolean },
+): Promise<Judgement> {
+  const order = chronological(exchanges);
+  const last = options.until ? order.findLastIndex(options.until) : order.length - 1;
+  const times = spread(order);
+  const dueBefore = stepsBefore(options.seeds);
+  const player = new Player(options.make, (order[0]?.at ?? 0) - 60_000, options.seeds);
+  const verdicts: Verdict[] = [];
+  const failedSteps: Judgement['failedSteps'] = [];
+  for (const exchange of order.slice(0, last + 1)) {
+    for (const step of dueBefore(exchange)) await player.play(step);
+    const { file, seq } = exchange;
+    player.address = file === 'rate-limit.jsonl' ? '127.0.0.1' : null;
+    failedSteps.push(...player.failedSteps.splice(0).map((failed) => ({ ...failed, file, seq })));
+    player.passTo(times.get(exchange) ?? exchange.at);
+    verdicts.push({ exchange, differences: await judgeOne(player, exchange) });
+  }
+  return { verdicts, failedSteps };
+}

@@ -1,0 +1,185 @@
+import { Identities } from './compare/identities.ts';
+import { idsWithin } from './compare/text.ts';
+import type { Answer, Json, RecordedRequest } from './recording.ts';
+import type { Seed, Session, Step } from './seeds/notation.ts';
+import type { MakeSimulator, Simulator } from './simulator.ts';
+import { organizationToken, sessionByLabel } from './tokens.ts';
+
+const HUGE_BODY = '<10 MiB + 10 bytes of "x">';
+const SEED_NAME = /\$[a-z][a-z0-9_]*/g;
+
+/** A seed step that the simulator did not take: what follows it cannot be judged fairly, so it is told. */
+export interface FailedStep {
+  step: string;
+  reason: string;
+}
+
+/** Text with each recorded id replaced by the simulator's, where one is known. */
+function translateText(text: string, ids: Identities): string {
+  let result = text;
+  for (const special of new Set([...idsWithin(text), ...(text.match(SEED_NAME) ?? [])])) {
+    const known = ids.simulated(special);
+    if (known !== undefined) result = result.replaceAll(special, known);
+  }
+  return result === text ? (ids.simulated(text) ?? text) : result;
+}
+
+function translate(value: Json, ids: Identities): Json {
+  if (typeof value === 'string') return translateText(value, ids);
+  if (Array.isArray(value)) return value.map((entry) => translate(entry, ids));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, translate(entry, ids)]));
+}
+
+function search(query: RecordedRequest['query'], ids: Identities): string {
+  const parameters = new URLSearchParams();
+  const pairs: [string, Json][] = Array.isArray(query) ? query : Object.entries(query ?? {});
+  for (const [key, value] of pairs) {
+    for (const entry of Array.isArray(value) ? value : [value]) {
+      parameters.append(key, String(translate(entry, ids)));
+    }
+  }
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+function bodyText(request: RecordedRequest, ids: Identities): string | undefined {
+  if (request.body === null || request.method === 'GET') return undefined;
+  if (request.body === HUGE_BODY) return 'x'.repeat(10 * 1024 * 1024 + 10);
+  const body = translate(request.body, ids);
+  if (typeof body === 'string') return body;
+  const form = Object.entries(request.headers).some(
+    ([name, value]) => /^content-type$/i.test(name) && /form/.test(value),
+  );
+  if (form && body !== null && typeof body === 'object' && !Array.isArray(body)) {
+    return new URLSearchParams(Object.entries(body).map(([key, value]) => [key, String(value)])).toString();
+  }
+  return JSON.stringify(body);
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  const headers = Object.fromEntries(response.headers);
+  if (headers['content-type']?.startsWith('text/event-stream')) {
+    await response.body?.cancel();
+    return { status: response.status, headers, body: null };
+  }
+  const text = await response.text();
+  const json = headers['content-type']?.startsWith('application/json') && text !== '';
+  return { status: response.status, headers, body: json ? (JSON.parse(text) as Json) : text === '' ? null : text };
+}
+
+/** What stands at a path such as `items.0.id`. */
+function pick(value: Json, path: string): string | undefined {
+  let here: Json | undefined = value;
+  for (const key of path.split('.')) {
+    if (Array.isArray(here)) here = here[Number(key)];
+    else if (here !== null && typeof here === 'object') here = here[key];
+    else return undefined;
+  }
+  return typeof here === 'string' ? here : undefined;
+}
+
+const describe = (step: Step): string =>
+  step.do === 'request' ? `${step.method} ${step.path}` : `${step.do}(${step.do === 'clock' ? step.time : step.of})`;
+
+/** Gives the simulator requests and moves, in the recording's ids, and keeps what those ids are in the simulator. */
+export class Player {
+  readonly ids = new Identities();
+  /** Every text a client has sent so far. */
+  readonly sent = new Set<string>();
+  readonly failedSteps: FailedStep[] = [];
+  readonly #simulator: Simulator;
+  readonly #sessions = new Map<string, Session>();
+  readonly #tokens = new Map<string, string | null>();
+  #requests = 0;
+  #now: number;
+  /** The address requests come from; null: each from another, as where the recorded server counted none. */
+  address: string | null = null;
+
+  constructor(make: MakeSimulator, start: number, seeds: Seed[]) {
+    this.#now = start;
+    this.#simulator = make({ now: () => this.#now });
+    for (const seed of seeds) {
+      for (const [auth, session] of Object.entries(seed.sessions ?? {})) this.#sessions.set(auth, session);
+    }
+  }
+
+  /** Time goes on, never back. */
+  passTo(time: number): void {
+    this.#now = Math.max(this.#now + 1, time);
+  }
+
+  async #mint(auth: string): Promise<string | null> {
+    const session = this.#sessions.get(auth) ?? sessionByLabel(auth);
+    if ('token' in session && session.token) return this.ids.simulated(session.token) ?? session.token;
+    const answer = await this.ask(
+      { method: 'POST', path: '/v1/customer-sessions/', query: null, headers: {}, body: session },
+      'oat',
+    );
+    return pick(answer.body, 'token') ?? 'polar_mst_nobody';
+  }
+
+  async #token(auth: string): Promise<string | null> {
+    const held = this.#tokens.get(auth);
+    if (held !== undefined) return held;
+    const token = organizationToken(this.#simulator, auth) ?? (auth === 'none' ? null : await this.#mint(auth));
+    this.#tokens.set(auth, token);
+    return token;
+  }
+
+  #remember(value: Json): void {
+    if (typeof value === 'string') this.sent.add(value);
+    else if (Array.isArray(value)) for (const entry of value) this.#remember(entry);
+    else if (value !== null && typeof value === 'object')
+      for (const entry of Object.values(value)) this.#remember(entry);
+  }
+
+  /** One request, as recorded but for its ids; the answer as the simulator gave it. */
+  async ask(request: RecordedRequest, auth: string): Promise<Answer> {
+    const headers = new Headers(request.headers);
+    const token = await this.#token(auth);
+    if (token !== null) headers.set('authorization', `Bearer ${token}`);
+    const body = bodyText(request, this.ids);
+    headers.set('x-forwarded-for', this.address ?? `10.0.0.${this.#requests++}`);
+    if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
+    this.#remember(request.body);
+    const url = `http://127.0.0.1:8000${translateText(request.path, this.ids)}${search(request.query, this.ids)}`;
+    const response = await this.#simulator.fetch(
+      new Request(url, { method: request.method, headers, redirect: 'manual', ...(body !== undefined && { body }) }),
+    );
+    return readAnswer(response);
+  }
+
+  async #move(step: Exclude<Step, { do: 'request' }>): Promise<void> {
+    const { moves } = this.#simulator;
+    if (step.do === 'clock') {
+      this.passTo(Date.parse(step.time));
+      return;
+    }
+    const id = this.ids.simulated(step.of);
+    if (id === undefined) throw new Error(`${step.of} is not known yet`);
+    if (step.do === 'refundSettles') await moves.refundSettles(id, step.state);
+    else await moves[step.do](id);
+  }
+
+  /** One step of a seed. A step the simulator refuses is noted, not thrown: the rest can still be judged. */
+  async play(step: Step): Promise<void> {
+    try {
+      if (step.do !== 'request') {
+        await this.#move(step);
+        return;
+      }
+      const { as, method, path, query = null, body = null, names = {} } = step;
+      this.passTo(0);
+      const answer = await this.ask({ method, path, query, headers: {}, body }, as);
+      if (answer.status >= 400) throw new Error(`${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`);
+      for (const [where, recorded] of Object.entries(names)) {
+        const simulated = pick(answer.body, where);
+        if (simulated === undefined) throw new Error(`nothing at ${where}`);
+        if (!this.ids.pair(recorded, simulated)) throw new Error(`${recorded} is something else already`);
+      }
+    } catch (error) {
+      this.failedSteps.push({ step: describe(step), reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}

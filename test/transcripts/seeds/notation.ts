@@ -1,0 +1,76 @@
+import type { Json } from '../recording.ts';
+
+// A seed says what happened on the recorded Polar beside the exchanges of its file: requests nobody kept, and time or
+// processors that moved. Ids are those of the recording: the player turns them into the simulator's. A step's result is
+// bound to a recorded id by `names`, from a path in the simulator's answer: `{ id: '20c2ce90-…' }`.
+
+export interface RequestStep {
+  do: 'request';
+  as: string;
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  query?: Record<string, Json>;
+  body?: Json;
+  names?: Record<string, string>;
+}
+
+export type MoveStep =
+  | { do: 'periodEnds' | 'retryDue' | 'cardDeclines'; of: string }
+  | { do: 'refundSettles'; of: string; state: 'succeeded' | 'failed' | 'canceled' }
+  | { do: 'clock'; time: string };
+
+export type Step = RequestStep | MoveStep;
+
+/** Who a portal token of the recording belongs to: the body that mints its session, or the name of a bound token. */
+export type Session = Record<string, string> | { token: string };
+
+export interface Seed {
+  /** The recorded file. */
+  file: string;
+  /** The steps that come before an exchange, in the order of the exchanges. */
+  before: Record<number, Step[]>;
+  /** The customers behind the file's kinds of portal token. */
+  sessions?: Record<string, Session>;
+}
+
+type Names = Record<string, string>;
+
+export const post = (path: string, body: Json, names?: Names): RequestStep => ({
+  do: 'request',
+  as: 'oat',
+  method: 'POST',
+  path,
+  body,
+  ...(names && { names }),
+});
+
+export const patch = (path: string, body: Json, names?: Names): RequestStep => ({
+  ...post(path, body, names),
+  method: 'PATCH',
+});
+
+export const remove = (path: string): RequestStep => ({ do: 'request', as: 'oat', method: 'DELETE', path });
+
+/** Reads, only to bind the simulator's ids to recorded ones. */
+export const find = (path: string, query: Record<string, Json>, names: Names): RequestStep => ({
+  do: 'request',
+  as: 'oat',
+  method: 'GET',
+  path,
+  query,
+  names,
+});
+
+/** The same request with another kind of token. */
+export const as = (auth: string, step: RequestStep): RequestStep => ({ ...step, as: auth });
+
+/** Moves the clock to a time of the day of recording. */
+export const at = (time: string): MoveStep => ({ do: 'clock', time: `2026-11-23T${time}Z` });
+export const periodEnds = (subscription: string): MoveStep => ({ do: 'periodEnds', of: subscription });
+export const retryDue = (order: string): MoveStep => ({ do: 'retryDue', of: order });
+export const cardDeclines = (customer: string): MoveStep => ({ do: 'cardDeclines', of: customer });
+export const refundSettles = (refund: string, state: 'succeeded' | 'failed' | 'canceled'): MoveStep => ({
+  do: 'refundSettles',
+  of: refund,
+  state,
+});

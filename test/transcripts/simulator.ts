@@ -1,0 +1,19 @@
+/** What the judge needs of the simulator: requests, the five named moves and access tokens. */
+export interface Simulator {
+  fetch(request: Request): Promise<Response>;
+  moves: {
+    periodEnds(subscriptionId: string): unknown;
+    retryDue(orderId: string): unknown;
+    cardDeclines(customerId: string): unknown;
+    refundSettles(refundId: string, state: 'succeeded' | 'failed' | 'canceled'): unknown;
+    clock(time: string | number | Date): unknown;
+  };
+  accessToken(options: { organization?: string; scopes?: string[]; expiresAt?: number | string }): string;
+}
+
+export interface Clock {
+  now(): number;
+}
+
+/** Makes an empty simulator on a clock. */
+export type MakeSimulator = (clock: Clock) => Simulator;
