@@ -1,0 +1,31 @@
+import type { Tables } from './port.ts';
+
+/** Runs one piece of work on the tables: takes a lock, opens the engine, translates errors. */
+export type RunOnTables = <T>(work: (tables: Tables) => Promise<T>) => Promise<T>;
+
+/** Tables whose every method goes through `run`. */
+export function eachMethod(run: RunOnTables): Tables {
+  return {
+    audit: {
+      request: (...args) => run((tables) => tables.audit.request(...args)),
+      complete: (...args) => run((tables) => tables.audit.complete(...args)),
+      deny: (...args) => run((tables) => tables.audit.deny(...args)),
+      list: (...args) => run((tables) => tables.audit.list(...args)),
+      verify: (...args) => run((tables) => tables.audit.verify(...args)),
+    },
+    idempotency: {
+      reserve: (...args) => run((tables) => tables.idempotency.reserve(...args)),
+      complete: (...args) => run((tables) => tables.idempotency.complete(...args)),
+      release: (...args) => run((tables) => tables.idempotency.release(...args)),
+      sweep: (...args) => run((tables) => tables.idempotency.sweep(...args)),
+    },
+    operations: {
+      reserve: (...args) => run((tables) => tables.operations.reserve(...args)),
+      move: (...args) => run((tables) => tables.operations.move(...args)),
+      get: (...args) => run((tables) => tables.operations.get(...args)),
+      byKey: (...args) => run((tables) => tables.operations.byKey(...args)),
+      find: (...args) => run((tables) => tables.operations.find(...args)),
+      claim: (...args) => run((tables) => tables.operations.claim(...args)),
+    },
+  };
+}

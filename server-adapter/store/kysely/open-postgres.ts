@@ -1,0 +1,57 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { migrations } from '../migrations/all.ts';
+import { peer } from '../peer.ts';
+import type { Store } from '../port.ts';
+import { migrate } from './migrate.ts';
+import type { Database, Db } from './schema.ts';
+import { kyselyStore } from './store.ts';
+
+export interface PostgresOptions {
+  readonly databaseUrl: string;
+  readonly onError?: ((error: unknown) => void) | undefined;
+}
+
+/** Connections of one adapter process. */
+const POOL = 10;
+/** A write that cannot get a connection or an answer in this time fails closed (ms). */
+const CONNECT = 5_000;
+const STATEMENT = 15_000;
+
+/** A store on Postgres by `pg`, migrated. */
+export async function openPostgres(options: PostgresOptions): Promise<Store> {
+  const db = await connect(options);
+  try {
+    await migrate(db, migrations);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return kyselyStore(db, () => db.destroy());
+}
+
+/** Runs the missing steps and answers their names: what `floe migrate` does. */
+export async function migratePostgres(options: PostgresOptions): Promise<string[]> {
+  const db = await connect(options);
+  try {
+    return await migrate(db, migrations);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function connect({ databaseUrl, onError }: PostgresOptions): Promise<Db> {
+  const { Pool } = (await peer('pg', () => import('pg'))).default;
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: POOL,
+    connectionTimeoutMillis: CONNECT,
+    statement_timeout: STATEMENT,
+    query_timeout: STATEMENT + 1_000,
+    application_name: 'floe',
+  });
+  // Without a listener a connection that breaks would end the process: idle ones tell the pool,
+  // one that is out between two statements of a transaction tells only its own client.
+  pool.on('error', (error) => onError?.(error));
+  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)));
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,75 @@
+import type { ColumnType, Generated, GeneratedAlways, Kysely } from 'kysely';
+
+/** Postgres hands out 64-bit integers as text, PGlite as numbers; rows are read through `Number`. */
+type Int8 = ColumnType<string | number, number, number>;
+/** JSON goes in as text, for `pg` would turn an array into a Postgres array. */
+type JsonColumn = ColumnType<unknown, string, string>;
+
+interface AuditTable {
+  connection: string;
+  seq: Int8;
+  record: string;
+  hash: string;
+  kind: GeneratedAlways<string>;
+  id: GeneratedAlways<string>;
+  operation: GeneratedAlways<string | null>;
+  customer: GeneratedAlways<string | null>;
+  actor_kind: GeneratedAlways<string | null>;
+  actor_id: GeneratedAlways<string | null>;
+  ticket_system: GeneratedAlways<string | null>;
+  ticket_id: GeneratedAlways<string | null>;
+}
+
+interface DenialTable {
+  connection: string;
+  bucket: string;
+  id: string;
+  count: Generated<string | number>;
+}
+
+interface IdempotencyTable {
+  connection: string;
+  caller: string;
+  key: string;
+  fingerprint: string;
+  at: Int8;
+  lease_until: Int8;
+  takes: Generated<number>;
+  done: Generated<boolean>;
+  outcome: ColumnType<unknown, string | undefined, string>;
+}
+
+export interface OperationTable {
+  connection: string;
+  id: string;
+  kind: string;
+  order_id: string;
+  customer_id: string;
+  idem_key: string;
+  fingerprint: string;
+  amount: Int8;
+  currency: string;
+  expected_refundable: Int8;
+  request: JsonColumn;
+  actor: JsonColumn;
+  ticket: ColumnType<unknown, string | null, string | null>;
+  state: string;
+  lease_until: ColumnType<string | number | null, number | null, number | null>;
+  upstream_id: string | null;
+  attempts: Generated<number>;
+  next_check_at: ColumnType<string | number | null, number | null, number | null>;
+  outcome: ColumnType<unknown, string | null, string | null>;
+  sent_at: ColumnType<string | number | null, number | null, number | null>;
+  created_at: Int8;
+  updated_at: Int8;
+}
+
+export interface Database {
+  floe_audit: AuditTable;
+  floe_denial: DenialTable;
+  floe_idempotency: IdempotencyTable;
+  floe_operation: OperationTable;
+  floe_migration: { name: string; at: Generated<Date> };
+}
+
+export type Db = Kysely<Database>;

@@ -1,0 +1,34 @@
+import { eachMethod } from '../each-method.ts';
+import { type Store, StoreUnavailable, type Tables } from '../port.ts';
+import { kyselyAudit } from './audit.ts';
+import { kyselyIdempotency } from './idempotency.ts';
+import { kyselyOperations } from './operations.ts';
+import { isOutage } from './outage.ts';
+import type { Db } from './schema.ts';
+
+/** The store over an engine that is open and migrated; `close` also lets go of what the engine holds. */
+export function kyselyStore(db: Db, close: () => Promise<void>): Store {
+  const tables = tablesOf(db);
+  return {
+    ...eachMethod((work) => named(work(tables))),
+    transaction: (work) => named(db.transaction().execute((trx) => work(tablesOf(trx)))),
+    ready: async () => {
+      await named(db.selectFrom('floe_migration').select('name').limit(1).execute());
+    },
+    close,
+  };
+}
+
+function tablesOf(db: Db): Tables {
+  return { audit: kyselyAudit(db), idempotency: kyselyIdempotency(db), operations: kyselyOperations(db) };
+}
+
+/** The engine's own outages become one error; anything else comes out as it is. */
+async function named<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    throw new StoreUnavailable('Floe: the database does not answer.', { cause: error });
+  }
+}

@@ -1,0 +1,38 @@
+import { eachMethod } from './each-method.ts';
+import { memoryAudit } from './memory/audit.ts';
+import { memoryIdempotency } from './memory/idempotency.ts';
+import { memoryOperations } from './memory/operations.ts';
+import { type Journal, undoLog } from './memory/undo.ts';
+import type { Store, Tables } from './port.ts';
+
+/**
+ * A store over Maps for stories, browser tests and try-outs: the same promises as the others, forgotten with the page.
+ *
+ * @example createFloe({ …, database: memoryStore() })
+ */
+export function memoryStore(): Store {
+  const shelves = { audit: new Map(), idempotency: new Map(), operations: new Map() };
+  const tables = (journal: Journal): Tables => ({
+    audit: memoryAudit(shelves.audit, journal),
+    idempotency: memoryIdempotency(shelves.idempotency, journal),
+    operations: memoryOperations(shelves.operations, journal),
+  });
+
+  let last: Promise<unknown> = Promise.resolve();
+  /** One piece of work at a time, undone when it throws. */
+  function transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    const turn = last.then(async () => {
+      const log = undoLog();
+      try {
+        return await work(tables(log.journal));
+      } catch (error) {
+        log.undo();
+        throw error;
+      }
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return { ...eachMethod(transaction), transaction, ready: async () => undefined, close: async () => undefined };
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Store } from '../../server-adapter/store/port.ts';
+import { auditConformance } from './conformance-audit.ts';
+import { idempotencyConformance } from './conformance-idempotency.ts';
+import { operationConformance } from './conformance-operations.ts';
+import { transactionConformance } from './conformance-transactions.ts';
+
+/** A store under test: two handles on the same data, as two adapter processes would hold. */
+export interface Handles {
+  readonly one: Store;
+  readonly two: Store;
+}
+
+/** Hands out the open handles and a connection name no other test uses. */
+export interface Subject {
+  handles(): Handles;
+  connection(): string;
+}
+
+/** What every store must do, whatever it is built on. */
+export function describeStore(name: string, open: () => Promise<Handles>): Subject {
+  let handles: Handles | undefined;
+  let connections = 0;
+  const subject: Subject = {
+    handles: () => {
+      if (!handles) throw new Error('The store is not open yet.');
+      return handles;
+    },
+    connection: () => `connection-${++connections}`,
+  };
+
+  describe(name, () => {
+    beforeAll(async () => {
+      handles = await open();
+      await handles.one.ready();
+      await handles.two.ready();
+    }, 60_000);
+    afterAll(async () => {
+      await handles?.one.close();
+      await handles?.two.close();
+    });
+    auditConformance(subject);
+    idempotencyConformance(subject);
+    operationConformance(subject);
+    transactionConformance(subject);
+  });
+  return subject;
+}
