@@ -1,0 +1,82 @@
+import type { SubscriptionFacts } from './subscription-status.ts';
+
+/** What can be done to a subscription. */
+export type SubscriptionAction = 'change' | 'cancel' | 'uncancel' | 'pause' | 'resume' | 'clearPending' | 'revoke';
+
+/** Why an action is not possible now. */
+export type ActionReason =
+  | 'ended'
+  | 'ending'
+  | 'not_ending'
+  | 'not_active'
+  | 'pausing'
+  | 'paused'
+  | 'not_paused'
+  | 'nothing_pending'
+  | 'forbidden'
+  | 'not_allowed_by_settings'
+  | 'agents_only';
+
+/** Who is looking, as far as actions depend on it. Without one, the server alone decides. */
+export interface ActionViewer {
+  kind: 'customer' | 'agent' | 'service';
+  permissions: readonly string[];
+  portal?: { changePlan: boolean; changeSeats: boolean; pause: boolean } | undefined;
+}
+
+/** For every action the reason it is not possible now, or null where it is. */
+export type ActionReasons = Record<SubscriptionAction, ActionReason | null>;
+
+/**
+ * What is possible on a subscription, by Polar's rules: a plan that is ending cannot be changed, paused or canceled
+ * again; only an active one can be paused; nothing brings back an ended one. What the viewer may not do comes first.
+ *
+ * @example
+ * subscriptionActions({ status: 'active', cancel_at_period_end: true }).uncancel; // null: possible
+ */
+export function subscriptionActions(subscription: SubscriptionFacts, viewer?: ActionViewer): ActionReasons {
+  const state = stateReasons(subscription);
+  if (!viewer) return state;
+  if (viewer.kind !== 'customer') {
+    if (viewer.permissions.includes('subscriptions:write')) return state;
+    return mapReasons(state, () => 'forbidden');
+  }
+  const { portal } = viewer;
+  return {
+    ...state,
+    revoke: 'agents_only',
+    change: portal && !portal.changePlan ? 'not_allowed_by_settings' : state.change,
+    pause: portal && !portal.pause ? 'not_allowed_by_settings' : state.pause,
+  };
+}
+
+function stateReasons(subscription: SubscriptionFacts): ActionReasons {
+  const { status } = subscription;
+  if (subscription.ended_at || status === 'canceled' || status === 'incomplete_expired') {
+    return {
+      change: 'ended',
+      cancel: 'ended',
+      uncancel: 'ended',
+      pause: 'ended',
+      resume: 'ended',
+      clearPending: 'ended',
+      revoke: 'ended',
+    };
+  }
+  const ending = subscription.cancel_at_period_end === true;
+  const pausing = subscription.pause_at_period_end === true;
+  const paused = status === 'paused';
+  return {
+    change: ending ? 'ending' : status === 'incomplete' ? 'not_active' : null,
+    cancel: ending ? 'ending' : null,
+    uncancel: ending ? null : 'not_ending',
+    pause: ending ? 'ending' : paused ? 'paused' : pausing ? 'pausing' : status === 'active' ? null : 'not_active',
+    resume: paused || pausing ? null : 'not_paused',
+    clearPending: subscription.pending_update ? null : 'nothing_pending',
+    revoke: null,
+  };
+}
+
+function mapReasons(reasons: ActionReasons, to: (reason: ActionReason | null) => ActionReason | null): ActionReasons {
+  return Object.fromEntries(Object.entries(reasons).map(([action, reason]) => [action, to(reason)])) as ActionReasons;
+}

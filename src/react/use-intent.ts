@@ -1,0 +1,64 @@
+import { useCallback, useRef, useState } from 'react';
+import { newIntent } from '../client/client.ts';
+import { FloeError, isFloeError } from '../client/floe-error.ts';
+import type { Input, MutationName, Output } from '../client/operation.ts';
+import { useFloe } from './floe-context.ts';
+
+/** Where an intent stands. `lost`: no answer came, so whether it happened is not known; repeating it is safe. */
+export type IntentState = 'idle' | 'pending' | 'succeeded' | 'failed' | 'lost';
+
+/** Something a person wants done once, however often they press. */
+export interface Intent<N extends MutationName> {
+  state: IntentState;
+  /** What is being done, or was done last. */
+  name: N | null;
+  error: FloeError | null;
+  result: Output<N> | undefined;
+  /** A second call while one runs joins it. The same input after a failure keeps its idempotency key. */
+  run: (name: N, input: Input<N>) => Promise<Output<N> | undefined>;
+  /** Forgets the outcome; the next run is a new intent. */
+  reset: () => void;
+}
+
+/** No answer, or one from something in between: the write may have happened. */
+const LOST = ['network', 'bad_answer', 'upstream_timeout', 'in_progress', 'internal'];
+
+/** Runs mutations as intents: one key per intent, one request at a time, errors as values. */
+export function useIntent<N extends MutationName>(): Intent<N> {
+  const floe = useFloe();
+  const [now, set] = useState<Pick<Intent<N>, 'state' | 'name' | 'error' | 'result'>>(IDLE);
+  const running = useRef<Promise<Output<N> | undefined> | null>(null);
+  const intent = useRef({ about: '', key: '' });
+
+  const run = useCallback(
+    (name: N, input: Input<N>): Promise<Output<N> | undefined> => {
+      if (running.current) return running.current;
+      const about = JSON.stringify([floe.baseKey, name, input]);
+      if (intent.current.about !== about) intent.current = { about, key: newIntent() };
+      set({ ...IDLE, state: 'pending', name });
+      const done = floe.run(name, input, { idempotencyKey: intent.current.key }).then(
+        ({ result }) => {
+          set({ state: 'succeeded', name, error: null, result });
+          return result;
+        },
+        (cause: unknown) => {
+          const error = isFloeError(cause) ? cause : new FloeError({ code: 'network' }, cause);
+          set({ state: LOST.includes(error.code) ? 'lost' : 'failed', name, error, result: undefined });
+          return undefined;
+        },
+      );
+      running.current = done.finally(() => {
+        running.current = null;
+      });
+      return running.current;
+    },
+    [floe],
+  );
+  const reset = useCallback(() => {
+    intent.current = { about: '', key: '' };
+    set(IDLE);
+  }, []);
+  return { ...now, run, reset };
+}
+
+const IDLE = { state: 'idle', name: null, error: null, result: undefined } as const;
