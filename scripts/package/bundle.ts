@@ -1,0 +1,42 @@
+/** Turns the sources behind the doors into the JavaScript of `dist`. */
+import { join } from 'node:path';
+import { type OutputChunk, type RolldownOutput, rolldown } from 'rolldown';
+import { COMMAND_LINE, type Door } from './doors.ts';
+
+const dist = join(import.meta.dirname, '../../dist');
+
+/** What a host brings itself, or installs beside Floe when it wants it. */
+const peers = /^(react|react-dom|@tanstack\/react-query|@electric-sql\/pglite|pg|pg-boss)(\/|$)/;
+const dependencies = /^@radix-ui\/(react-dialog|react-slot)(\/|$)/;
+
+/** Browser doors: one file per module, so that `'use client'` stays where it stood and unused modules fall away. */
+export async function bundleBrowser(doors: readonly Door[]): Promise<OutputChunk[]> {
+  if (doors.length === 0) return [];
+  const build = await rolldown({
+    input: inputs(doors),
+    platform: 'browser',
+    external: [peers, dependencies],
+    // Kept by the preserved modules, which is the point of them.
+    onLog: (level, log, next) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : next(level, log)),
+  });
+  return chunks(await build.write({ dir: dist, format: 'esm', preserveModules: true, preserveModulesRoot: 'src' }));
+}
+
+/** Server doors: shared and lazy chunks with zod, jose and kysely inside. */
+export async function bundleServer(doors: readonly Door[], commandLine: boolean): Promise<OutputChunk[]> {
+  const build = await rolldown({
+    input: { ...inputs(doors), ...(commandLine ? { [COMMAND_LINE.built]: COMMAND_LINE.source } : {}) },
+    platform: 'neutral',
+    external: [peers, /^node:/],
+    resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'default'] },
+  });
+  return chunks(await build.write({ dir: dist, format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' }));
+}
+
+function inputs(doors: readonly Door[]): Record<string, string> {
+  return Object.fromEntries(doors.map((door) => [door.built, door.source]));
+}
+
+function chunks({ output }: RolldownOutput): OutputChunk[] {
+  return output.filter((file) => file.type === 'chunk');
+}

@@ -1,0 +1,51 @@
+/** The public doors of the package: the source behind each, and where it may run. `package.json` must list the same. */
+
+export interface Door {
+  /** The subpath in `exports`. */
+  path: string;
+  /** The module behind it. */
+  source: string;
+  /** The built module, without its ending. */
+  built: string;
+  /** `browser`: every module stays a file of its own, so that bundlers drop what is not used. `server`: chunks with their dependencies inside. */
+  kind: 'browser' | 'server';
+  /** Whether the built door must also bundle for a browser, with neither `node:` nor a server's packages in it. */
+  runsInBrowser: boolean;
+}
+
+const browser = (path: string, source: string): Door => ({
+  path,
+  source,
+  built: source.replace(/^src\//, '').replace(/\.tsx?$/, ''),
+  kind: 'browser',
+  runsInBrowser: true,
+});
+
+export const DOORS: readonly Door[] = [
+  browser('.', 'src/index.ts'),
+  browser('./react', 'src/react/index.ts'),
+  browser('./components', 'src/components/index.ts'),
+  { path: './server', source: 'server-adapter/index.ts', built: 'server/index', kind: 'server', runsInBrowser: false },
+  {
+    path: './server/node',
+    source: 'server-adapter/hosts/node.ts',
+    built: 'server/node',
+    kind: 'server',
+    runsInBrowser: false,
+  },
+  {
+    path: './simulator',
+    source: 'src/simulator/index.ts',
+    built: 'simulator/index',
+    kind: 'server',
+    runsInBrowser: true,
+  },
+];
+
+/** The command line's module: built beside the server doors, reached by the bin alone. */
+export const COMMAND_LINE = { source: 'server-adapter/cli/floe.ts', built: 'server/cli' };
+
+/** The built declaration of a source file. */
+export function declarationOf(source: string): string {
+  return `dist/types/${source.replace(/\.tsx?$/, '.d.ts')}`;
+}

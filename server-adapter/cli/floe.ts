@@ -1,0 +1,46 @@
+import manifest from '../../package.json' with { type: 'json' };
+
+/** One command of `npx floe`. Answers the exit code once it is done; a server answers when it has been stopped. */
+export type Command = (argv: readonly string[], env: Readonly<Record<string, string | undefined>>) => Promise<number>;
+
+interface Entry {
+  summary: string;
+  load: () => Promise<Command>;
+}
+
+/** Loaded when asked for: a simulator needs no database driver and a migration no simulator. */
+const commands: Record<string, Entry> = {
+  version: { summary: 'Print the version.', load: async () => version },
+  help: { summary: 'Print this list.', load: async () => help },
+};
+
+/** Runs the command that `argv` names and answers its exit code. */
+export async function main(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  const [name = 'help', ...rest] = argv;
+  const entry = commands[name.replace(/^--?(?=(help|version)$)/, '')];
+  if (!entry) {
+    process.stderr.write(`floe: there is no command "${name}". "npx floe help" lists them.\n`);
+    return 1;
+  }
+  try {
+    const command = await entry.load();
+    return await command(rest, env);
+  } catch (error) {
+    process.stderr.write(`floe ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+const version: Command = async () => {
+  process.stdout.write(`${manifest.version}\n`);
+  return 0;
+};
+
+const help: Command = async () => {
+  const rows = Object.entries(commands).map(([name, { summary }]) => `  npx floe ${name.padEnd(10)} ${summary}`);
+  process.stdout.write(`${rows.join('\n')}\n`);
+  return 0;
+};
