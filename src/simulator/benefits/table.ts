@@ -24,7 +24,10 @@ export type BenefitTerms =
       readonly type: 'downloadables';
       readonly properties: { readonly archived: Readonly<Record<string, boolean>>; readonly files: readonly string[] };
     }
-  | { readonly type: 'meter_credit'; readonly properties: { readonly units: number; readonly rollover: boolean; readonly meter_id: string } };
+  | {
+      readonly type: 'meter_credit';
+      readonly properties: { readonly units: number; readonly rollover: boolean; readonly meter_id: string };
+    };
 
 export type BenefitType = BenefitTerms['type'];
 

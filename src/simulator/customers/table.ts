@@ -38,7 +38,11 @@ export function findCustomer(world: World, organizationId: string, id: string): 
   return row && row.organization_id === organizationId && row.deleted_at === null ? row : undefined;
 }
 
-export function findCustomerByExternalId(world: World, organizationId: string, externalId: string): CustomerRow | undefined {
+export function findCustomerByExternalId(
+  world: World,
+  organizationId: string,
+  externalId: string,
+): CustomerRow | undefined {
   return world
     .of(customers)
     .find((row) => row.external_id === externalId && row.organization_id === organizationId && row.deleted_at === null);

@@ -23,7 +23,7 @@ const CAPABILITIES = {
 };
 
 function shared(row: OrganizationRow) {
-  const { subscription_settings, customer_email_settings, customer_portal_settings } = row;
+  const { subscription_settings, customer_email_settings } = row;
   return {
     created_at: row.created_at,
     modified_at: row.modified_at,
@@ -42,13 +42,13 @@ function shared(row: OrganizationRow) {
     feature_settings: row.feature_settings,
     subscription_settings,
     customer_email_settings,
-    customer_portal_settings,
   };
 }
 
 export function viewOrganization(row: OrganizationRow) {
   return {
     ...shared(row),
+    customer_portal_settings: row.customer_portal_settings,
     onboarding_resubmission_requested_at: null,
     sso_enforced: false,
     default_presentment_currency: row.default_presentment_currency,
@@ -64,7 +64,16 @@ export function viewOrganization(row: OrganizationRow) {
   };
 }
 
+/** Inside a portal benefit: without the portal's settings. */
+export function viewBenefitOrganization(row: OrganizationRow) {
+  return shared(row);
+}
+
 export function viewPortalOrganization(row: OrganizationRow) {
   const { member_model_enabled, checkout_localization_enabled } = row.feature_settings;
-  return { ...shared(row), organization_features: { member_model_enabled, checkout_localization_enabled } };
+  return {
+    ...shared(row),
+    customer_portal_settings: row.customer_portal_settings,
+    organization_features: { member_model_enabled, checkout_localization_enabled },
+  };
 }

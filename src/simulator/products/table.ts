@@ -69,5 +69,7 @@ export const prices = defineTable<PriceRow>('prices');
 
 /** The prices a product is sold at now, in the order they were given. */
 export function currentPrices(world: World, productId: string): readonly PriceRow[] {
-  return world.of(prices).where((price) => price.product_id === productId && !price.is_archived && price.source === 'catalog');
+  return world
+    .of(prices)
+    .where((price) => price.product_id === productId && !price.is_archived && price.source === 'catalog');
 }

@@ -1,4 +1,5 @@
-// Ids are version 4 UUIDs drawn from a seeded generator, so a run can be repeated to the letter.
+// Ids have the form of version 4 UUIDs and come from a seeded generator, so a run can be repeated to the letter. They
+// ascend, so that what Polar orders by id (the lines of an invoice, say) comes in order of creation.
 
 export interface Ids {
   /** The next UUID, as Polar prints it. */
@@ -13,12 +14,17 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 export function createIds(seed = 1): Ids {
   const random = mulberry(seed);
+  let count = 0;
   const hex = (count: number): string =>
     Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join('');
   const pick = (from: string, length: number): string =>
     Array.from({ length }, () => from.charAt(Math.floor(random() * from.length))).join('');
   return {
-    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'.charAt(Math.floor(random() * 4))}${hex(3)}-${hex(12)}`,
+    uuid() {
+      count += 1;
+      const rising = (count * 0x100).toString(16).padStart(8, '0');
+      return `${rising}-${hex(4)}-4${hex(3)}-${'89ab'.charAt(Math.floor(random() * 4))}${hex(3)}-${hex(12)}`;
+    },
     letters: (length) => pick(LETTERS, length),
     digits: (length) => pick('0123456789', length),
   };
