@@ -16,6 +16,9 @@ export interface Judgement {
   failedSteps: (FailedStep & { file: string; seq: number })[];
 }
 
+/** Seeds may begin before the recording does. */
+const DAY = 86_400_000;
+
 /** Exchanges of one second follow each other through that second. */
 function spread(order: Exchange[]): Map<Exchange, number> {
   const times = new Map<Exchange, number>();
@@ -66,7 +69,7 @@ export async function judge(
   const last = options.until ? order.findLastIndex(options.until) : order.length - 1;
   const times = spread(order);
   const dueBefore = stepsBefore(options.seeds);
-  const player = new Player(options.make, (order[0]?.at ?? 0) - 60_000, options.seeds);
+  const player = new Player(options.make, (order[0]?.at ?? 0) - DAY, options.seeds);
   const verdicts: Verdict[] = [];
   const failedSteps: Judgement['failedSteps'] = [];
   for (const exchange of order.slice(0, last + 1)) {

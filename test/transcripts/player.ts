@@ -68,11 +68,13 @@ async function readAnswer(response: Response): Promise<Answer> {
   return { status: response.status, headers, body: json ? (JSON.parse(text) as Json) : text === '' ? null : text };
 }
 
-/** What stands at a path such as `items.0.id`. */
+/** What stands at a path such as `items/0/id`, or `items/email=ada@example.com/id`. */
 function pick(value: Json, path: string): string | undefined {
   let here: Json | undefined = value;
-  for (const key of path.split('.')) {
-    if (Array.isArray(here)) here = here[Number(key)];
+  for (const key of path.split('/')) {
+    const [field = '', wanted] = key.split('=');
+    if (Array.isArray(here) && wanted !== undefined) here = here.find((entry) => pick(entry, field) === wanted);
+    else if (Array.isArray(here)) here = here[Number(key)];
     else if (here !== null && typeof here === 'object') here = here[key];
     else return undefined;
   }

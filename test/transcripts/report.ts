@@ -81,8 +81,10 @@ export function reportLines({ verdicts, failedSteps }: Judgement, options: { lim
     }
   }
   if (failedSteps.length > 0) {
-    lines.push('', 'seed steps the simulator did not take:');
-    for (const { file, seq, step, reason } of failedSteps) lines.push(`  before ${file}#${seq}: ${step}: ${reason}`);
+    const shownSteps = failedSteps.slice(0, 2 * options.limit);
+    lines.push('', `${failedSteps.length} seed steps the simulator did not take:`);
+    for (const { file, seq, step, reason } of shownSteps) lines.push(`  before ${file}#${seq}: ${step}: ${reason}`);
+    if (shownSteps.length < failedSteps.length) lines.push('  …');
   }
   lines.push('', ...files.map(([file, of]) => line(file, scoreOf(of))), '');
   const small = files.filter(([, of]) => of.length < 10).flatMap(([, of]) => of);
