@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addInterval } from '../../src/simulator/pricing/periods.ts';
 import type { Price } from '../../src/simulator/pricing/price.ts';
-import { type Plan, prorateProductChange, prorateQuantityChange } from '../../src/simulator/pricing/proration.ts';
+import {
+  byPrice,
+  type Plan,
+  prorateProductChange,
+  prorateQuantityChange,
+} from '../../src/simulator/pricing/proration.ts';
 
 const START = Date.UTC(2026, 10, 23, 8, 2, 36);
 const SECOND = 1000;
@@ -87,10 +92,12 @@ describe('change of product', () => {
     expect(lines.map((line) => line.amount)).toEqual([-2250, 750]);
   });
 
-  it('lists lines by price id, whatever side they are on', () => {
+  it('groups lines by price without turning those of one price around', () => {
     const early = plan('Early', [fixed('a', 2000)]);
     const lines = prorateProductChange({ from: pro, to: early, period: month, now: START });
-    expect(lines.map((line) => line.amount)).toEqual([2000, -3000]);
+    expect(byPrice(lines).map((line) => line.amount)).toEqual([2000, -3000]);
+    const same = prorateProductChange({ from: pro, to: pro, period: month, now: START });
+    expect(byPrice([...same, ...lines]).map((line) => line.amount)).toEqual([2000, -3000, 3000, -3000]);
   });
 });
 

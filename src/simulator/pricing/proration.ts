@@ -49,14 +49,13 @@ export function periodAfterChange(change: ProductChange): Span {
 
 /**
  * The lines of a change of product: what is left of the old plan goes back, what is left of the new period is charged,
- * both by time and rounded to the even cent. Polar takes the discount off both, even one that is used up, and lists
- * lines by price id.
+ * both by time and rounded to the even cent. Polar takes the discount off both, even one that is used up.
  */
 export function prorateProductChange(change: ProductChange): ProrationLine[] {
   const { from, to, now, period } = change;
   const next = periodAfterChange(change);
   const credits = change.reset ? [] : planLines(from, { period, now, sign: -1 });
-  return byPrice([...credits, ...planLines(to, { period: next, now, sign: 1 })]);
+  return [...credits, ...planLines(to, { period: next, now, sign: 1 })];
 }
 
 export interface QuantityChange {
@@ -89,7 +88,7 @@ export function prorateQuantityChange(change: QuantityChange): ProrationLine[] {
   return [{ priceId: price.id, label, amount, discountAmount, start: now, end }];
 }
 
-/** Lines in the order Polar reads them: by price id, a credit before the charge of the same price. */
+/** Lines as Polar lists them: by price id, those of one price as they came. */
 export function byPrice<Line extends { priceId: string }>(lines: readonly Line[]): Line[] {
   return [...lines].sort((a, b) => (a.priceId < b.priceId ? -1 : a.priceId > b.priceId ? 1 : 0));
 }

@@ -1,0 +1,74 @@
+// A customer's orders. Money is for owners and billing managers.
+
+import { contains } from '../http/filters.ts';
+import { paginate, sorted } from '../http/listing.ts';
+import { many, one, paging, sorting } from '../http/query.ts';
+import { portal, type Route } from '../http/route.ts';
+import { portalOrder } from '../orders/find.ts';
+import { type OrderRow, orders } from '../orders/table.ts';
+import { organizations } from '../organizations/table.ts';
+import { products } from '../products/table.ts';
+import type { World } from '../state/world.ts';
+import { enumOf } from '../validation/choices.ts';
+import { uuid } from '../validation/polar-types.ts';
+import { text } from '../validation/scalars.ts';
+import { viewPortalOrder } from './order-view.ts';
+
+const SORT_KEYS = ['created_at', 'amount', 'net_amount', 'product', 'subscription'] as const;
+
+const sortersOf = (world: World) => ({
+  created_at: (row: OrderRow) => row.created_at,
+  amount: (row: OrderRow) => row.total_amount,
+  net_amount: (row: OrderRow) => row.net_amount,
+  product: (row: OrderRow) => world.of(products).get(row.product_id)?.name ?? null,
+  subscription: (row: OrderRow) => row.subscription_id,
+});
+
+export const portalOrderRoutes: readonly Route[] = [
+  portal({
+    operation: 'customer_portal:orders:list',
+    method: 'GET',
+    path: '/v1/customer-portal/orders/',
+    billing: true,
+    query: {
+      ...paging,
+      sorting: sorting(SORT_KEYS, ['-created_at']),
+      product_id: many(uuid()),
+      product_billing_type: many(enumOf('ProductBillingType', ['one_time', 'recurring'])),
+      subscription_id: many(uuid()),
+      query: one(text()),
+    },
+    handle({ world, caller, query }) {
+      const rows = world
+        .of(orders)
+        .where((row) => row.customer_id === caller.customerId && isWanted(world, row, query));
+      return paginate(sorted(rows, query.sorting, sortersOf(world)), query, (row) => viewPortalOrder(world, row));
+    },
+  }),
+  portal({
+    operation: 'customer_portal:orders:get',
+    method: 'GET',
+    path: '/v1/customer-portal/orders/{id}',
+    billing: true,
+    handle: ({ world, caller, params }) => viewPortalOrder(world, portalOrder(world, caller, params.id)),
+  }),
+];
+
+interface Wanted {
+  readonly product_id?: readonly string[] | undefined;
+  readonly product_billing_type?: readonly ('one_time' | 'recurring')[] | undefined;
+  readonly subscription_id?: readonly string[] | undefined;
+  readonly query?: string | undefined;
+}
+
+function isWanted(world: World, row: OrderRow, wanted: Wanted): boolean {
+  const product = world.of(products).get(row.product_id);
+  const type = product?.recurring_interval == null ? 'one_time' : 'recurring';
+  const organization = world.of(organizations).get(row.organization_id);
+  return (
+    (wanted.product_id?.includes(row.product_id ?? '') ?? true) &&
+    (wanted.product_billing_type?.includes(type) ?? true) &&
+    (wanted.subscription_id?.includes(row.subscription_id ?? '') ?? true) &&
+    contains(wanted.query, product?.name ?? null, organization?.name ?? null)
+  );
+}

@@ -1,0 +1,48 @@
+// The credit a customer holds. Polar does not say of which kind a wallet is.
+
+import { paginate, sorted } from '../http/listing.ts';
+import { notFound } from '../http/problem.ts';
+import { paging, sorting } from '../http/query.ts';
+import { portal, type Route } from '../http/route.ts';
+import { type WalletRow, wallets } from '../payments/table.ts';
+
+const sorters = {
+  created_at: (row: WalletRow) => row.created_at,
+  balance: (row: WalletRow) => row.balance,
+};
+
+export const portalWalletRoutes: readonly Route[] = [
+  portal({
+    operation: 'customer_portal:wallets:list',
+    method: 'GET',
+    path: '/v1/customer-portal/wallets/',
+    billing: true,
+    query: { ...paging, sorting: sorting(['created_at', 'balance'], ['-created_at']) },
+    handle({ world, caller, query }) {
+      const rows = world.of(wallets).where((row) => row.customer_id === caller.customerId);
+      return paginate(sorted(rows, query.sorting, sorters), query, viewWallet);
+    },
+  }),
+  portal({
+    operation: 'customer_portal:wallets:get',
+    method: 'GET',
+    path: '/v1/customer-portal/wallets/{id}',
+    billing: true,
+    handle({ world, caller, params }) {
+      const row = world.of(wallets).get(params.id);
+      if (row?.customer_id !== caller.customerId) throw notFound();
+      return viewWallet(row);
+    },
+  }),
+];
+
+function viewWallet(row: WalletRow) {
+  return {
+    id: row.id,
+    created_at: row.created_at,
+    modified_at: row.modified_at,
+    customer_id: row.customer_id,
+    balance: row.balance,
+    currency: row.currency,
+  };
+}

@@ -1,0 +1,55 @@
+// What a refund does to its order, and what undoes it.
+
+import { announceOrder } from '../orders/events.ts';
+import { type OrderRow, type OrderStatus, orders } from '../orders/table.ts';
+import { billingWallet, spendBalance } from '../payments/wallet.ts';
+import type { World } from '../state/world.ts';
+import { bookedSums } from './processor.ts';
+import type { RefundRow } from './table.ts';
+
+/** A refund has succeeded: it counts on the order, and credit the customer holds shrinks by what he got back. */
+export function bookRefund(world: World, refund: RefundRow): void {
+  const order = orderOf(world, refund);
+  const base = bookedSums(world, order);
+  const changed = writeSums(world, order, {
+    refunded_amount: base.refunded_amount + refund.amount,
+    refunded_tax_amount: base.refunded_tax_amount + refund.tax_amount,
+  });
+  lowerCredit(world, refund);
+  announceOrder(world, changed, 'updated', 'refunded');
+}
+
+/** A refund that had succeeded has failed: the order owes nothing back any more. No event says so by name. */
+export function unbookRefund(world: World, refund: RefundRow): void {
+  const order = orderOf(world, refund);
+  const changed = writeSums(world, order, {
+    refunded_amount: Math.max(0, order.refunded_amount - refund.amount),
+    refunded_tax_amount: Math.max(0, order.refunded_tax_amount - refund.tax_amount),
+  });
+  announceOrder(world, changed, 'updated', 'updated');
+}
+
+function writeSums(
+  world: World,
+  order: OrderRow,
+  sums: Pick<OrderRow, 'refunded_amount' | 'refunded_tax_amount'>,
+): OrderRow {
+  return world.of(orders).update(order.id, { ...sums, status: statusAfter(order, sums.refunded_amount) });
+}
+
+function statusAfter(order: OrderRow, refunded: number): OrderStatus {
+  if (refunded === 0) return 'paid';
+  return refunded >= order.net_amount + order.applied_balance_amount ? 'refunded' : 'partially_refunded';
+}
+
+function lowerCredit(world: World, refund: RefundRow): void {
+  const { customer_id: customerId, currency } = refund;
+  const credit = Math.max(0, billingWallet(world, customerId, currency)?.balance ?? 0);
+  spendBalance(world, { customerId, currency, amount: Math.min(credit, refund.amount + refund.tax_amount) });
+}
+
+function orderOf(world: World, refund: RefundRow): OrderRow {
+  const order = world.of(orders).get(refund.order_id);
+  if (!order) throw new Error(`simulator: refund ${refund.id} of no order`);
+  return order;
+}
