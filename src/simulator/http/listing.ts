@@ -21,9 +21,9 @@ export interface Page<T> {
   readonly pagination: { readonly total_count: number; readonly max_page: number };
 }
 
-export function listQuery(sorters: Readonly<Record<string, (row: never) => SortValue>>, fallback: readonly string[]) {
-  const keys: readonly string[] = Object.keys(sorters);
-  const order: QueryParameter<readonly string[]> = sorting(keys, fallback);
+export function listQuery(keys: readonly string[] | Readonly<Record<string, unknown>>, fallback: readonly string[]) {
+  const names: readonly string[] = Array.isArray(keys) ? keys : Object.keys(keys);
+  const order: QueryParameter<readonly string[]> = sorting(names, fallback);
   return { ...paging, sorting: order, organization_id: many(uuid()) };
 }
 

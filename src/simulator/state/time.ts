@@ -46,3 +46,9 @@ export function iso(milliseconds: number): string {
 export function milliseconds(instant: string): number {
   return Date.parse(instant);
 }
+
+/** An instant a caller gave, without the digits it does not need: `2020-01-01T00:00:00Z`. */
+export function printDate(milliseconds: number | null): string | null {
+  if (milliseconds === null) return null;
+  return milliseconds % 1000 === 0 ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : iso(milliseconds);
+}

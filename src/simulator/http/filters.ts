@@ -1,0 +1,15 @@
+// Conditions that several lists share.
+
+import type { Metadata } from '../validation/polar-types.ts';
+
+/** Whether the metadata holds every pair, compared as text. */
+export function hasMetadata(metadata: Metadata, pairs: readonly (readonly [string, string])[]): boolean {
+  return pairs.every(([key, value]) => metadata[key] !== undefined && String(metadata[key]) === value);
+}
+
+/** Whether one of the texts holds the words asked for, whatever the case; nothing asked is yes. */
+export function contains(asked: string | undefined, ...texts: readonly (string | null)[]): boolean {
+  if (asked === undefined) return true;
+  const wanted = asked.toLowerCase();
+  return texts.some((text) => text?.toLowerCase().includes(wanted) ?? false);
+}

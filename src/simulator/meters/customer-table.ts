@@ -1,0 +1,11 @@
+import { defineTable, type Row } from '../state/table.ts';
+
+/** What a customer used and was credited on a meter since its last reset. */
+export interface CustomerMeterRow extends Row {
+  readonly customer_id: string;
+  readonly meter_id: string;
+  readonly consumed_units: number;
+  readonly credited_units: number;
+}
+
+export const customerMeters = defineTable<CustomerMeterRow>('customer_meters');

@@ -1,0 +1,80 @@
+import { contains, hasMetadata } from '../http/filters.ts';
+import { listing, listQuery } from '../http/listing.ts';
+import { notFound } from '../http/problem.ts';
+import { metadataFilter, one } from '../http/query.ts';
+import { merchant, type Route } from '../http/route.ts';
+import type { OrganizationRow } from '../organizations/table.ts';
+import type { World } from '../state/world.ts';
+import { bool, text } from '../validation/scalars.ts';
+import { meterCreate, meterUpdate } from './schema.ts';
+import { type MeterRow, meters } from './table.ts';
+import { viewMeter } from './view.ts';
+
+const scopes = ['meters:read', 'meters:write'];
+const writeScopes = ['meters:write'];
+
+const sorters = { name: (row: MeterRow) => row.name, created_at: (row: MeterRow) => row.created_at };
+
+function ownMeter(world: World, organization: OrganizationRow, id: string): MeterRow {
+  const row = world.of(meters).get(id);
+  if (!row || row.organization_id !== organization.id) throw notFound();
+  return row;
+}
+
+export const meterRoutes: readonly Route[] = [
+  merchant({
+    operation: 'meters:list',
+    method: 'GET',
+    path: '/v1/meters/',
+    scopes,
+    query: { ...listQuery(sorters, ['name']), query: one(text()), is_archived: one(bool()) },
+    handle({ world, organization, query, url }) {
+      const metadata = metadataFilter(url.searchParams);
+      const rows = world
+        .of(meters)
+        .where(
+          (row) =>
+            row.organization_id === organization.id &&
+            contains(query.query, row.name) &&
+            (query.is_archived === undefined || (row.archived_at !== null) === query.is_archived) &&
+            hasMetadata(row.metadata, metadata),
+        );
+      return listing(rows, { query, sorters, view: viewMeter });
+    },
+  }),
+  merchant({
+    operation: 'meters:create',
+    method: 'POST',
+    path: '/v1/meters/',
+    scopes: writeScopes,
+    status: 201,
+    body: meterCreate,
+    handle({ world, organization, body }) {
+      const { organization_id: _, ...given } = body;
+      return viewMeter(world.of(meters).insert({ ...given, organization_id: organization.id, archived_at: null }));
+    },
+  }),
+  merchant({
+    operation: 'meters:get',
+    method: 'GET',
+    path: '/v1/meters/{id}',
+    scopes,
+    handle: ({ world, organization, params }) => viewMeter(ownMeter(world, organization, params.id)),
+  }),
+  merchant({
+    operation: 'meters:update',
+    method: 'PATCH',
+    path: '/v1/meters/{id}',
+    scopes: writeScopes,
+    body: meterUpdate,
+    handle({ world, organization, params, body }) {
+      const row = ownMeter(world, organization, params.id);
+      const { is_archived, ...rest } = body;
+      const archived =
+        is_archived == null ? {} : { archived_at: is_archived ? (row.archived_at ?? world.now()) : null };
+      const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
+      const patch: Partial<MeterRow> = { ...given, ...archived };
+      return viewMeter(Object.keys(patch).length > 0 ? world.of(meters).update(row.id, patch) : row);
+    },
+  }),
+];
