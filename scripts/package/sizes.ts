@@ -1,0 +1,79 @@
+/** Measures what a host's visitors download: a piece of host code, bundled and minified as a host would, then gzipped. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { OutputChunk } from 'rolldown';
+import { bundleForBrowser } from './built.ts';
+
+export interface SizeRow {
+  name: string;
+  /** Budget in KB (1,024 bytes) of gzip -9. */
+  budget: number;
+  measure: () => Promise<number>;
+}
+
+const door = (name: string) => JSON.stringify(resolve(`dist/${name}`));
+/** What a host of React has anyway. */
+const host = /^(react|react-dom|@tanstack\/react-query)(\/|$)/;
+
+const provider = `import { FloeProvider } from ${door('react/index.js')}; import { createElement } from 'react';`;
+const app = `export const App = () => createElement(FloeProvider, { url: '/floe' }, createElement(Show));`;
+
+const query = `${provider}
+  import { useFloe } from ${door('react/index.js')};
+  import { useQuery } from '@tanstack/react-query';
+  function Show() {
+    const { options } = useFloe();
+    return useQuery(options('subscriptions.get', { subscription_id: 's' })).status;
+  }
+  ${app}`;
+
+const subscription = `${provider}
+  import { useSubscription } from ${door('react/index.js')};
+  function Show() { return JSON.stringify(useSubscription('s')); }
+  ${app}`;
+
+const panel = `${provider}
+  import { CustomerPanel } from ${door('components/index.js')};
+  const Show = () => createElement(CustomerPanel);
+  ${app}`;
+
+const everything = ['index.js', 'react/index.js', 'components/index.js']
+  .map((name, index) => `export * as door${index} from ${door(name)};`)
+  .join('\n');
+
+export const SIZES: readonly SizeRow[] = [
+  { name: 'FloeProvider + useQuery(options(…))', budget: 1.8, measure: () => bundled(query, 'static') },
+  { name: 'FloeProvider + useSubscription', budget: 3.5, measure: () => bundled(subscription, 'static') },
+  { name: 'CustomerPanel, static graph', budget: 35, measure: () => bundled(panel, 'static') },
+  { name: 'CustomerPanel with its lazy chunks', budget: 65, measure: () => bundled(panel, 'all') },
+  { name: 'all of floe, floe/react, floe/components', budget: 100, measure: () => bundled(everything, 'all') },
+  { name: 'styles.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.css')) },
+  { name: 'styles.unlayered.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.unlayered.css')) },
+];
+
+async function bundled(source: string, graph: 'static' | 'all'): Promise<number> {
+  const chunks = await bundleForBrowser({ source, external: host });
+  const counted = graph === 'all' ? chunks : loadedAtFirst(chunks);
+  return counted.reduce((total, { code }) => total + gzip(code), 0);
+}
+
+/** The entry and what it imports without waiting. */
+function loadedAtFirst(chunks: readonly OutputChunk[]): OutputChunk[] {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const seen = new Set<OutputChunk>();
+  const waiting = chunks.filter(({ isEntry }) => isEntry);
+  for (let chunk = waiting.pop(); chunk !== undefined; chunk = waiting.pop()) {
+    if (seen.has(chunk)) continue;
+    seen.add(chunk);
+    for (const name of chunk.imports) {
+      const next = byName.get(name);
+      if (next) waiting.push(next);
+    }
+  }
+  return [...seen];
+}
+
+function gzip(content: string | Uint8Array): number {
+  return gzipSync(content, { level: 9 }).length / 1024;
+}

@@ -1,0 +1,81 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { footprint } from '../../scripts/package/footprint.ts';
+import { pack } from '../../scripts/testing/package.ts';
+
+/** A project that installed the packed Floe and what comes with it; no schema library, no SDK, no `skipLibCheck`. */
+let home: string;
+
+const beside = [
+  'react',
+  'react-dom',
+  'csstype',
+  '@types/react',
+  '@types/react-dom',
+  '@tanstack/react-query',
+  '@tanstack/query-core',
+];
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'floe-consumer-'));
+  execFileSync('tar', ['-xzf', pack(home), '-C', home]);
+  mkdirSync(join(home, 'node_modules'));
+  renameSync(join(home, 'package'), join(home, 'node_modules/floe'));
+  const dependencies = footprint()
+    .packages.slice(1)
+    .map((path) => path.replace('node_modules/', ''));
+  for (const name of [...beside, ...dependencies]) {
+    const place = join(home, 'node_modules', name);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(resolve('node_modules', name), place);
+  }
+});
+
+afterAll(() => rmSync(home, { recursive: true }));
+
+/** What the compiler says of a consumer's file. */
+function compile(name: string, source: string): string {
+  writeFileSync(join(home, name), source);
+  const flags =
+    '--noEmit --strict --jsx react-jsx --module nodenext --target es2023 --lib es2024,dom,dom.iterable --types react';
+  const tsc = resolve('node_modules/typescript/bin/tsc');
+  const { stdout } = spawnSync(process.execPath, [tsc, ...flags.split(' '), '--preserveSymlinks', name], {
+    cwd: home,
+    encoding: 'utf8',
+  });
+  return stdout.trim();
+}
+
+it('compiles a consumer’s use of every door', () => {
+  const source = `
+    import { createClient } from 'floe';
+    import { FloeProvider, useFloe } from 'floe/react';
+    import { CustomerPanel } from 'floe/components';
+    import { createFloe } from 'floe/server';
+    import * as node from 'floe/server/node';
+    import { createPolar } from 'floe/simulator';
+    export const doors = [createClient, FloeProvider, useFloe, CustomerPanel, createFloe, node, createPolar];
+  `;
+  expect(compile('doors.tsx', source)).toBe('');
+});
+
+it('refuses a typo in an operation’s name, input and output', () => {
+  const source = `
+    import { createClient } from 'floe';
+    const client = createClient({ url: '/floe' });
+    export async function read() {
+      const { result } = await client.call('orders.get', { order_id: 'o' });
+      result.net_amount satisfies number;
+      // @ts-expect-error there is no such operation
+      await client.call('orders.gett', { order_id: 'o' });
+      // @ts-expect-error the field is order_id
+      await client.call('orders.get', { orderId: 'o' });
+      // @ts-expect-error the field is net_amount
+      return result.netAmount;
+    }
+  `;
+  expect(compile('typo.ts', source)).toBe('');
+});
