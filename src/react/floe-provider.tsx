@@ -3,6 +3,7 @@ import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from
 import { type ClientOptions, createClient } from '../client/client.ts';
 import { isFloeError } from '../client/floe-error.ts';
 import type { CustomerRef, Ticket } from '../client/operation.ts';
+import type { Messages } from '../i18n/en.ts';
 import { type Appearance, type Floe, FloeContext, type FloeEvent } from './floe-context.ts';
 import { bindOptions } from './options.ts';
 import { createSubjectGuard } from './subject-guard.ts';
@@ -26,7 +27,7 @@ export interface FloeProviderProps extends ClientOptions {
   /** Where dialogs are put; it must lie inside a kit root. @default the kit root that opens them */
   portalContainer?: HTMLElement | null | undefined;
   /** Overrides of single texts, by key of the catalogue. */
-  messages?: Readonly<Record<string, unknown>> | undefined;
+  messages?: Messages | undefined;
   /** Hears of every change that went through or failed. */
   onEvent?: ((event: FloeEvent) => void) | undefined;
   /** The clock screens read. @default Date.now */

@@ -14,14 +14,14 @@ export interface Intent<N extends MutationName> {
   name: N | null;
   error: FloeError | null;
   result: Output<N> | undefined;
-  /** A second call while one runs joins it. The same input after a failure keeps its idempotency key. */
+  /** A second call while one runs joins it. After `lost` the same input keeps its idempotency key; a definite no ends the intent. */
   run: (name: N, input: Input<N>) => Promise<Output<N> | undefined>;
   /** Forgets the outcome; the next run is a new intent. */
   reset: () => void;
 }
 
-/** No answer, or one from something in between: the write may have happened. */
-const LOST = ['network', 'bad_answer', 'upstream_timeout', 'in_progress', 'internal'];
+/** No answer, or one that says nothing about the write: it may have happened. */
+const LOST = ['network', 'bad_answer', 'upstream_timeout', 'internal'];
 
 /** Runs mutations as intents: one key per intent, one request at a time, errors as values. */
 export function useIntent<N extends MutationName>(): Intent<N> {
@@ -43,7 +43,9 @@ export function useIntent<N extends MutationName>(): Intent<N> {
         },
         (cause: unknown) => {
           const error = isFloeError(cause) ? cause : new FloeError({ code: 'network' }, cause);
-          set({ state: LOST.includes(error.code) ? 'lost' : 'failed', name, error, result: undefined });
+          const lost = LOST.includes(error.code);
+          if (!lost) intent.current = { about: '', key: '' };
+          set({ state: lost ? 'lost' : 'failed', name, error, result: undefined });
           return undefined;
         },
       );

@@ -1,0 +1,74 @@
+import { Slot } from '@radix-ui/react-slot';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { cx } from './cx.ts';
+import { SpinnerIcon } from './icons.tsx';
+import { useSlotClass } from './part.tsx';
+
+/** Props of {@link Button}. */
+export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
+  /** `primary` the one thing to do next, `danger` only where something is confirmed, `quiet` and `link` for the rest. @default 'plain' */
+  look?: 'plain' | 'primary' | 'danger' | 'quiet' | 'link' | undefined;
+  /** @default 'sm' */
+  size?: 'sm' | 'md' | 'icon' | undefined;
+  /** Shows a spinner in place of the text, keeps the width and takes no second press. */
+  busy?: boolean | undefined;
+  asChild?: boolean | undefined;
+}
+
+const LOOKS = {
+  plain: 'fl:border-(--floe-control-line) fl:bg-bg fl:text-ink fl:shadow-control fl:hover:bg-sub',
+  primary: 'fl:border-acc fl:bg-acc fl:text-acc-ink fl:shadow-control fl:hover:brightness-110',
+  danger: 'fl:border-bad fl:bg-bad fl:text-bad-ink fl:shadow-control fl:hover:brightness-110',
+  quiet: 'fl:border-transparent fl:text-mute fl:hover:text-ink',
+  link: 'fl:border-transparent fl:text-acc fl:hover:underline',
+};
+const SIZES = {
+  sm: 'fl:h-(--floe-control) fl:px-2.5',
+  md: 'fl:h-[calc(var(--floe-field)-1px)] fl:px-3.5',
+  icon: 'fl:size-6.5 fl:rounded-sm',
+};
+
+/** A button. While `busy` it keeps its size, and its text for screen readers. */
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { look = 'plain', size = 'sm', busy = false, asChild, className, disabled, children, ...props },
+  ref,
+) {
+  const tight = look === 'quiet' || look === 'link';
+  const looks = cx(
+    'fl:relative fl:inline-flex fl:items-center fl:justify-center fl:gap-1.5 fl:rounded-md fl:border fl:text-sm fl:font-medium fl:whitespace-nowrap fl:shrink-0 fl:cursor-pointer fl:transition-[filter,background-color,color] fl:duration-150',
+    'fl:disabled:cursor-default fl:disabled:opacity-50 fl:aria-disabled:cursor-default',
+    LOOKS[look],
+    tight && size !== 'icon' ? 'fl:h-(--floe-control) fl:px-1' : SIZES[size],
+  );
+  const shared = {
+    ref,
+    'data-slot': 'button',
+    'data-look': look,
+    'data-state': busy ? 'busy' : 'idle',
+    className: useSlotClass('button', looks, className),
+  };
+  if (asChild)
+    return (
+      <Slot {...shared} {...props}>
+        {children}
+      </Slot>
+    );
+  return (
+    <button
+      type="button"
+      {...shared}
+      {...props}
+      disabled={disabled}
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      onClick={busy ? undefined : props.onClick}
+    >
+      <span className={cx('fl:inline-flex fl:items-center fl:gap-1.5', busy && 'fl:opacity-0')}>{children}</span>
+      {busy && (
+        <span data-slot="spinner" className="fl:absolute">
+          <SpinnerIcon />
+        </span>
+      )}
+    </button>
+  );
+});

@@ -1,0 +1,43 @@
+import { type ComponentPropsWithoutRef, type ReactElement, type ReactNode, useId } from 'react';
+import { CheckIcon } from './icons.tsx';
+import { useSlotClass } from './part.tsx';
+
+/** Props of {@link Checkbox}. */
+export interface CheckboxProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type'> {
+  label: ReactNode;
+  /** What follows from it, under the label. */
+  hint?: ReactNode;
+}
+
+/** A box with its words; the whole line is the target. */
+export function Checkbox({ label, hint, className, ...props }: CheckboxProps): ReactElement {
+  const id = useId();
+  const looks = 'fl:flex fl:items-start fl:gap-2.25 fl:text-sm fl:cursor-pointer';
+  return (
+    <label
+      data-slot="checkbox"
+      data-state={props.checked ? 'checked' : 'unchecked'}
+      className={useSlotClass('checkbox', looks, className)}
+    >
+      <span className="fl:relative fl:mt-px fl:size-4 fl:shrink-0">
+        <input
+          type="checkbox"
+          aria-describedby={hint ? id : undefined}
+          {...props}
+          className="fl:peer fl:size-4 fl:appearance-none fl:rounded-xs fl:border fl:border-(--floe-control-line) fl:bg-bg fl:cursor-pointer fl:checked:border-acc fl:checked:bg-acc"
+        />
+        <span className="fl:pointer-events-none fl:absolute fl:inset-0 fl:hidden fl:place-items-center fl:text-acc-ink fl:peer-checked:grid">
+          <CheckIcon size={12} />
+        </span>
+      </span>
+      <span className="fl:min-w-0">
+        <span className="fl:font-medium">{label}</span>
+        {hint && (
+          <span id={id} className="fl:block fl:text-xs fl:text-mute">
+            {hint}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,118 @@
+import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+import { cx } from './cx.ts';
+import { MoreIcon } from './icons.tsx';
+import { useSlotClass } from './part.tsx';
+
+/** One line of a menu. `run: null` shows it dimmed, with the reason. */
+export interface MenuItem {
+  id: string;
+  label: string;
+  run: (() => void) | null;
+  /** Why it is not possible now. */
+  reason?: string | undefined;
+  /** Sets it off from what stands above. */
+  apart?: boolean | undefined;
+}
+
+/** Props of {@link Menu}. */
+export interface MenuProps {
+  /** Names the button: "More for Pro". */
+  label: string;
+  items: readonly MenuItem[];
+  children?: ReactNode;
+}
+
+/** What does not need its own button. The list lies in the top layer, so no frame cuts it off. */
+export function Menu({ label, items, children }: MenuProps): ReactElement {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+
+  useLayoutEffect(() => {
+    if (open) place(button.current, list.current);
+  }, [open]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const lines = [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const at = lines.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    lines.at(to % lines.length)?.focus();
+  };
+  const choose = (item: MenuItem) => {
+    if (!item.run) return;
+    list.current?.hidePopover();
+    button.current?.focus();
+    item.run();
+  };
+  return (
+    <>
+      <Button
+        ref={button}
+        look="quiet"
+        size="icon"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        popoverTarget={id}
+      >
+        {children ?? <MoreIcon />}
+      </Button>
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        data-slot="menu-list"
+        data-state={open ? 'open' : 'closed'}
+        onKeyDown={onKeyDown}
+        onToggle={(event) => {
+          const opened = event.newState === 'open';
+          setOpen(opened);
+          if (opened) list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+        }}
+        className={useSlotClass(
+          'menu-list',
+          'fl:fixed fl:inset-auto fl:m-0 fl:max-w-72 fl:min-w-44 fl:rounded-lg fl:border fl:border-line fl:bg-bg fl:p-1 fl:text-ink fl:shadow-lift',
+          undefined,
+        )}
+      >
+        {items.map((item) => (
+          <button
+            key={item.id}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            aria-disabled={item.run ? undefined : true}
+            data-slot="menu-item"
+            onClick={() => choose(item)}
+            className={cx(
+              'fl:block fl:w-full fl:rounded-sm fl:px-2.5 fl:py-1.5 fl:text-start fl:text-sm fl:hover:bg-sub fl:focus-visible:bg-sub fl:focus-visible:outline-none',
+              item.run ? 'fl:cursor-pointer' : 'fl:text-faint',
+              item.apart && 'fl:mt-1 fl:border-t fl:border-line2',
+            )}
+          >
+            {item.label}
+            {!item.run && item.reason && <span className="fl:block fl:text-xs">{item.reason}</span>}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Under the button, at its end side; above it, or shifted, where the window ends. */
+function place(button: HTMLElement | null, list: HTMLElement | null): void {
+  if (!button || !list) return;
+  const box = button.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = list;
+  const rtl = getComputedStyle(button).direction === 'rtl';
+  const left = rtl ? box.left : box.right - width;
+  const below = box.bottom + 4;
+  list.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+  list.style.top = `${below + height > innerHeight - 8 ? Math.max(8, box.top - height - 4) : below}px`;
+}

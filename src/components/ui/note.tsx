@@ -1,0 +1,36 @@
+import type { ReactElement, ReactNode } from 'react';
+import { InfoIcon, WarnIcon } from './icons.tsx';
+import { useSlotClass } from './part.tsx';
+import type { Tone } from './pill.tsx';
+
+const TONES: Partial<Record<Tone, string>> = {
+  warn: 'fl:bg-warn-soft fl:text-warn',
+  bad: 'fl:bg-bad-soft fl:text-bad',
+  ok: 'fl:bg-ok-soft fl:text-ok',
+  info: 'fl:bg-sub fl:text-mute',
+};
+
+/** Props of {@link Note}. */
+export interface NoteProps {
+  tone?: 'warn' | 'bad' | 'ok' | 'info' | undefined;
+  /** Said at once by screen readers: for what just went wrong. */
+  alert?: boolean | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A few words beside what they are about. */
+export function Note({ tone = 'info', alert, className, children }: NoteProps): ReactElement {
+  const looks = `fl:flex fl:gap-2 fl:rounded-md fl:px-2.75 fl:py-2.25 fl:text-sm ${TONES[tone]}`;
+  return (
+    <div
+      data-slot="note"
+      data-tone={tone}
+      role={alert ? 'alert' : undefined}
+      className={useSlotClass('note', looks, className)}
+    >
+      <span className="fl:mt-0.5">{tone === 'info' || tone === 'ok' ? <InfoIcon /> : <WarnIcon />}</span>
+      <div className="fl:min-w-0 fl:wrap-anywhere">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+const rules = new Map<string, Intl.PluralRules>();
+
+/** Forms of a counted phrase; `#` stands for the number. `other` is always there. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/**
+ * Picks the form a locale uses for a number and puts the number in, in the locale's digits.
+ *
+ * @example
+ * plural('en', 3, { one: '# seat', other: '# seats' }); // "3 seats"
+ */
+export function plural(locale: string, count: number, forms: PluralForms): string {
+  const rule = rules.get(locale) ?? new Intl.PluralRules(locale);
+  rules.set(locale, rule);
+  return (forms[rule.select(count)] ?? forms.other).replace('#', new Intl.NumberFormat(locale).format(count));
+}

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { FloeError } from '../client/floe-error.ts';
+import type { Input } from '../client/operation.ts';
+import type { Subscription } from '../contract/operations.gen.ts';
+import { useFloe } from './floe-context.ts';
+import { queryState } from './query-state.ts';
+import { useSubscription } from './use-subscription.ts';
+
+/** Why a customer leaves; Polar's list. */
+export type CancelReason = NonNullable<Input<'subscriptions.cancel'>['reason']>;
+
+/** What {@link useCancelFlow} answers. */
+export interface UseCancelFlow {
+  subscription: Subscription | null | undefined;
+  /** `ask`: consequence, reason, comment. `confirm`: ending at once needs a second yes. `done`: with a way back. */
+  step: 'ask' | 'confirm' | 'done';
+  when: 'period_end' | 'now';
+  /** Null: this caller cannot end it at once. */
+  setWhen: ((when: 'period_end' | 'now') => void) | null;
+  /** Until when access lasts; null = it stops at once, or no date is known. */
+  accessUntil: string | null;
+  reason: CancelReason | null;
+  setReason: (reason: CancelReason | null) => void;
+  /** The customer can read it. */
+  comment: string;
+  setComment: (comment: string) => void;
+  /** Ending now stops the collection of this amount (minor units); null = nothing is outstanding. */
+  outstanding: number | null;
+  /** Goes on: to `confirm`, or runs. Null while it may not, or while it runs. */
+  next: (() => void) | null;
+  back: (() => void) | null;
+  /** Takes a scheduled end back; null when there is none. */
+  undo: (() => Promise<unknown>) | null;
+  pending: boolean;
+  error: FloeError | null;
+  /** Null while running. */
+  reset: () => void;
+}
+
+/**
+ * Ends a subscription: what follows from it, why, when, and the way back. The reason and comment are sent for every
+ * reason, never only for "other".
+ *
+ * @example
+ * const flow = useCancelFlow(subscription.id);
+ * <button disabled={!flow.next} onClick={() => flow.next?.()}>End the plan</button>
+ */
+export function useCancelFlow(id?: string): UseCancelFlow {
+  const { options, queryClient } = useFloe();
+  const { subscription, cancel, revoke, uncancel, action } = useSubscription(id);
+  const [step, setStep] = useState<UseCancelFlow['step']>('ask');
+  const [when, setWhen] = useState<'period_end' | 'now'>('period_end');
+  const [reason, setReason] = useState<CancelReason | null>(null);
+  const [comment, setComment] = useState('');
+  // Only a past due plan can have an amount that ending it would drop, so only there is a preview waited for.
+  const pastDue = subscription?.status === 'past_due';
+  const preview = queryState(
+    useQuery(
+      {
+        ...options('subscriptions.preview', { subscription_id: subscription?.id ?? '', of: 'cancel' }),
+        enabled: pastDue,
+      },
+      queryClient,
+    ),
+  );
+  const outstanding =
+    preview.data?.of === 'cancel' && preview.data.stops_collection ? preview.data.outstanding_amount : null;
+  const verb = when === 'now' ? revoke : cancel;
+  const pending = action.state === 'pending';
+
+  const run = async () => {
+    const said = comment.trim();
+    const ended = await verb?.({ ...(reason ? { reason } : {}), ...(said ? { comment: said } : {}) });
+    if (ended) setStep('done');
+  };
+  const next = step === 'ask' && when === 'now' ? () => setStep('confirm') : () => void run();
+  const ready = step !== 'done' && verb !== null && !pending && !(pastDue && preview.status === 'loading');
+  const undo = async () => {
+    const kept = await uncancel?.();
+    if (kept) setStep('ask');
+    return kept;
+  };
+  return {
+    subscription,
+    step,
+    when,
+    setWhen: revoke ? setWhen : null,
+    accessUntil: when === 'now' ? null : (subscription?.ends_at ?? subscription?.current_period_end ?? null),
+    reason,
+    setReason,
+    comment,
+    setComment,
+    outstanding,
+    next: ready ? next : null,
+    back: step === 'confirm' && !pending ? () => setStep('ask') : null,
+    undo: uncancel && !pending ? undo : null,
+    pending,
+    error: action.error,
+    reset: useCallback(() => {
+      action.reset();
+      setStep('ask');
+      setWhen('period_end');
+      setReason(null);
+      setComment('');
+    }, [action.reset]),
+  };
+}

@@ -1,0 +1,183 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FloeError } from '../client/floe-error.ts';
+import type { Input } from '../client/operation.ts';
+import type { Amounts, Product, Subscription } from '../contract/operations.gen.ts';
+import { type ChangeTiming, changeTiming } from '../domain/change-timing.ts';
+import { type PlanDirection, planDirection } from '../domain/plan-direction.ts';
+import { type ListPrice, planPrice } from '../domain/plan-price.ts';
+import { useFloe } from './floe-context.ts';
+import { type QueryStatus, queryState } from './query-state.ts';
+import { useViewer } from './use-customer.ts';
+import { useIntent } from './use-intent.ts';
+import { useSubscription } from './use-subscription.ts';
+
+/** When money moves on a change; Polar's words. */
+export type Proration = NonNullable<Input<'subscriptions.change'>['proration_behavior']>;
+
+/** A plan one could change to. */
+export interface PlanChoice extends PlanDirection {
+  product: Product;
+  price: ListPrice | null;
+  current: boolean;
+  /** Null: it can be picked. */
+  blocked: 'current' | 'other_currency' | 'ends_plan' | null;
+}
+
+/** What a picked change would cost. */
+export interface ChangePreview {
+  status: QueryStatus;
+  /** Minor units; null: Polar has no figures, the invoice will show them. */
+  amounts: Amounts | null;
+  timing: ChangeTiming;
+  /** When it takes effect, if not now; ISO instant (UTC). */
+  appliesAt: string | null;
+  /** What is charged the moment this is confirmed, minor units; null = not known. */
+  dueNow: number | null;
+  error: FloeError | null;
+  refetch: () => void;
+}
+
+/** What {@link useChangePlan} answers. */
+export interface UseChangePlan {
+  status: QueryStatus;
+  error: FloeError | null;
+  refetch: () => void;
+  subscription: Subscription | null | undefined;
+  choices: PlanChoice[];
+  picked: PlanChoice | null;
+  pick: (productId: string | null) => void;
+  proration: Proration | null;
+  /** Null: the organization decides, not this caller. */
+  setProration: ((proration: Proration | null) => void) | null;
+  preview: ChangePreview | null;
+  /** A yes is needed because money moves now, or because nobody can say how much. */
+  needsConsent: boolean;
+  consent: boolean;
+  setConsent: (consent: boolean) => void;
+  /** Null until something is picked, priced and agreed to, and while it runs. */
+  run: (() => Promise<Subscription | undefined>) | null;
+  state: 'picking' | 'pending' | 'done' | 'failed' | 'lost';
+  /** `changed_elsewhere`: the price differs from the one shown; the new one is being read. */
+  failure: FloeError | null;
+  reset: () => void;
+}
+
+/**
+ * Changes the plan of a subscription: pick → what it costs → consent → run. The amount shown is sent along, so a price
+ * that moved in the meantime is refused and shown anew, never charged in silence.
+ *
+ * @example
+ * const { choices, pick, preview, run } = useChangePlan(subscription.id);
+ */
+export function useChangePlan(id?: string): UseChangePlan {
+  const { options, queryClient } = useFloe();
+  const viewer = useViewer();
+  const { subscription } = useSubscription(id);
+  const [pickedId, setPickedId] = useState<string | null>(null);
+  const [proration, setProration] = useState<Proration | null>(null);
+  const [agreedTo, setAgreedTo] = useState<string | null>(null);
+  const intent = useIntent<'subscriptions.change'>();
+  const products = queryState(useQuery(options('products.list', { recurring: true, limit: 100 }), queryClient));
+
+  const choices = subscription ? choicesOf(subscription, products.data?.items ?? []) : [];
+  const picked = choices.find(({ product, blocked }) => product.id === pickedId && !blocked) ?? null;
+  const change = { product_id: picked?.product.id ?? '', ...(proration ? { proration_behavior: proration } : {}) };
+  const target = { subscription_id: subscription?.id ?? '' };
+  const query = queryState(
+    useQuery(
+      {
+        ...options('subscriptions.preview', { ...target, of: 'change', ...change }),
+        enabled: picked !== null,
+        staleTime: 0,
+      },
+      queryClient,
+    ),
+  );
+  const preview = picked ? previewOf(query, picked) : null;
+  const figure = preview && `${picked?.product.id} ${proration} ${preview.dueNow}`;
+  const needsConsent = preview !== null && viewer?.kind !== 'agent' && preview.dueNow !== 0;
+  const consent = figure !== null && agreedTo === figure; // a yes to one figure is no yes to another
+  const ready =
+    preview !== null && preview.status !== 'loading' && intent.state !== 'pending' && (!needsConsent || consent);
+
+  const run = async () => {
+    const expected = preview?.amounts ? { expected_due: preview.amounts.due_amount } : {};
+    const changed = await intent.run('subscriptions.change', { ...target, ...change, ...expected });
+    if (!changed) query.refetch();
+    return changed;
+  };
+  return {
+    status: products.status,
+    error: products.error,
+    refetch: products.refetch,
+    subscription,
+    choices,
+    picked,
+    pick: (productId) => {
+      intent.reset();
+      setPickedId(productId);
+    },
+    proration,
+    setProration: viewer?.kind === 'agent' ? setProration : null,
+    preview,
+    needsConsent,
+    consent,
+    setConsent: (yes) => setAgreedTo(yes ? figure : null),
+    run: ready ? run : null,
+    state: intent.state === 'idle' ? 'picking' : intent.state === 'succeeded' ? 'done' : intent.state,
+    failure: intent.error,
+    reset: () => {
+      intent.reset();
+      setPickedId(null);
+      setProration(null);
+      setAgreedTo(null);
+    },
+  };
+}
+
+function choicesOf(subscription: Subscription, products: readonly Product[]): PlanChoice[] {
+  const { currency, seats, product_id, product } = subscription;
+  // A plan that is archived or not public still stands first in the list of the one who has it.
+  const all = product && !products.some(({ id }) => id === product_id) ? [product, ...products] : products;
+  const from = {
+    amount: subscription.amount,
+    currency,
+    interval: subscription.recurring_interval,
+    intervalCount: subscription.recurring_interval_count,
+  };
+  const own = product ? (planPrice(product, currency, seats ?? 1) ?? from) : from;
+  return all
+    .filter((plan) => plan.id === product_id || (plan.is_recurring && !plan.is_archived))
+    .map((plan) => {
+      const price = planPrice(plan, currency, seats ?? 1);
+      const current = plan.id === product_id;
+      const direction: PlanDirection = price
+        ? planDirection(own, price)
+        : { direction: 'unknown', intervalChanges: false };
+      return {
+        ...direction,
+        product: plan,
+        price,
+        current,
+        blocked: current ? 'current' : price ? null : 'other_currency',
+      };
+    });
+}
+
+type PreviewQuery = ReturnType<
+  typeof queryState<{
+    of: string;
+    amounts?: Amounts | null;
+    proration_behavior?: Proration | null;
+    applies_at?: string | null;
+  }>
+>;
+
+function previewOf({ status, data, error, refetch }: PreviewQuery, picked: PlanChoice): ChangePreview {
+  const amounts = data?.amounts ?? null;
+  const timing = changeTiming(data?.proration_behavior, picked.intervalChanges);
+  const later = timing === 'next_invoice' || timing === 'next_period';
+  const dueNow = later ? 0 : timing === 'unknown' && amounts?.due_amount !== 0 ? null : (amounts?.due_amount ?? null);
+  return { status, amounts, timing, appliesAt: data?.applies_at ?? null, dueNow, error, refetch };
+}

@@ -1,0 +1,264 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FloeError } from '../client/floe-error.ts';
+import type { Input, Output } from '../client/operation.ts';
+import type { Order, Refund } from '../contract/operations.gen.ts';
+import { editableAmount } from '../domain/money.ts';
+import { type MoneyProblem, parseMoney } from '../domain/parse-money.ts';
+import { netOfGross, type RefundLimits, refundLimits, refundTax } from '../domain/refund-limits.ts';
+import { useFloe } from './floe-context.ts';
+import { type QueryStatus, queryState } from './query-state.ts';
+import { useIntent } from './use-intent.ts';
+import { useSlice } from './use-slice.ts';
+
+/** Why money goes back; what Polar accepts. */
+export type RefundReason = Input<'refunds.create'>['reason'];
+/** What stands in the way of a refund, or of this one. */
+export type RefundBlock =
+  | NonNullable<Output<'refunds.preview'>['blocked']>
+  | 'needs_amount'
+  | MoneyProblem
+  | 'above_limit'
+  | 'above_refundable';
+
+/**
+ * Where the refund stands. `settling`: the bank works on it. `checking`: it was sent and Polar's answer was lost; the
+ * server checks it and never sends it again. `lost`: the server's own answer was lost; repeating is safe.
+ * `review`: a person has to look. `approval`: waits for one.
+ */
+export type RefundPhase =
+  | 'loading'
+  | 'error'
+  | 'editing'
+  | 'sending'
+  | 'done'
+  | 'settling'
+  | 'checking'
+  | 'lost'
+  | 'review'
+  | 'approval'
+  | 'failed';
+
+/** Net, tax and what the customer gets, minor units. */
+export interface RefundFigures {
+  net: number;
+  tax: number;
+  total: number;
+  /** False: the tax is an estimate until Polar answers. */
+  exact: boolean;
+}
+
+/** What {@link useRefund} answers. */
+export interface UseRefund {
+  phase: RefundPhase;
+  order: Order | undefined;
+  currency: string;
+  limits: RefundLimits | null;
+  /** Earlier refunds of this order. */
+  refunds: Refund[];
+  mode: 'full' | 'part';
+  setMode: (mode: 'full' | 'part') => void;
+  /** What stands in the amount field. */
+  amountText: string;
+  setAmountText: (text: string) => void;
+  /** Whether the typed amount is before tax (`net`) or what the customer gets (`gross`). */
+  basis: 'net' | 'gross';
+  setBasis: (basis: 'net' | 'gross') => void;
+  /** Null while the amount is not one. */
+  figures: RefundFigures | null;
+  reason: RefundReason;
+  setReason: (reason: RefundReason) => void;
+  note: string;
+  setNote: (note: string) => void;
+  takeBack: boolean;
+  /** Null: not possible (an order of a subscription, or nothing was granted). */
+  setTakeBack: ((takeBack: boolean) => void) | null;
+  needsApproval: boolean;
+  /** What this agent may give back at most without approval, gross, minor units; null = no limit. */
+  limit: number | null;
+  blocked: RefundBlock | null;
+  /** Sends it. Null while it may not be sent; see `blocked`. */
+  submit: (() => Promise<void>) | null;
+  /** Asks how the refund stands, by repeating the same call: it answers, it does not refund again. */
+  check: (() => Promise<void>) | null;
+  /** The refund, once Polar told of it. */
+  refund: Refund | null;
+  /** Why it could not be read or was refused. `changed_elsewhere`: the limits shown are the new ones. */
+  error: FloeError | null;
+  refetch: () => void;
+  /** Begins another refund. */
+  reset: () => void;
+}
+
+const PHASE: Record<Output<'refunds.create'>['state'], RefundPhase> = {
+  succeeded: 'done',
+  pending: 'settling',
+  unknown: 'checking',
+  needs_review: 'review',
+  pending_approval: 'approval',
+  failed: 'failed',
+};
+
+/**
+ * Refunds part or all of an order: how much is left, the tax that goes with it, what the customer gets, and one call
+ * under one idempotency key, however often one presses. An answer that got lost is never sent again; it is checked.
+ *
+ * @example
+ * const refund = useRefund(order.id);
+ * <button disabled={!refund.submit} onClick={() => refund.submit?.()}>Refund</button>
+ */
+export function useRefund(orderId: string): UseRefund {
+  const { options, queryClient, locale } = useFloe();
+  const listed = useSlice('orders.list', {}).data?.items.find((item) => item.id === orderId);
+  const single = queryState(
+    useQuery({ ...options('orders.get', { order_id: orderId }), enabled: !listed }, queryClient),
+  );
+  const preview = queryState(
+    useQuery({ ...options('refunds.preview', { order_id: orderId }), staleTime: 0 }, queryClient),
+  );
+  const intent = useIntent<'refunds.create'>();
+  const [sent, setSent] = useState<Input<'refunds.create'> | null>(null);
+  const [form, setForm] = useState(EMPTY);
+  const edit = (change: Partial<typeof EMPTY>) => setForm((before) => ({ ...before, ...change }));
+
+  const order = listed ?? single.data;
+  const currency = order?.currency ?? preview.data?.currency ?? '';
+  const limits = order && preview.data ? limitsOf(order, preview.data) : null;
+  const typed = amountOf(form, { order, limits, currency, locale });
+  const figures = order && limits && 'net' in typed && typed.net > 0 ? figuresOf(typed.net, order, limits) : null;
+  const limit = preview.data?.limit ?? null;
+  const needsApproval = limit !== null && figures !== null && figures.total > limit;
+  const blocked = blockOf({ server: preview.data?.blocked, typed, limits });
+  const phase = phaseOf({
+    intent,
+    reading: [order ? 'ready' : single.status, preview.data ? 'ready' : preview.status],
+  });
+  const editable = phase === 'editing' || phase === 'failed';
+
+  const send = async (input: Input<'refunds.create'>) => {
+    setSent(input);
+    await intent.run('refunds.create', input);
+    preview.refetch();
+  };
+  const submit = async () => {
+    if (!figures || !limits) return;
+    const note = form.note.trim();
+    await send({
+      order_id: orderId,
+      amount: figures.net,
+      reason: form.reason,
+      expected_refundable: limits.refundable,
+      ...(note ? { comment: note } : {}),
+      ...(form.takeBack && preview.data?.can_revoke_benefits ? { revoke_benefits: true } : {}),
+    });
+  };
+  return {
+    ...form,
+    phase,
+    order,
+    currency,
+    limits,
+    refunds: preview.data?.refunds ?? [],
+    setMode: (mode) => edit({ mode }),
+    setAmountText: (amountText) => edit({ amountText }),
+    setBasis: (basis) => edit(rebased(form, { basis, figures, currency, locale })),
+    figures,
+    setReason: (reason) => edit({ reason }),
+    setNote: (note) => edit({ note }),
+    setTakeBack: preview.data?.can_revoke_benefits ? (takeBack) => edit({ takeBack }) : null,
+    needsApproval,
+    limit,
+    blocked,
+    submit: editable && figures && !blocked && preview.status !== 'loading' ? submit : null,
+    check: sent && ['checking', 'lost', 'settling', 'approval', 'review'].includes(phase) ? () => send(sent) : null,
+    refund: intent.result && 'refund' in intent.result ? (intent.result.refund ?? null) : null,
+    error: intent.error ?? preview.error ?? (order ? null : single.error),
+    refetch: () => {
+      preview.refetch();
+      if (!order) single.refetch();
+    },
+    reset: () => {
+      intent.reset();
+      setSent(null);
+      setForm(EMPTY);
+    },
+  };
+}
+
+const EMPTY = {
+  mode: 'full' as 'full' | 'part',
+  amountText: '',
+  basis: 'net' as 'net' | 'gross',
+  reason: 'customer_request' as RefundReason,
+  note: '',
+  takeBack: false,
+};
+type Form = typeof EMPTY;
+type Typed = { net: number } | { problem: MoneyProblem | 'needs_amount' | 'above_refundable' };
+
+/** The server's figures, with the earlier refunds they come from. */
+function limitsOf(order: Order, preview: Output<'refunds.preview'>): RefundLimits {
+  return {
+    ...refundLimits(order, preview.refunds),
+    refundable: preview.refundable_amount,
+    tax: preview.refundable_tax_amount,
+  };
+}
+
+function figuresOf(net: number, order: Order, limits: RefundLimits): RefundFigures {
+  const tax = refundTax(net, order, limits);
+  return { net, tax, total: net + tax, exact: net === limits.refundable || order.tax_amount === 0 };
+}
+
+function amountOf(
+  form: Form,
+  given: { order: Order | undefined; limits: RefundLimits | null; currency: string; locale: string },
+): Typed {
+  const { order, limits, currency, locale } = given;
+  if (!order || !limits) return { problem: 'needs_amount' };
+  if (form.mode === 'full') return { net: limits.refundable };
+  const parsed = parseMoney(form.amountText, { currency, locale });
+  if (!parsed.ok) return { problem: parsed.problem === 'empty' ? 'needs_amount' : parsed.problem };
+  if (parsed.amount === 0) return { problem: 'needs_amount' };
+  const most = limits.refundable + (form.basis === 'gross' ? limits.tax : 0);
+  if (parsed.amount > most) return { problem: 'above_refundable' };
+  return { net: form.basis === 'gross' ? netOfGross(parsed.amount, order, limits) : parsed.amount };
+}
+
+function blockOf({
+  server,
+  typed,
+  limits,
+}: {
+  server: Output<'refunds.preview'>['blocked'];
+  typed: Typed;
+  limits: RefundLimits | null;
+}): RefundBlock | null {
+  if (server) return server;
+  if (limits && limits.refundable === 0) return 'nothing_left';
+  return 'problem' in typed ? typed.problem : null;
+}
+
+function phaseOf({
+  intent,
+  reading,
+}: {
+  intent: ReturnType<typeof useIntent<'refunds.create'>>;
+  reading: QueryStatus[];
+}): RefundPhase {
+  if (intent.state === 'pending') return 'sending';
+  if (intent.state === 'lost') return 'lost';
+  if (intent.result) return PHASE[intent.result.state];
+  if (intent.state === 'failed') return 'failed';
+  return reading.includes('loading') ? 'loading' : reading.every((status) => status === 'ready') ? 'editing' : 'error';
+}
+
+/** Changing the basis keeps the refund the same and rewrites the number. */
+function rebased(
+  form: Form,
+  to: { basis: Form['basis']; figures: RefundFigures | null; currency: string; locale: string },
+): Partial<Form> {
+  if (to.basis === form.basis || !to.figures || form.mode === 'full') return { basis: to.basis };
+  const amount = to.basis === 'gross' ? to.figures.total : to.figures.net;
+  return { basis: to.basis, amountText: editableAmount({ amount, currency: to.currency }, to.locale) };
+}
