@@ -10,6 +10,8 @@ export interface PolarRequest {
   /** Arrays repeat the name; null and undefined are left out. */
   readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[]>> | undefined;
   readonly body?: unknown;
+  /** A POST that changes nothing, such as a preview: it may be repeated and leaves what was read as it is. */
+  readonly safe?: boolean | undefined;
   /** @default 'widget' */
   readonly class?: RequestClass | undefined;
   /** Skip the short read cache: what is read decides about a write. */

@@ -1,0 +1,88 @@
+import { createBreaker } from './breaker.ts';
+import { type Budget, createBudget, NEWCOMER_RATE, noBudget, ORGANIZATION_RATE, type Rate } from './budget.ts';
+import { isRead, refused } from './failure.ts';
+import { createLine, type Identity } from './line.ts';
+import { keepNewest } from './newest.ts';
+import { type Pace, realPace } from './pace.ts';
+import type { PolarRequest, PolarResult, PortalSubject, Road, Upstream } from './port.ts';
+import { createReadCache } from './read-cache.ts';
+import { createSession } from './sessions.ts';
+import { baseOf, staysPut, targetOf } from './target.ts';
+
+export interface UpstreamOptions {
+  readonly connection: string;
+  /** The organization's access token; it goes to `baseUrl` and nowhere else. */
+  readonly accessToken: string;
+  /** @default 'https://api.polar.sh' */
+  readonly baseUrl?: string | undefined;
+  /** @default globalThis.fetch */
+  readonly fetch?: typeof fetch | undefined;
+  readonly clock: { now(): number };
+  /** From 0 up to 1, for the jitter of retries. @default Math.random */
+  readonly random?: (() => number) | undefined;
+  /** Calls per identity; false leaves all limits to Polar. @default 20 at once, then 7 a second */
+  readonly rate?: Rate | false | undefined;
+  /** How long equal reads share an answer (ms). @default 1000 */
+  readonly readTtl?: number | undefined;
+  /** Timers, for tests. */
+  readonly pace?: Pace | undefined;
+  /** The budget of tokens Polar has not seen lately, shared by the connections of one process. */
+  readonly newcomers?: Budget | undefined;
+}
+
+/** Customers whose session is kept. */
+const CUSTOMERS = 1_000;
+
+/**
+ * One connection's way to Polar: a deadline per call, reads retried and shared, writes sent once, rate limits kept.
+ *
+ * @example
+ * const polar = createUpstream({ connection: 'default', accessToken, clock: { now: Date.now } });
+ * const answer = await polar.merchant.request({ method: 'GET', path: `/v1/orders/${encodeURIComponent(id)}` });
+ */
+export function createUpstream(options: UpstreamOptions): Upstream {
+  const { connection, accessToken, clock, rate = ORGANIZATION_RATE, readTtl = 1_000, pace = realPace } = options;
+  const newcomers = rate ? (options.newcomers ?? createBudget(NEWCOMER_RATE, pace)) : noBudget;
+  const call = createLine({
+    fetch: options.fetch ?? globalThis.fetch,
+    base: baseOf(options.baseUrl ?? 'https://api.polar.sh'),
+    random: options.random ?? Math.random,
+    breaker: createBreaker(pace),
+    clock,
+    pace,
+    newcomers,
+  });
+  const merchant: Identity = { token: accessToken, budget: rate ? createBudget(rate, pace) : noBudget, usedAt: null };
+  let generation = 0;
+
+  /** Reads are shared, and a write makes all that was read of this connection old: before it and after it. */
+  function road(send: (request: PolarRequest) => Promise<PolarResult>): Road {
+    const cache = createReadCache({ pace, ttl: readTtl, generation: () => generation });
+    async function request(wanted: PolarRequest): Promise<PolarResult> {
+      if (!staysPut(wanted.path)) return refused(404, { error: 'ResourceNotFound' }, wanted, null);
+      if (isRead(wanted))
+        return wanted.fresh || wanted.safe ? send(wanted) : cache.read(targetOf(wanted), () => send(unbound(wanted)));
+      generation += 1;
+      try {
+        return await send(wanted);
+      } finally {
+        generation += 1;
+      }
+    }
+    // The one place where an answer takes the wire type its caller names.
+    return { request: request as Road['request'] };
+  }
+
+  const customers = keepNewest<Road>(CUSTOMERS);
+  return {
+    connection,
+    merchant: road((request) => call(request, merchant)),
+    portal: (subject: PortalSubject) =>
+      customers.get(JSON.stringify([subject.customerId, subject.memberId ?? null]), () =>
+        road(createSession(subject, { call, merchant, clock, pace, rate })),
+      ),
+  };
+}
+
+/** A shared read does not end because one of those who wait for it has gone. */
+const unbound = ({ signal: _, ...request }: PolarRequest): PolarRequest => request;

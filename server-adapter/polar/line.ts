@@ -1,0 +1,89 @@
+import type { Breaker } from './breaker.ts';
+import type { Budget } from './budget.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
+import { exchange } from './exchange.ts';
+import { isRead, noAnswer } from './failure.ts';
+import type { Pace } from './pace.ts';
+import type { PolarRequest, PolarResult } from './port.ts';
+import { retryWait } from './retry.ts';
+import { targetOf } from './target.ts';
+
+/** What all calls of one connection share. */
+export interface LineOptions {
+  readonly fetch: typeof fetch;
+  /** Without a trailing slash. */
+  readonly base: string;
+  readonly clock: { now(): number };
+  readonly random: () => number;
+  readonly pace: Pace;
+  readonly breaker: Breaker;
+  /** Shared by all tokens that Polar has not seen lately. */
+  readonly newcomers: Budget;
+}
+
+/** A token and the budget of the identity behind it. */
+export interface Identity {
+  readonly token: string;
+  readonly budget: Budget;
+  /** When the token was last used (pace time), null before its first use. */
+  usedAt: number | null;
+}
+
+/** A call as one identity, with deadline, budget, breaker and, for reads, retries. */
+export type Call = <T>(request: PolarRequest, identity: Identity) => Promise<PolarResult<T>>;
+
+const READ_DEADLINE = 10_000;
+const WRITE_DEADLINE = 30_000;
+/** Polar counts a token it has not seen for so long as unknown. */
+const FORGOTTEN_AFTER = 5 * 60_000;
+
+export function createLine(options: LineOptions): Call {
+  const { base, pace, clock, random, breaker, newcomers } = options;
+
+  /** Waits for the budgets; null when the call may go. */
+  async function admit(request: PolarRequest, identity: Identity, deadline: Deadline) {
+    const rank = request.class ?? 'widget';
+    const isNew = identity.usedAt === null || pace.now() - identity.usedAt > FORGOTTEN_AFTER;
+    for (const budget of isNew ? [identity.budget, newcomers] : [identity.budget]) {
+      const taken = budget.take(rank, deadline.left(), deadline.signal);
+      const turn = taken instanceof Promise ? await taken : taken;
+      if (turn.granted) continue;
+      const kind = deadline.why() === 'aborted' ? 'aborted' : 'throttled';
+      return noAnswer(kind, request, { retryAfter: turn.retryAfter, sent: false });
+    }
+    const rest = breaker.closedFor();
+    return rest === null ? null : noAnswer('open', request, { retryAfter: rest, sent: false });
+  }
+
+  async function attempt<T>(request: PolarRequest, identity: Identity, deadline: Deadline): Promise<PolarResult<T>> {
+    if (deadline.why() !== null) return noAnswer(deadline.why() ?? 'aborted', request, { sent: false });
+    const stopped = await admit(request, identity, deadline);
+    if (stopped) return stopped;
+    identity.usedAt = pace.now();
+    const result = await exchange<T>(request, {
+      fetch: options.fetch,
+      url: base + targetOf(request),
+      token: identity.token,
+      signal: deadline.signal,
+      aborted: deadline.why,
+      now: clock.now,
+    });
+    breaker.note(result);
+    if (!result.ok && result.failure.status === 429) identity.budget.pause(result.failure.retryAfter ?? 1);
+    return result;
+  }
+
+  return async <T>(request: PolarRequest, identity: Identity): Promise<PolarResult<T>> => {
+    const deadline = startDeadline(pace, isRead(request) ? READ_DEADLINE : WRITE_DEADLINE, request.signal);
+    try {
+      for (let retries = 0; ; retries += 1) {
+        const result = await attempt<T>(request, identity, deadline);
+        const wait = isRead(request) ? retryWait(result, retries, random) : null;
+        if (wait === null || wait >= deadline.left()) return result;
+        await deadline.wait(wait);
+      }
+    } finally {
+      deadline.stop();
+    }
+  };
+}
