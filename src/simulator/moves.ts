@@ -6,17 +6,22 @@ import {
   organizations,
   setUpOrganization,
 } from './organizations/table.ts';
+import { createRefundMoves, type RefundMoves } from './refunds/moves.ts';
+import { chooseLoginCode } from './sessions/login.ts';
 import type { World } from './state/world.ts';
 
-export interface Moves {
+export interface Moves extends RefundMoves {
   /** Sets the present (milliseconds since the epoch, a Date or an ISO string), doing on the way what comes due. */
   clock(time: number | string | Date): void;
   /** Makes an organization, or changes settings and feature flags of the one with this slug or id. Answers its id. */
   organization(setup: OrganizationSetup): string;
+  /** The next login code that is mailed is this one. */
+  loginCode(code: string): void;
 }
 
 export function createMoves(world: World): Moves {
   return {
+    ...createRefundMoves(world),
     clock(time) {
       world.moveTo(typeof time === 'number' ? time : new Date(time).getTime());
     },
@@ -30,6 +35,7 @@ export function createMoves(world: World): Moves {
       };
       return world.of(organizations).patch(existing.id, patch).id;
     },
+    loginCode: (code) => chooseLoginCode(world, code),
   };
 }
 

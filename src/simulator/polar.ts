@@ -9,7 +9,7 @@ import { createMoves, findOrganization, type Moves } from './moves.ts';
 import { setUpOrganization } from './organizations/table.ts';
 import { routes } from './routes.ts';
 import type { Clock } from './state/time.ts';
-import { createWorld, type EmittedEvent, type World } from './state/world.ts';
+import { createWorld, type EmittedEvent, type Mail, type World } from './state/world.ts';
 
 /** The organization that every simulator starts with. */
 const HOME = 'acme';
@@ -40,6 +40,8 @@ export interface PolarCore {
   readonly faults: Faults;
   /** Every event emitted so far, oldest first. */
   readonly events: readonly EmittedEvent[];
+  /** Every letter that would have been sent, with the code or token in it. */
+  readonly mailbox: readonly Mail[];
   accessToken(options?: AccessTokenOptions): string;
   /** For the simulator's own parts. */
   readonly world: World;
@@ -69,6 +71,7 @@ export function createPolarCore(options: PolarOptions = {}): PolarCore {
     moves: createMoves(world),
     faults,
     events: world.events,
+    mailbox: world.mailbox,
     world,
     accessToken({ organization = HOME, scopes, expiresAt } = {}) {
       const owner = findOrganization(world, organization) ?? setUpOrganization(world, { slug: organization });

@@ -2,20 +2,28 @@
 
 import { benefitRoutes } from './benefits/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
+import { customerRoutes } from './customers/routes.ts';
 import { discountRoutes } from './discounts/routes.ts';
 import type { Route } from './http/route.ts';
+import { memberRoutes } from './members/routes.ts';
 import { meterRoutes } from './meters/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
+import { portalCustomerRoutes } from './portal/customer.ts';
 import { portalDownloadableRoutes } from './portal/downloadables.ts';
 import { portalGrantRoutes } from './portal/grants.ts';
+import { portalMemberRoutes } from './portal/members.ts';
 import { portalMeterRoutes } from './portal/meters.ts';
 import { portalOrderRoutes } from './portal/orders.ts';
+import { portalOrganizationRoutes } from './portal/organization.ts';
+import { portalPaymentMethodRoutes } from './portal/payment-methods.ts';
 import { portalSeatRoutes } from './portal/seats.ts';
+import { portalSessionRoutes } from './portal/session.ts';
 import { portalSubscriptionRoutes } from './portal/subscriptions.ts';
 import { portalWalletRoutes } from './portal/wallets.ts';
 import { previewRoutes } from './previews/routes.ts';
 import { productRoutes } from './products/routes.ts';
 import { refundRoutes } from './refunds/routes.ts';
+import { sessionRoutes } from './sessions/routes.ts';
 
 export const routes: readonly Route[] = [
   ...organizationRoutes,
@@ -24,6 +32,14 @@ export const routes: readonly Route[] = [
   ...discountRoutes,
   ...meterRoutes,
   ...customFieldRoutes,
+  ...customerRoutes,
+  ...memberRoutes,
+  ...sessionRoutes,
+  ...portalSessionRoutes,
+  ...portalOrganizationRoutes,
+  ...portalCustomerRoutes,
+  ...portalPaymentMethodRoutes,
+  ...portalMemberRoutes,
   ...portalDownloadableRoutes,
   ...portalGrantRoutes,
   ...portalMeterRoutes,

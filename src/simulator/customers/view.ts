@@ -49,7 +49,7 @@ export function viewCustomerUser(row: CustomerRow) {
   return {
     id: row.id,
     email: row.email,
-    public_name: row.name ?? row.email,
+    public_name: (row.name ?? row.email ?? '').charAt(0),
     avatar_url: avatarUrl(row),
     github_username: null,
   };

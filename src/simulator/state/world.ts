@@ -14,6 +14,14 @@ export interface EmittedEvent {
   readonly data: unknown;
 }
 
+/** A letter the simulator would have sent. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  /** The code or token in it. */
+  readonly secret: string;
+}
+
 export interface World {
   readonly time: SimulatedTime;
   readonly ids: Ids;
@@ -30,6 +38,8 @@ export interface World {
   settle(): void;
   emit(organizationId: string, type: string, data: unknown): void;
   readonly events: readonly EmittedEvent[];
+  mail(letter: Mail): void;
+  readonly mailbox: readonly Mail[];
   /** Runs `work`; when it throws, nothing it wrote remains. */
   atomically<T>(work: () => T): T;
 }
@@ -49,6 +59,7 @@ export function createWorld(options: WorldOptions): World {
   const jobs = createJobs(() => time.now(), undo);
   const tables = new Map<string, unknown>();
   const events: EmittedEvent[] = [];
+  const mailbox: Mail[] = [];
   const world: World = {
     time,
     ids,
@@ -75,6 +86,8 @@ export function createWorld(options: WorldOptions): World {
       undo(() => void events.splice(events.indexOf(event), 1));
     },
     events,
+    mail: (letter) => void mailbox.push(letter),
+    mailbox,
     atomically(work) {
       if (journal) return work();
       const steps: (() => void)[] = [];
