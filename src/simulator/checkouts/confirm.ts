@@ -1,0 +1,120 @@
+import { issueToken } from '../auth/tokens.ts';
+import { customFields } from '../custom-fields/table.ts';
+import type { CustomerRow } from '../customers/table.ts';
+import { discounts } from '../discounts/table.ts';
+import { invalid, problem } from '../http/problem.ts';
+import { orders } from '../orders/table.ts';
+import { organizations } from '../organizations/table.ts';
+import { addPaymentMethod, cardFromToken } from '../payments/cards.ts';
+import type { World } from '../state/world.ts';
+import { productById } from '../subscriptions/catalog.ts';
+import { subscriptions } from '../subscriptions/table.ts';
+import type { Infer } from '../validation/schema.ts';
+import { buyerOf, knownCustomer } from './customer.ts';
+import { completePurchase } from './purchase.ts';
+import { refuseExpired, refuseUnlessOpen } from './refusals.ts';
+import type { checkoutConfirm } from './schema.ts';
+import { type CheckoutRow, checkouts } from './table.ts';
+import { applyUpdate } from './update.ts';
+import { viewCheckout, viewNeeds, viewPublicCheckout } from './view.ts';
+
+type Confirm = Infer<typeof checkoutConfirm>;
+
+const SESSION_MILLISECONDS = 3_600_000;
+
+/**
+ * Buys. The answer says `confirmed`; subscription, order and benefits follow in the background. A declined card
+ * leaves the checkout open (400); one that wants a challenge waits for it.
+ */
+export function confirmCheckout(world: World, open: CheckoutRow, confirm: Confirm) {
+  refuseExpired(world, open);
+  refuseUnlessOpen(open);
+  const row = applyUpdate(world, open, confirm);
+  requireFields(world, row);
+  refuseSecondSubscription(world, row);
+  refuseUsedUpDiscount(world, row);
+  const needs = viewNeeds(world, row);
+  const card = needs.is_payment_form_required ? requireCard(confirm.confirmation_token_id) : null;
+  if (card?.outcome === 'declined')
+    throw problem(
+      400,
+      'PaymentError',
+      'The payment failed: Your card was declined. Please try again with a different payment method.',
+    );
+  const customer = buyerOf(world, row);
+  const keepsCard = card !== null && card.outcome === 'ok' && needs.is_payment_setup_required;
+  const method = keepsCard ? addPaymentMethod(world, customer, card.token) : null;
+  const confirmed = world.of(checkouts).update(row.id, {
+    status: 'confirmed',
+    customer_id: customer.id,
+    payment_method_id: method?.id ?? null,
+    payment_processor_metadata: { ...row.payment_processor_metadata, ...intentOf(world, { customer, card, setup: !needs.is_payment_required }) },
+    ...(needs.is_payment_form_required ? {} : { is_business_customer: false, customer_billing_name: null }),
+  });
+  world.emit(row.organization_id, 'checkout.updated', viewCheckout(world, confirmed));
+  if (card?.outcome !== '3ds')
+    world.later(0, () => completePurchase(world, confirmed, { last4: card?.last4 ?? null, paid: needs.is_payment_required }));
+  const session = issueToken(world, {
+    organizationId: row.organization_id,
+    subject: { kind: 'customer', customerId: customer.id },
+    expiresAt: world.time.now() + SESSION_MILLISECONDS,
+  });
+  const { subtotal_amount, ...view } = viewPublicCheckout(world, confirmed);
+  return { ...view, customer_session_token: session.id, subtotal_amount };
+}
+
+function requireCard(token: string | null | undefined) {
+  if (!token)
+    throw invalid([{ type: 'missing', loc: ['body', 'confirmation_token_id'], msg: 'Field required', input: null }]);
+  return { ...cardFromToken(token), token };
+}
+
+function requireFields(world: World, row: CheckoutRow): void {
+  const missing = productById(world, row.product_id).attached_custom_fields.flatMap(({ custom_field_id, required }) => {
+    const slug = world.of(customFields).get(custom_field_id)?.slug;
+    const given = slug === undefined || row.custom_field_data[slug] != null;
+    return required && !given ? [slug] : [];
+  });
+  if (missing.length === 0) return;
+  const input = row.custom_field_data;
+  throw invalid(
+    missing.map((slug) => ({ type: 'missing', loc: ['body', 'custom_field_data', slug], msg: 'Field required', input })),
+  );
+}
+
+function refuseSecondSubscription(world: World, row: CheckoutRow): void {
+  const settings = world.of(organizations).get(row.organization_id)?.subscription_settings;
+  if (settings?.allow_multiple_subscriptions || !productById(world, row.product_id).is_recurring) return;
+  const customer = knownCustomer(world, row);
+  const running = world
+    .of(subscriptions)
+    .find((other) => other.customer_id === customer?.id && other.status !== 'canceled');
+  if (running) throw problem(403, 'AlreadyActiveSubscriptionError', 'You already have an active subscription.');
+}
+
+function refuseUsedUpDiscount(world: World, row: CheckoutRow): void {
+  const limit = world.of(discounts).get(row.discount_id)?.max_redemptions_per_customer;
+  const customer = knownCustomer(world, row);
+  if (limit == null || !customer) return;
+  const used = world
+    .of(orders)
+    .where((order) => order.customer_id === customer.id && order.discount_id === row.discount_id && order.checkout_id !== null);
+  if (used.length >= limit)
+    throw problem(403, 'DiscountRedemptionLimitReached', 'You have already redeemed this discount the maximum number of times.');
+}
+
+interface Intent {
+  readonly customer: CustomerRow;
+  readonly card: { readonly outcome: string } | null;
+  readonly setup: boolean;
+}
+
+function intentOf(world: World, { customer, card, setup }: Intent): Readonly<Record<string, unknown>> {
+  const processorCustomer = { customer_id: `cus_${customer.id.replaceAll('-', '').slice(0, 24)}` };
+  if (!card) return processorCustomer;
+  return {
+    ...processorCustomer,
+    intent_client_secret: `${setup ? 'seti' : 'pi'}_secret_${world.ids.letters(24)}`,
+    intent_status: card.outcome === '3ds' ? 'requires_action' : 'succeeded',
+  };
+}

@@ -1,0 +1,93 @@
+import { type CustomerRow, customers, findCustomer, findCustomerByExternalId } from '../customers/table.ts';
+import { viewCustomer } from '../customers/view.ts';
+import { touchCustomerState } from '../grants/customer-state.ts';
+import { invalid } from '../http/problem.ts';
+import { members } from '../members/table.ts';
+import { viewMember } from '../members/view.ts';
+import type { World } from '../state/world.ts';
+import type { Metadata } from '../validation/polar-types.ts';
+import type { CheckoutRow } from './table.ts';
+
+/** The customer a checkout is for, when there is one already: named by it, or known by the e-mail. */
+export function knownCustomer(world: World, row: CheckoutRow): CustomerRow | undefined {
+  if (row.customer_id) return findCustomer(world, row.organization_id, row.customer_id);
+  const byExternalId = row.external_customer_id
+    ? findCustomerByExternalId(world, row.organization_id, row.external_customer_id)
+    : undefined;
+  const email = row.customer_email?.toLowerCase();
+  return (
+    byExternalId ??
+    world
+      .of(customers)
+      .find(
+        (customer) =>
+          customer.organization_id === row.organization_id &&
+          customer.deleted_at === null &&
+          customer.email?.toLowerCase() === email,
+      )
+  );
+}
+
+/** The buyer: a new customer, or the known one with what the form says about billing. */
+export function buyerOf(world: World, row: CheckoutRow): CustomerRow {
+  const known = knownCustomer(world, row);
+  if (known) return updateBuyer(world, known, row);
+  if (row.customer_email === null)
+    throw invalid([{ type: 'missing', loc: ['body', 'customer_email'], msg: 'Field required', input: null }]);
+  return createBuyer(world, row, row.customer_email);
+}
+
+function updateBuyer(world: World, customer: CustomerRow, row: CheckoutRow): CustomerRow {
+  const changed = world.of(customers).update(customer.id, {
+    name: customer.name ?? row.customer_name,
+    billing_name: row.customer_billing_name ?? customer.billing_name,
+    billing_address: row.customer_billing_address ?? customer.billing_address,
+    tax_id: row.customer_tax_id ?? customer.tax_id,
+    locale: customer.locale ?? row.locale,
+  });
+  world.emit(changed.organization_id, 'customer.updated', viewCustomer(changed));
+  touchCustomerState(world, changed.id);
+  return changed;
+}
+
+function createBuyer(world: World, row: CheckoutRow, email: string): CustomerRow {
+  const { organization_id } = row;
+  const customer = world.of(customers).insert({
+    organization_id,
+    type: 'individual',
+    email,
+    email_verified: false,
+    name: row.customer_name,
+    billing_name: row.customer_billing_name,
+    billing_address: row.customer_billing_address,
+    tax_id: row.customer_tax_id,
+    locale: row.locale,
+    external_id: row.external_customer_id,
+    metadata: textual(row.customer_metadata),
+    default_payment_method_id: null,
+    deleted_at: null,
+    first_user_event_at: null,
+  });
+  const owner = world.of(members).insert({
+    organization_id,
+    customer_id: customer.id,
+    email,
+    name: customer.name,
+    external_id: customer.external_id,
+    role: 'owner',
+    created_at: customer.created_at,
+  });
+  world.emit(organization_id, 'member.created', viewMember(owner));
+  world.emit(organization_id, 'customer.created', viewCustomer(customer));
+  touchCustomerState(world, customer.id);
+  return customer;
+}
+
+function textual(metadata: CheckoutRow['customer_metadata']): Metadata {
+  return Object.fromEntries(
+    Object.entries(metadata).map(([key, value]) => [
+      key,
+      typeof value === 'number' || typeof value === 'boolean' ? value : String(value),
+    ]),
+  );
+}

@@ -1,0 +1,95 @@
+import type { BenefitRow } from '../benefits/table.ts';
+import { issueKey, restoreKey, revokeKey } from '../license-keys/issue.ts';
+import { creditMeter, cycleCredit, uncreditMeter } from '../meters/credit.ts';
+import type { World } from '../state/world.ts';
+import { touchCustomerState } from './customer-state.ts';
+import { type GrantRow, grants } from './table.ts';
+import { viewGrant } from './view.ts';
+
+/** One benefit for one person, from one subscription or order. */
+export interface GrantPlace {
+  readonly organization_id: string;
+  readonly customer_id: string;
+  readonly subscription_id: string | null;
+  readonly order_id: string | null;
+  readonly memberId: string | null;
+  readonly benefit: BenefitRow;
+}
+
+/** Grants a benefit; a grant that was revoked comes back as the same row, and its license key as the same key. */
+export function grantBenefit(world: World, place: GrantPlace, former?: GrantRow): GrantRow {
+  const row =
+    former ??
+    world.of(grants).insert({
+      organization_id: place.organization_id,
+      customer_id: place.customer_id,
+      subscription_id: place.subscription_id,
+      order_id: place.order_id,
+      member_id: place.memberId,
+      benefit_id: place.benefit.id,
+      granted_at: world.now(),
+      revoked_at: null,
+      error: null,
+      properties: {},
+    });
+  const properties = fulfil(world, place, row);
+  const write = former || properties ? 'update' : 'patch';
+  const granted = world.of(grants)[write](row.id, {
+    granted_at: former || properties ? world.now() : row.granted_at,
+    revoked_at: null,
+    ...(properties ? { properties } : {}),
+  });
+  announceGrant(world, granted, 'created', row.properties);
+  return granted;
+}
+
+export function revokeGrant(world: World, row: GrantRow): GrantRow {
+  const keyId = row.properties.license_key_id;
+  if (typeof keyId === 'string') revokeKey(world, keyId);
+  uncreditMeter(world, row);
+  const revoked = world.of(grants).update(row.id, { granted_at: null, revoked_at: world.now() });
+  announceGrant(world, revoked, 'revoked', row.properties);
+  return revoked;
+}
+
+/** Tells of a new period; credits are given anew. */
+export function cycleGrant(world: World, row: GrantRow, benefit: BenefitRow): GrantRow {
+  const properties = cycleCredit(world, row, benefit);
+  const cycled = world.of(grants).update(row.id, properties ? { properties } : {});
+  announceGrant(world, cycled, 'cycled', row.properties);
+  return cycled;
+}
+
+// What the benefit gives beyond the grant itself, and the properties that point to it; null when there is nothing.
+function fulfil(world: World, place: GrantPlace, row: GrantRow): GrantRow['properties'] | null {
+  const { benefit } = place.benefit;
+  switch (benefit.type) {
+    case 'license_keys': {
+      const known = row.properties.license_key_id;
+      const key =
+        (typeof known === 'string' ? restoreKey(world, known) : undefined) ??
+        issueKey(world, place, benefit.properties);
+      return { license_key_id: key.id, display_key: `****-${key.key.slice(-6)}` };
+    }
+    case 'downloadables':
+      return { files: benefit.properties.files };
+    case 'meter_credit':
+      return creditMeter(world, place.customer_id, { ...benefit.properties, organizationId: place.organization_id });
+    case 'custom':
+    case 'feature_flag':
+      return null;
+    default:
+      return benefit satisfies never;
+  }
+}
+
+function announceGrant(
+  world: World,
+  row: GrantRow,
+  event: 'created' | 'cycled' | 'revoked',
+  previous: GrantRow['properties'],
+): void {
+  const data = { ...viewGrant(world, row), previous_properties: previous };
+  world.emit(row.organization_id, `benefit_grant.${event}`, data);
+  touchCustomerState(world, row.customer_id);
+}

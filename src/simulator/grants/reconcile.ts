@@ -1,0 +1,106 @@
+import type { BenefitRow } from '../benefits/table.ts';
+import { members } from '../members/table.ts';
+import { orders } from '../orders/table.ts';
+import { isPaid } from '../orders/view.ts';
+import { organizations } from '../organizations/table.ts';
+import { products } from '../products/table.ts';
+import { benefitsOf } from '../products/view.ts';
+import { seats } from '../seats/table.ts';
+import { milliseconds } from '../state/time.ts';
+import type { World } from '../state/world.ts';
+import { type SubscriptionRow, subscriptions } from '../subscriptions/table.ts';
+import { cycleGrant, type GrantPlace, grantBenefit, revokeGrant } from './grant.ts';
+import { type GrantRow, grants } from './table.ts';
+
+export interface GrantScope {
+  readonly subscriptionId?: string;
+  readonly orderId?: string;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Makes grants what they should be: what the product gives, for everyone who should have it, while the subscription
+ * entitles to it. With `cycle`, grants that stay are told about the new period.
+ */
+export function reconcile(world: World, scope: GrantScope & { readonly cycle?: boolean }): void {
+  const wanted = placesFor(world, scope);
+  const rows = grantsOf(world, scope);
+  const fits = (row: GrantRow, place: GrantPlace) =>
+    row.benefit_id === place.benefit.id && row.member_id === place.memberId;
+  for (const row of rows)
+    if (row.granted_at !== null && !wanted.some((place) => fits(row, place))) revokeGrant(world, row);
+  for (const place of wanted) {
+    const row = rows.find((candidate) => fits(candidate, place));
+    if (row?.granted_at == null) grantBenefit(world, place, row);
+    else if (scope.cycle) cycleGrant(world, row, place.benefit);
+  }
+}
+
+/** Takes back everything an order or a subscription gave. */
+export function revokeGrants(world: World, scope: GrantScope): void {
+  for (const row of grantsOf(world, scope)) if (row.granted_at !== null) revokeGrant(world, row);
+}
+
+export function grantsOf(world: World, scope: GrantScope): readonly GrantRow[] {
+  return world
+    .of(grants)
+    .where((row) =>
+      scope.subscriptionId ? row.subscription_id === scope.subscriptionId : row.order_id === (scope.orderId ?? ''),
+    );
+}
+
+function placesFor(world: World, scope: GrantScope): GrantPlace[] {
+  if (scope.subscriptionId) {
+    const subscription = world.of(subscriptions).get(scope.subscriptionId);
+    return subscription && entitles(world, subscription)
+      ? placesOf(world, { ...subscription, subscription_id: subscription.id, order_id: null })
+      : [];
+  }
+  const order = world.of(orders).get(scope.orderId);
+  return order && isPaid(order) && order.product_id
+    ? placesOf(world, { ...order, product_id: order.product_id, subscription_id: null, order_id: order.id })
+    : [];
+}
+
+interface Source {
+  readonly organization_id: string;
+  readonly customer_id: string;
+  readonly product_id: string;
+  readonly subscription_id: string | null;
+  readonly order_id: string | null;
+  readonly seats: number | null;
+}
+
+// The last benefit of the product comes first: newest first is then the product's own order.
+function placesOf(world: World, source: Source): GrantPlace[] {
+  const product = world.of(products).get(source.product_id);
+  const given: readonly BenefitRow[] = product ? benefitsOf(world, product).toReversed() : [];
+  const people = source.seats === null ? [ownerOf(world, source.customer_id)] : seated(world, source);
+  return people.flatMap((memberId) => given.map((benefit) => ({ ...source, benefit, memberId })));
+}
+
+function ownerOf(world: World, customerId: string): string | null {
+  return world.of(members).find((row) => row.customer_id === customerId && row.role === 'owner')?.id ?? null;
+}
+
+function seated(world: World, source: Source): string[] {
+  return world
+    .of(seats)
+    .where(
+      (seat) =>
+        seat.status === 'claimed' &&
+        seat.subscription_id === source.subscription_id &&
+        seat.order_id === source.order_id,
+    )
+    .flatMap((seat) => seat.member_id ?? []);
+}
+
+/** A past-due subscription keeps its benefits for as many days as the organization allows, counted from the failure. */
+function entitles(world: World, subscription: SubscriptionRow): boolean {
+  if (subscription.status === 'active' || subscription.status === 'trialing') return true;
+  if (subscription.status !== 'past_due' || subscription.past_due_at === null) return false;
+  const settings = world.of(organizations).get(subscription.organization_id)?.subscription_settings;
+  const grace = settings?.benefit_revocation_grace_period ?? 0;
+  return grace > 0 && world.time.now() < milliseconds(subscription.past_due_at) + grace * DAY;
+}
