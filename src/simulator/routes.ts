@@ -13,6 +13,7 @@ import { portalDownloadableRoutes } from './portal/downloadables.ts';
 import { portalGrantRoutes } from './portal/grants.ts';
 import { portalMemberRoutes } from './portal/members.ts';
 import { portalMeterRoutes } from './portal/meters.ts';
+import { portalOrderPaymentRoutes } from './portal/order-payment.ts';
 import { portalOrderRoutes } from './portal/orders.ts';
 import { portalOrganizationRoutes } from './portal/organization.ts';
 import { portalPaymentMethodRoutes } from './portal/payment-methods.ts';
@@ -49,4 +50,5 @@ export const routes: readonly Route[] = [
   ...portalWalletRoutes,
   ...previewRoutes,
   ...refundRoutes,
+  ...portalOrderPaymentRoutes,
 ];
