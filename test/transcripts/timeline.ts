@@ -23,11 +23,14 @@ function queuesByFile(sorted: Exchange[]): Map<string, Exchange[]> {
 
 /**
  * Puts the exchanges of all files into the one order they were recorded in. The second of recording decides, then the
- * order within the file; within one second a request that names what another file creates waits for that creation.
+ * order within the file, the file begun earlier first; within one second a request that names what another file creates waits for that creation.
  */
 export function chronological(exchanges: Exchange[]): Exchange[] {
+  const began = new Map<string, number>();
+  for (const { file, at } of exchanges) began.set(file, Math.min(at, began.get(file) ?? at));
+  const start = (exchange: Exchange): number => began.get(exchange.file) ?? 0;
   const sorted = [...exchanges].sort(
-    (a, b) => a.at - b.at || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.seq - b.seq,
+    (a, b) => a.at - b.at || start(a) - start(b) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.seq - b.seq,
   );
   const creator = new Map<string, Exchange>();
   for (const exchange of sorted) {
