@@ -10,7 +10,7 @@ export interface Rate {
 /** Polar allows an organization 500 calls a minute: this makes 440 in its first one. */
 export const ORGANIZATION_RATE: Rate = { burst: 20, perSecond: 7 };
 /** Polar allows 60 calls a minute with tokens it has not seen lately, all of them together. */
-export const NEWCOMER_RATE: Rate = { burst: 10, perSecond: 0.8 };
+export const NEWCOMER_RATE: Rate = { burst: 30, perSecond: 0.5 };
 
 const RANK: Readonly<Record<RequestClass, number>> = { money: 0, agent: 1, widget: 2, background: 3 };
 

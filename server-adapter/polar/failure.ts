@@ -1,7 +1,8 @@
 import type { Failure, NoAnswer, PolarRequest, PolarResult } from './port.ts';
 
 /** Whether carrying it out twice, or not knowing whether it was carried out, does no harm. */
-export const isRead = ({ method, safe }: Pick<PolarRequest, 'method' | 'safe'>): boolean => method === 'GET' || safe === true;
+export const isRead = ({ method, safe }: Pick<PolarRequest, 'method' | 'safe'>): boolean =>
+  method === 'GET' || safe === true;
 
 /** Kinds after which nobody can say whether a write was carried out. The others never left us. */
 const UNCERTAIN: Readonly<Record<NoAnswer['kind'], boolean>> = {

@@ -2,7 +2,7 @@ import type { Breaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { exchange } from './exchange.ts';
-import { isRead, noAnswer } from './failure.ts';
+import { type Failed, isRead, noAnswer } from './failure.ts';
 import type { Pace } from './pace.ts';
 import type { PolarRequest, PolarResult } from './port.ts';
 import { retryWait } from './retry.ts';
@@ -41,25 +41,33 @@ export function createLine(options: LineOptions): Call {
   const { base, pace, clock, random, breaker, newcomers } = options;
 
   /** Waits for the budgets; null when the call may go. */
-  async function admit(request: PolarRequest, identity: Identity, deadline: Deadline) {
-    const rank = request.class ?? 'widget';
-    const isNew = identity.usedAt === null || pace.now() - identity.usedAt > FORGOTTEN_AFTER;
-    for (const budget of isNew ? [identity.budget, newcomers] : [identity.budget]) {
-      const taken = budget.take(rank, deadline.left(), deadline.signal);
-      const turn = taken instanceof Promise ? await taken : taken;
-      if (turn.granted) continue;
-      const kind = deadline.why() === 'aborted' ? 'aborted' : 'throttled';
-      return noAnswer(kind, request, { retryAfter: turn.retryAfter, sent: false });
-    }
+  async function admit(request: PolarRequest, identity: Identity, deadline: Deadline): Promise<Failed | null> {
+    const refused = (await turn(identity.budget)) ?? (isNew(identity) ? await turn(newcomers) : null);
+    if (refused) return refused;
+    const why = deadline.why();
+    if (why !== null) return noAnswer(why, request, { sent: false });
     const rest = breaker.closedFor();
     return rest === null ? null : noAnswer('open', request, { retryAfter: rest, sent: false });
+
+    async function turn(budget: Budget): Promise<Failed | null> {
+      const taken = budget.take(request.class ?? 'widget', deadline.left(), deadline.signal);
+      const answer = taken instanceof Promise ? await taken : taken;
+      if (answer.granted) return null;
+      const kind = deadline.why() === 'aborted' ? 'aborted' : 'throttled';
+      return noAnswer(kind, request, { retryAfter: answer.retryAfter, sent: false });
+    }
+  }
+
+  /** The first to ask uses the token; those who come with it at the same moment do not count again. */
+  function isNew(identity: Identity): boolean {
+    const isForgotten = identity.usedAt === null || pace.now() - identity.usedAt > FORGOTTEN_AFTER;
+    identity.usedAt = pace.now();
+    return isForgotten;
   }
 
   async function attempt<T>(request: PolarRequest, identity: Identity, deadline: Deadline): Promise<PolarResult<T>> {
-    if (deadline.why() !== null) return noAnswer(deadline.why() ?? 'aborted', request, { sent: false });
     const stopped = await admit(request, identity, deadline);
     if (stopped) return stopped;
-    identity.usedAt = pace.now();
     const result = await exchange<T>(request, {
       fetch: options.fetch,
       url: base + targetOf(request),

@@ -8,7 +8,8 @@ const LONGEST = 1_800;
  */
 export function retryAfterOf(header: string | null, now: number): number | null {
   if (header === null || header.trim() === '') return null;
-  const seconds = /^\s*\d+\s*$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1_000;
-  if (Number.isNaN(seconds)) return null;
+  const isDate = /^\s*[A-Z][a-z]{2},/.test(header);
+  const seconds = isDate ? (Date.parse(header) - now) / 1_000 : Number(header);
+  if (Number.isNaN(seconds) || (!isDate && seconds < 0)) return null;
   return Math.min(LONGEST, Math.max(0, Math.ceil(seconds)));
 }
