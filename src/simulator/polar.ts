@@ -3,6 +3,7 @@
 import { createRateLimit } from './auth/rate-limit.ts';
 import { issueToken } from './auth/tokens.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
+import { notBuilt } from './http/not-built.ts';
 import { respond } from './http/pipeline.ts';
 import { createRouter } from './http/router.ts';
 import { createMoves, findOrganization, type Moves } from './moves.ts';
@@ -62,7 +63,7 @@ export function createPolarCore(options: PolarOptions = {}): PolarCore {
   const faults = createFaults(options.faults);
   const ground = {
     world,
-    router: createRouter(routes),
+    router: createRouter([...routes, ...notBuilt(routes)]),
     limits: createRateLimit(world, options.requestsPerMinute ?? 500),
     faults,
   };

@@ -4,10 +4,12 @@ import { benefitRoutes } from './benefits/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { discountRoutes } from './discounts/routes.ts';
+import { fileRoutes } from './files/routes.ts';
 import type { Route } from './http/route.ts';
 import { memberRoutes } from './members/routes.ts';
 import { meterRoutes } from './meters/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import { portalCustomerRoutes } from './portal/customer.ts';
 import { portalDownloadableRoutes } from './portal/downloadables.ts';
 import { portalGrantRoutes } from './portal/grants.ts';
@@ -33,7 +35,9 @@ export const routes: readonly Route[] = [
   ...discountRoutes,
   ...meterRoutes,
   ...customFieldRoutes,
+  ...fileRoutes,
   ...customerRoutes,
+  ...paymentRoutes,
   ...memberRoutes,
   ...sessionRoutes,
   ...portalSessionRoutes,

@@ -1,3 +1,5 @@
+import { revokeGrant } from '../grants/grant.ts';
+import { grants } from '../grants/table.ts';
 import { invalid } from '../http/problem.ts';
 import { meters } from '../meters/table.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
@@ -72,6 +74,11 @@ function changedTerms(world: World, row: BenefitRow, body: BenefitChange): Benef
   return { type: body.type, properties: body.properties } as BenefitTerms;
 }
 
+/** Everyone who has it loses it. */
 export function deleteBenefit(world: World, row: BenefitRow): void {
   world.of(benefits).update(row.id, { is_deleted: true });
+  world.later(0, () => {
+    const held = world.of(grants).where((grant) => grant.benefit_id === row.id && grant.granted_at !== null);
+    for (const grant of held) revokeGrant(world, grant);
+  });
 }

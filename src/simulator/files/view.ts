@@ -19,6 +19,7 @@ export function viewFile(row: FileRow) {
     service: row.service,
     is_uploaded: row.is_uploaded,
     created_at: row.created_at,
+    flagged_malicious_at: null,
     size_readable: readable(row.size),
   };
 }

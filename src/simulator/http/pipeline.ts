@@ -11,6 +11,9 @@ import { Reply, TextReply } from './reply.ts';
 import type { Router } from './router.ts';
 import { versionOf } from './version.ts';
 
+// Polar names a type even where there is no body.
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
 interface Ground {
   readonly world: World;
   readonly router: Router;
@@ -107,12 +110,12 @@ function toResponse(answer: unknown, status: number): Response {
     });
   if (answer instanceof Reply)
     return answer.body === undefined ? new Response(null, answer) : json(answer.status, answer.body, answer.headers);
-  return status === 204 ? new Response(null, { status }) : json(status, answer);
+  return status === 204 ? new Response(null, { status, headers: JSON_TYPE }) : json(status, answer);
 }
 
 function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(body ?? null), {
     status,
-    headers: { ...headers, 'Content-Type': 'application/json' },
+    headers: { ...headers, ...JSON_TYPE },
   });
 }

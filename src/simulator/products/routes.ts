@@ -1,3 +1,4 @@
+import { reconcileProduct } from '../grants/product.ts';
 import { contains, hasMetadata } from '../http/filters.ts';
 import { listing, listQuery } from '../http/listing.ts';
 import { notFound } from '../http/problem.ts';
@@ -68,7 +69,11 @@ export const productRoutes: readonly Route[] = [
             (!query.visibility || query.visibility.includes(row.visibility)) &&
             hasMetadata(row.metadata, metadata),
         );
-      return listing(rows, { query, sorters: sortersOf(world), view: (row) => viewProduct(world, row) });
+      return listing(rows, {
+        query,
+        sorters: sortersOf(world),
+        view: (row) => viewProduct(world, row, query.benefit_id),
+      });
     },
   }),
   merchant({
@@ -105,7 +110,9 @@ export const productRoutes: readonly Route[] = [
     scopes: writeScopes,
     body: benefitsUpdate,
     handle({ world, organization, params, body }) {
-      return viewProduct(world, setBenefits(world, ownProduct(world, organization, params.id), body.benefits));
+      const changed = setBenefits(world, ownProduct(world, organization, params.id), body.benefits);
+      world.later(0, () => reconcileProduct(world, changed.id));
+      return viewProduct(world, changed);
     },
   }),
 ];

@@ -36,12 +36,15 @@ export function viewProductSummary(row: ProductRow) {
   return { ...base(row), metadata: row.metadata };
 }
 
-export function viewProduct(world: World, row: ProductRow) {
+/** A list filtered by benefits shows only those of a product's benefits that were asked for. */
+export function viewProduct(world: World, row: ProductRow, asked?: readonly string[]) {
   return {
     ...base(row),
     metadata: row.metadata,
     prices: sold(world, row).map((price) => viewPrice(world, price)),
-    benefits: benefitsOf(world, row).map(viewBenefit),
+    benefits: benefitsOf(world, row)
+      .filter((benefit) => !asked || asked.includes(benefit.id))
+      .map(viewBenefit),
     medias: [],
     attached_custom_fields: viewAttachedFields(world, row),
   };

@@ -88,14 +88,17 @@ export function email(): Schema<string> {
           input,
           ctx: { reason },
         });
-      if (/@[^@]*no-such-domain/i.test(input))
+      const domain = input.slice(input.indexOf('@') + 1);
+      if (/no-such-domain/i.test(domain)) {
+        const unknown = `The domain name ${domain} does not exist.`;
         return fail(reading, {
           type: 'value_error',
           loc,
-          msg: 'Value error, The email domain does not accept mail.',
+          msg: `${input} is not a valid email address: ${unknown}`,
           input,
-          ctx: { error: {} },
+          ctx: { email: input, reason: unknown },
         });
+      }
       return input.trim();
     },
   };
