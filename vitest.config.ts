@@ -46,7 +46,29 @@ export default defineConfig({
       {
         plugins: [react(), floeStyles()],
         optimizeDeps: { include: [...prebundled, 'vitest-browser-react', 'axe-core'] },
-        test: { name: 'browser', include: ['test/**/*.browser.test.{ts,tsx}'], browser: browser() },
+        test: {
+          name: 'browser',
+          env: { VITE_REACT: '19' },
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          browser: browser(),
+        },
+      },
+      {
+        plugins: [react(), floeStyles()],
+        cacheDir: 'node_modules/.vite-react-18',
+        resolve: {
+          alias: [
+            { find: /^react(?=$|\/)/, replacement: 'react-18' },
+            { find: /^react-dom(?=$|\/)/, replacement: 'react-dom-18' },
+          ],
+        },
+        optimizeDeps: { include: [...prebundled, 'vitest-browser-react', 'axe-core'] },
+        test: {
+          name: 'react-18',
+          env: { VITE_REACT: '18' },
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          browser: browser(),
+        },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],

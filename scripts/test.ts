@@ -17,6 +17,7 @@ const parts: Part[] = [
   { name: 'type tests', run: () => vitest('types') },
   { name: 'node', run: () => vitest('node') },
   { name: 'browser', run: () => vitest('browser') },
+  { name: 'browser, React 18', run: () => vitest('react-18') },
   { name: 'stories', run: () => vitest('stories') },
   { name: 'package', run: packageChecks },
 ];

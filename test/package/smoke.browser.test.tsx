@@ -1,7 +1,9 @@
+import { version } from 'react';
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
-it('renders React in a real browser', async () => {
+it('renders with the React that its project is for, in a real browser', async () => {
   const screen = await render(<button type="button">Refund</button>);
   await expect.element(screen.getByRole('button', { name: 'Refund' })).toBeVisible();
+  expect(version.split('.')[0]).toBe(import.meta.env.VITE_REACT);
 });
