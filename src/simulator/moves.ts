@@ -9,8 +9,9 @@ import {
 import { createRefundMoves, type RefundMoves } from './refunds/moves.ts';
 import { chooseLoginCode } from './sessions/login.ts';
 import type { World } from './state/world.ts';
+import { type BillingMoves, createBillingMoves } from './subscriptions/moves.ts';
 
-export interface Moves extends RefundMoves {
+export interface Moves extends RefundMoves, BillingMoves {
   /** Sets the present (milliseconds since the epoch, a Date or an ISO string), doing on the way what comes due. */
   clock(time: number | string | Date): void;
   /** Makes an organization, or changes settings and feature flags of the one with this slug or id. Answers its id. */
@@ -22,6 +23,7 @@ export interface Moves extends RefundMoves {
 export function createMoves(world: World): Moves {
   return {
     ...createRefundMoves(world),
+    ...createBillingMoves(world),
     clock(time) {
       world.moveTo(typeof time === 'number' ? time : new Date(time).getTime());
     },

@@ -1,13 +1,16 @@
 // Every operation the simulator has. A resource adds its own list here.
 
 import { benefitRoutes } from './benefits/routes.ts';
+import { checkoutRoutes } from './checkouts/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { discountRoutes } from './discounts/routes.ts';
 import { fileRoutes } from './files/routes.ts';
+import { grantRoutes } from './grants/routes.ts';
 import type { Route } from './http/route.ts';
 import { memberRoutes } from './members/routes.ts';
 import { meterRoutes } from './meters/routes.ts';
+import { orderRoutes } from './orders/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { portalCustomerRoutes } from './portal/customer.ts';
@@ -26,7 +29,9 @@ import { portalWalletRoutes } from './portal/wallets.ts';
 import { previewRoutes } from './previews/routes.ts';
 import { productRoutes } from './products/routes.ts';
 import { refundRoutes } from './refunds/routes.ts';
+import { seatRoutes } from './seats/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { subscriptionRoutes } from './subscriptions/routes.ts';
 
 export const routes: readonly Route[] = [
   ...organizationRoutes,
@@ -40,6 +45,11 @@ export const routes: readonly Route[] = [
   ...paymentRoutes,
   ...memberRoutes,
   ...sessionRoutes,
+  ...checkoutRoutes,
+  ...grantRoutes,
+  ...orderRoutes,
+  ...seatRoutes,
+  ...subscriptionRoutes,
   ...portalSessionRoutes,
   ...portalOrganizationRoutes,
   ...portalCustomerRoutes,

@@ -48,12 +48,17 @@ export function confirmCheckout(world: World, open: CheckoutRow, confirm: Confir
     status: 'confirmed',
     customer_id: customer.id,
     payment_method_id: method?.id ?? null,
-    payment_processor_metadata: { ...row.payment_processor_metadata, ...intentOf(world, { customer, card, setup: !needs.is_payment_required }) },
+    payment_processor_metadata: {
+      ...row.payment_processor_metadata,
+      ...intentOf(world, { customer, card, setup: !needs.is_payment_required }),
+    },
     ...(needs.is_payment_form_required ? {} : { is_business_customer: false, customer_billing_name: null }),
   });
   world.emit(row.organization_id, 'checkout.updated', viewCheckout(world, confirmed));
   if (card?.outcome !== '3ds')
-    world.later(0, () => completePurchase(world, confirmed, { last4: card?.last4 ?? null, paid: needs.is_payment_required }));
+    world.later(0, () =>
+      completePurchase(world, confirmed, { last4: card?.last4 ?? null, paid: needs.is_payment_required }),
+    );
   const session = issueToken(world, {
     organizationId: row.organization_id,
     subject: { kind: 'customer', customerId: customer.id },
@@ -78,7 +83,12 @@ function requireFields(world: World, row: CheckoutRow): void {
   if (missing.length === 0) return;
   const input = row.custom_field_data;
   throw invalid(
-    missing.map((slug) => ({ type: 'missing', loc: ['body', 'custom_field_data', slug], msg: 'Field required', input })),
+    missing.map((slug) => ({
+      type: 'missing',
+      loc: ['body', 'custom_field_data', slug],
+      msg: 'Field required',
+      input,
+    })),
   );
 }
 
@@ -98,9 +108,16 @@ function refuseUsedUpDiscount(world: World, row: CheckoutRow): void {
   if (limit == null || !customer) return;
   const used = world
     .of(orders)
-    .where((order) => order.customer_id === customer.id && order.discount_id === row.discount_id && order.checkout_id !== null);
+    .where(
+      (order) =>
+        order.customer_id === customer.id && order.discount_id === row.discount_id && order.checkout_id !== null,
+    );
   if (used.length >= limit)
-    throw problem(403, 'DiscountRedemptionLimitReached', 'You have already redeemed this discount the maximum number of times.');
+    throw problem(
+      403,
+      'DiscountRedemptionLimitReached',
+      'You have already redeemed this discount the maximum number of times.',
+    );
 }
 
 interface Intent {

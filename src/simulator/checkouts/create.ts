@@ -7,7 +7,6 @@ import { iso } from '../state/time.ts';
 import type { World } from '../state/world.ts';
 import { type CatalogProduct, findProduct, redeemableDiscount } from '../subscriptions/catalog.ts';
 import type { Infer } from '../validation/schema.ts';
-import { normalAddress } from './address.ts';
 import { trialEndFrom } from './amounts.ts';
 import { chosenQuantity } from './quantity.ts';
 import type { checkoutCreate } from './schema.ts';
@@ -129,14 +128,13 @@ function bounds(body: Create) {
 
 // What is known of the customer fills the form.
 function buyerOf(customer: CustomerRow | undefined, body: Create) {
-  const address = body.customer_billing_address ? normalAddress(body.customer_billing_address) : null;
   return {
     customer_id: customer?.id ?? null,
     is_business_customer: body.is_business_customer ?? customer?.billing_name != null,
     customer_name: body.customer_name ?? customer?.name ?? null,
     customer_email: body.customer_email ?? customer?.email ?? null,
     customer_billing_name: body.customer_billing_name ?? customer?.billing_name ?? customer?.name ?? null,
-    customer_billing_address: address ?? customer?.billing_address ?? null,
+    customer_billing_address: body.customer_billing_address ?? customer?.billing_address ?? null,
     customer_tax_id: body.customer_tax_id ? ([body.customer_tax_id, 'eu_vat'] as const) : (customer?.tax_id ?? null),
   };
 }

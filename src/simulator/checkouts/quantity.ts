@@ -19,7 +19,9 @@ export function chosenQuantity(product: CatalogProduct, currency: string, asked:
 
 function choose(kind: Kind, product: CatalogProduct, currency: string, asked: Asked): number | null {
   const type = kind === 'seats' ? 'seat_based' : 'unit_based';
-  const price = product.prices.find((candidate) => candidate.amount_type === type && candidate.price_currency === currency);
+  const price = product.prices.find(
+    (candidate) => candidate.amount_type === type && candidate.price_currency === currency,
+  );
   const wanted = asked[kind] ?? null;
   const refuse = (issue: { type?: string; msg: string }) => invalid([{ loc: ['body', kind], input: wanted, ...issue }]);
   if (!price) {

@@ -1,11 +1,11 @@
 // The bodies of checkouts. A create comes in three shapes, by products, by product or by price; the last two are old.
 
+import { address } from '../customers/address.ts';
 import { enumOf, literal } from '../validation/choices.ts';
 import { after, list, object, union } from '../validation/composite.ts';
 import { anything, email, metadata, url, uuid } from '../validation/polar-types.ts';
 import { bool, int, text } from '../validation/scalars.ts';
 import { nullable, optional, type Schema, withDefault } from '../validation/schema.ts';
-import { addressInput } from './address.ts';
 
 const maybe = <T>(schema: Schema<T>) => optional(nullable(schema));
 const count = int({ ge: 1, le: 10_000 });
@@ -27,7 +27,7 @@ const buyer = {
   customer_email: maybe(email()),
   customer_ip_address: maybe(text()),
   customer_billing_name: maybe(text()),
-  customer_billing_address: maybe(addressInput),
+  customer_billing_address: maybe(address()),
   customer_tax_id: maybe(text()),
 };
 

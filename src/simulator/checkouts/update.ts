@@ -3,7 +3,6 @@ import { invalid } from '../http/problem.ts';
 import type { World } from '../state/world.ts';
 import { findProduct, productById, redeemableDiscount } from '../subscriptions/catalog.ts';
 import type { Infer } from '../validation/schema.ts';
-import { normalAddress } from './address.ts';
 import { trialEndFrom } from './amounts.ts';
 import { checkDiscount } from './create.ts';
 import { chosenQuantity } from './quantity.ts';
@@ -70,7 +69,7 @@ function buyerPatch(update: Update): Partial<CheckoutRow> {
     ...(update.customer_email === undefined ? {} : { customer_email: update.customer_email }),
     ...(update.customer_billing_name === undefined ? {} : { customer_billing_name: update.customer_billing_name }),
     ...(update.is_business_customer === undefined ? {} : { is_business_customer: update.is_business_customer }),
-    ...(address === undefined ? {} : { customer_billing_address: address && normalAddress(address) }),
+    ...(address === undefined ? {} : { customer_billing_address: address }),
     ...(taxId === undefined ? {} : { customer_tax_id: taxId === null ? null : ([taxId, 'eu_vat'] as const) }),
     ...(update.custom_field_data === undefined ? {} : { custom_field_data: update.custom_field_data }),
     ...(update.locale == null ? {} : { locale: update.locale }),
@@ -91,7 +90,10 @@ function discountPatch(world: World, row: CheckoutRow, update: Update): Partial<
 function discountByCode(world: World, row: CheckoutRow, code: string): string {
   const found = world
     .of(discounts)
-    .find((discount) => discount.code?.toUpperCase() === code.toUpperCase() && discount.organization_id === row.organization_id);
+    .find(
+      (discount) =>
+        discount.code?.toUpperCase() === code.toUpperCase() && discount.organization_id === row.organization_id,
+    );
   if (!found || !redeemableDiscount(world, row, found.id))
     // Polar does not repeat the code.
     throw invalid([{ loc: ['body', 'discount_code'], msg: 'Discount does not exist.', input: null }]);

@@ -1,0 +1,58 @@
+import { orders } from '../orders/table.ts';
+import { declineCards } from '../payments/cards.ts';
+import { iso, milliseconds } from '../state/time.ts';
+import type { World } from '../state/world.ts';
+import { retryOrder } from './dunning.ts';
+import { pendingUpdateOf } from './pending-update.ts';
+import { endPeriod } from './renew.ts';
+import { pendingUpdates, type SubscriptionRow, subscriptions } from './table.ts';
+
+export interface BillingMoves {
+  /** The running period (a trial too) is over: the subscription renews, converts, pauses or ends. */
+  periodEnds(subscriptionId: string): void;
+  /** The next scheduled attempt to collect a pending order is made now. */
+  retryDue(orderId: string): void;
+  /** The bank declines every card this customer has by now. */
+  cardDeclines(customerId: string): void;
+}
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+
+export function createBillingMoves(world: World): BillingMoves {
+  return {
+    periodEnds(id) {
+      const subscription = world.of(subscriptions).get(id);
+      if (!subscription) throw new Error(`simulator: no subscription ${id}`);
+      world.settle();
+      world.atomically(() => endPeriod(world, shiftIntoPast(world, world.of(subscriptions).get(id) ?? subscription)));
+      world.settle();
+    },
+    retryDue(id) {
+      const order = world.of(orders).get(id);
+      if (!order) throw new Error(`simulator: no order ${id}`);
+      world.settle();
+      world.atomically(() => retryOrder(world, world.of(orders).get(id) ?? order));
+      world.settle();
+    },
+    cardDeclines: (customerId) => declineCards(world, customerId),
+  };
+}
+
+// The clock stays: instead the period is one that ended a minute ago. Nobody else's periods end by it.
+function shiftIntoPast(world: World, subscription: SubscriptionRow): SubscriptionRow {
+  const now = world.time.now();
+  const end = now - MINUTE;
+  if (milliseconds(subscription.current_period_end) <= now) return subscription;
+  const start = Math.min(milliseconds(subscription.current_period_start), now - 32 * DAY);
+  const over = iso(end);
+  const waiting = pendingUpdateOf(world, subscription);
+  if (waiting) world.of(pendingUpdates).patch(waiting.id, { applies_at: over });
+  const trial = subscription.status === 'trialing';
+  return world.of(subscriptions).patch(subscription.id, {
+    current_period_start: iso(start),
+    current_period_end: over,
+    ...(trial ? { trial_start: iso(start), trial_end: over } : {}),
+    ...(subscription.cancel_at_period_end ? { ends_at: over } : {}),
+  });
+}
