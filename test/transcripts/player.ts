@@ -1,7 +1,7 @@
 import { Identities } from './compare/identities.ts';
 import { idsWithin } from './compare/text.ts';
 import type { Answer, Json, RecordedRequest } from './recording.ts';
-import type { Seed, Session, Step } from './seeds/notation.ts';
+import type { MoveStep, Seed, Session, Step } from './seeds/notation.ts';
 import type { MakeSimulator, Simulator } from './simulator.ts';
 import { organizationToken, sessionByLabel } from './tokens.ts';
 
@@ -81,8 +81,11 @@ function pick(value: Json, path: string): string | undefined {
   return typeof here === 'string' ? here : undefined;
 }
 
-const describe = (step: Step): string =>
-  step.do === 'request' ? `${step.method} ${step.path}` : `${step.do}(${step.do === 'clock' ? step.time : step.of})`;
+function describe(step: Step): string {
+  if (step.do === 'request') return `${step.method} ${step.path}`;
+  if (step.do === 'letter') return `letter to ${step.to}`;
+  return `${step.do}(${step.do === 'clock' ? step.time : step.of})`;
+}
 
 /** Gives the simulator requests and moves, in the recording's ids, and keeps what those ids are in the simulator. */
 export class Player {
@@ -129,6 +132,13 @@ export class Player {
     return token;
   }
 
+  #path(path: string): string {
+    return path
+      .split('/')
+      .map((segment) => translateText(segment, this.ids))
+      .join('/');
+  }
+
   #remember(value: Json): void {
     if (typeof value === 'string') this.sent.add(value);
     else if (Array.isArray(value)) for (const entry of value) this.#remember(entry);
@@ -145,14 +155,19 @@ export class Player {
     headers.set('x-forwarded-for', this.address ?? `10.0.0.${this.#requests++}`);
     if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
     this.#remember(request.body);
-    const url = `http://127.0.0.1:8000${translateText(request.path, this.ids)}${search(request.query, this.ids)}`;
+    const url = `http://127.0.0.1:8000${this.#path(request.path)}${search(request.query, this.ids)}`;
     const response = await this.#simulator.fetch(
       new Request(url, { method: request.method, headers, redirect: 'manual', ...(body !== undefined && { body }) }),
     );
     return readAnswer(response);
   }
 
-  async #move(step: Exclude<Step, { do: 'request' }>): Promise<void> {
+  #name(recorded: string, simulated: string | undefined, where: string): void {
+    if (simulated === undefined) throw new Error(`nothing at ${where}`);
+    if (!this.ids.pair(recorded, simulated)) throw new Error(`${recorded} is something else already`);
+  }
+
+  async #move(step: MoveStep): Promise<void> {
     const { moves } = this.#simulator;
     if (step.do === 'clock') {
       this.passTo(Date.parse(step.time));
@@ -167,6 +182,11 @@ export class Player {
   /** One step of a seed. A step the simulator refuses is noted, not thrown: the rest can still be judged. */
   async play(step: Step): Promise<void> {
     try {
+      if (step.do === 'letter') {
+        const found = this.#simulator.mailbox.findLast((mail) => mail.to === step.to);
+        this.#name(step.secret, found?.secret, step.to);
+        return;
+      }
       if (step.do !== 'request') {
         await this.#move(step);
         return;
@@ -176,9 +196,7 @@ export class Player {
       const answer = await this.ask({ method, path, query, headers: {}, body }, as);
       if (answer.status >= 400) throw new Error(`${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`);
       for (const [where, recorded] of Object.entries(names)) {
-        const simulated = pick(answer.body, where);
-        if (simulated === undefined) throw new Error(`nothing at ${where}`);
-        if (!this.ids.pair(recorded, simulated)) throw new Error(`${recorded} is something else already`);
+        this.#name(recorded, pick(answer.body, where), where);
       }
     } catch (error) {
       this.failedSteps.push({ step: describe(step), reason: error instanceof Error ? error.message : String(error) });

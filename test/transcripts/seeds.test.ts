@@ -41,6 +41,7 @@ const isRequest = (step: Step): step is RequestStep => step.do === 'request';
 
 /** What is wrong with a step, or nothing. */
 function objections(step: Step): string[] {
+  if (step.do === 'letter') return ID.test(step.secret) ? [] : [`${step.secret} is no secret`];
   if (!isRequest(step)) return MOVES.has(step.do) ? [] : [`${step.do} is no named move`];
   const shape = Object.keys(step).filter(
     (key) => !['do', 'as', 'method', 'path', 'query', 'body', 'names'].includes(key),

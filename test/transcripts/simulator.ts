@@ -8,6 +8,8 @@ export interface Simulator {
     refundSettles(refundId: string, state: 'succeeded' | 'failed' | 'canceled'): unknown;
     clock(time: string | number | Date): unknown;
   };
+  /** Letters it would have sent, oldest first, with the code or token in each. */
+  mailbox: readonly { to: string; secret: string }[];
   accessToken(options: { organization?: string; scopes?: string[]; expiresAt?: number | string }): string;
 }
 

@@ -1,20 +1,32 @@
+import { threeDs } from './3ds.ts';
 import { customerSessions } from './customer-sessions.ts';
+import { disputes2 } from './disputes-2.ts';
 import { lifecycle } from './lifecycle.ts';
+import { lifecycle2 } from './lifecycle2.ts';
 import type { Seed } from './notation.ts';
+import { ordersDrafts } from './orders-drafts.ts';
 import { customFields, portalLegacyOrg } from './portal-legacy-org.ts';
 import { portalSession } from './portal-session.ts';
 import { portalSubscriptions } from './portal-subscriptions.ts';
 import { previews } from './previews.ts';
+import { refunds2 } from './refunds-2.ts';
 import { subscriptions } from './subscriptions.ts';
+import { wallets } from './wallets.ts';
 
 /** The seeds of all recorded files. */
 export const seeds: Seed[] = [
   customFields,
   customerSessions,
+  disputes2,
   lifecycle,
+  lifecycle2,
+  ordersDrafts,
   portalLegacyOrg,
   portalSession,
   portalSubscriptions,
   previews,
+  refunds2,
   subscriptions,
+  threeDs,
+  wallets,
 ];

@@ -19,7 +19,14 @@ export type MoveStep =
   | { do: 'refundSettles'; of: string; state: 'succeeded' | 'failed' | 'canceled' }
   | { do: 'clock'; time: string };
 
-export type Step = RequestStep | MoveStep;
+/** The secret in the newest letter to an address, as the recorder read it from the outbox. */
+export interface LetterStep {
+  do: 'letter';
+  to: string;
+  secret: string;
+}
+
+export type Step = RequestStep | MoveStep | LetterStep;
 
 /** Who a portal token of the recording belongs to: the body that mints its session, or the name of a bound token. */
 export type Session = Record<string, string> | { token: string };
@@ -74,3 +81,5 @@ export const refundSettles = (refund: string, state: 'succeeded' | 'failed' | 'c
   of: refund,
   state,
 });
+
+export const letter = (to: string, secret: string): LetterStep => ({ do: 'letter', to, secret });

@@ -1,4 +1,4 @@
-import { as, at, find, post, type Seed } from './notation.ts';
+import { as, at, find, letter, post, type Seed } from './notation.ts';
 import { NEW_YORK, product } from './shop.ts';
 
 const TEAM = '305b79da-d0f9-4be7-97e6-681be1676722';
@@ -21,6 +21,7 @@ export const portalSession: Seed = {
         { 'items/email=jessie@example.com/id': OWNER, 'items/email=team@example.com/id': MEMBER },
       ),
     ],
+    14: [letter('bob@example.com', 'WUT05J')],
     15: [
       at('07:26:14.000'),
       post(
