@@ -48,7 +48,7 @@ export default defineConfig({
         optimizeDeps: { include: [...prebundled, 'vitest-browser-react', 'axe-core'] },
         test: {
           name: 'browser',
-          env: { VITE_REACT: '19' },
+          provide: { react: '19' },
           include: ['test/**/*.browser.test.{ts,tsx}'],
           browser: browser(),
         },
@@ -65,7 +65,7 @@ export default defineConfig({
         optimizeDeps: { include: [...prebundled, 'vitest-browser-react', 'axe-core'] },
         test: {
           name: 'react-18',
-          env: { VITE_REACT: '18' },
+          provide: { react: '18' },
           include: ['test/**/*.browser.test.{ts,tsx}'],
           browser: browser(),
         },

@@ -10,6 +10,10 @@ interface Entry {
 
 /** Loaded when asked for: a simulator needs no database driver and a migration no simulator. */
 const commands: Record<string, Entry> = {
+  simulate: {
+    summary: 'Run a simulated Polar: --port N --seed demo|empty|large.',
+    load: async () => (await import('./simulate.ts')).simulate,
+  },
   version: { summary: 'Print the version.', load: async () => version },
   help: { summary: 'Print this list.', load: async () => help },
 };
