@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Bought, createStage, type Json, monthly, type Stage } from './stage.ts';
+
+const TEAM_PRICE = {
+  amount_type: 'seat_based',
+  price_currency: 'usd',
+  seat_tiers: { tiers: [{ min_seats: 1, max_seats: null, price_per_seat: 1000 }] },
+};
+
+let stage: Stage;
+let pro: string;
+let basic: string;
+
+beforeEach(async () => {
+  stage = createStage();
+  basic = await stage.product('Basic', monthly(1000));
+  pro = await stage.product('Pro', monthly(3000));
+});
+
+const settings = (subscription: object): void => {
+  stage.polar.moves.organization({
+    slug: 'acme',
+    settings: {
+      customer_portal_settings: {
+        usage: { show: true },
+        subscription: { update_plan: true, update_seats: true, pause: true, ...subscription },
+        customer: { allow_email_change: false },
+      },
+    },
+  });
+};
+
+const patch = (bought: Bought, bearer: string, body: object) =>
+  stage.call('PATCH', `/customer-portal/subscriptions/${bought.subscription.id}`, body, bearer);
+
+describe('portal settings', () => {
+  it.each([
+    ['update_plan', () => ({ product_id: basic }), 'UpdateSubscriptionPlanNotAllowed'],
+    ['update_seats', () => ({ seats: 3 }), 'UpdateSubscriptionSeatsNotAllowed'],
+    ['pause', () => ({ pause_at_period_end: true }), 'PauseResumeNotAllowed'],
+    ['pause', () => ({ resume: true }), 'PauseResumeNotAllowed'],
+  ] as const)('%s off refuses it by name', async (gate, body, error) => {
+    const bought = await stage.buy('ann', { product: pro });
+    const bearer = await stage.session(bought.customer);
+    settings({ [gate]: false });
+    expect(await patch(bought, bearer, body())).toMatchObject({ status: 403, body: { error } });
+    settings({});
+    expect((await patch(bought, bearer, body())).body.error).not.toBe(error);
+  });
+
+  it('never keep a customer from cancelling and undoing it', async () => {
+    const bought = await stage.buy('ann', { product: pro });
+    const bearer = await stage.session(bought.customer);
+    settings({ update_plan: false, update_seats: false, pause: false });
+    const canceled = await patch(bought, bearer, {
+      cancel_at_period_end: true,
+      cancellation_reason: 'too_complex',
+      cancellation_comment: 'meh',
+    });
+    expect(canceled.body).toMatchObject({
+      status: 'active',
+      cancel_at_period_end: true,
+      customer_cancellation_reason: 'too_complex',
+      customer_cancellation_comment: 'meh',
+      ends_at: bought.subscription.current_period_end,
+    });
+    expect(await patch(bought, bearer, { cancel_at_period_end: true })).toMatchObject({ status: 403 });
+    const undone = await patch(bought, bearer, { cancel_at_period_end: false });
+    expect(undone.body).toMatchObject({
+      cancel_at_period_end: false,
+      customer_cancellation_reason: null,
+      ends_at: null,
+    });
+    expect(await patch(bought, bearer, { cancel_at_period_end: false })).toMatchObject({ status: 400 });
+  });
+});
+
+describe('a subscription in the portal', () => {
+  it("changes by the organization's own timing", async () => {
+    const bought = await stage.buy('ann', { product: pro });
+    const bearer = await stage.session(bought.customer);
+    stage.polar.moves.organization({
+      slug: 'acme',
+      settings: {
+        subscription_settings: {
+          allow_multiple_subscriptions: false,
+          allow_customer_updates: true,
+          prevent_trial_abuse: false,
+          benefit_revocation_grace_period: 0,
+          proration_behavior: 'next_period',
+        },
+      },
+    });
+    const answer = await patch(bought, bearer, { product_id: basic });
+    expect(answer.body).toMatchObject({ product_id: pro, pending_update: { product_id: basic } });
+    expect((await patch(bought, bearer, { pending_update: null })).body.pending_update).toBeNull();
+    expect((await patch(bought, bearer, { pending_update: null })).status).toBe(422);
+  });
+
+  it('accepts nothing as nothing, and refuses what only the organization may say', async () => {
+    const bought = await stage.buy('ann', { product: pro });
+    const bearer = await stage.session(bought.customer);
+    expect((await patch(bought, bearer, {})).body.modified_at).toBe(bought.subscription.modified_at);
+    for (const body of [{ product_id: basic, proration_behavior: 'invoice' }, { revoke: true }, { metadata: {} }])
+      expect((await patch(bought, bearer, body)).status).toBe(422);
+  });
+
+  it('is cancelled at the period end by DELETE, and revoked only to stop a debt', async () => {
+    const bought = await stage.buy('ann', { product: pro });
+    const bearer = await stage.session(bought.customer);
+    const path = `/customer-portal/subscriptions/${bought.subscription.id}`;
+    expect(await stage.call('POST', `${path}/revoke`, {}, bearer)).toMatchObject({
+      status: 409,
+      body: { error: 'RevokeNotAllowed' },
+    });
+    stage.polar.moves.cardDeclines(bought.customer);
+    stage.polar.moves.periodEnds(bought.subscription.id);
+    expect((await stage.call('POST', `${path}/revoke`, {}, bearer)).body.status).toBe('canceled');
+    const next = await stage.buy('bob', { product: pro });
+    const other = await stage.session(next.customer);
+    const answer = await stage.call(
+      'DELETE',
+      `/customer-portal/subscriptions/${next.subscription.id}`,
+      undefined,
+      other,
+    );
+    expect(answer.body).toMatchObject({ status: 'active', cancel_at_period_end: true });
+  });
+
+  it('carries the organization and no metadata', async () => {
+    const bought = await stage.buy('ann', { product: pro });
+    const bearer = await stage.session(bought.customer);
+    const list = await stage.call('GET', '/customer-portal/subscriptions/?active=true&query=pro', undefined, bearer);
+    expect(list.body.items).toHaveLength(1);
+    expect(list.body.items[0]).not.toHaveProperty('metadata');
+    expect(list.body.items[0].product.organization.customer_portal_settings.subscription.update_plan).toBe(true);
+  });
+});
+
+describe('another customer', () => {
+  it('finds nothing of it', async () => {
+    const ann = await stage.buy('ann', { product: pro });
+    const bob = await stage.buy('bob', { product: basic });
+    const bearer = await stage.session(bob.customer);
+    for (const path of [`subscriptions/${ann.subscription.id}`, `orders/${ann.order.id}`])
+      expect((await stage.call('GET', `/customer-portal/${path}`, undefined, bearer)).status).toBe(404);
+    const list = await stage.call('GET', '/customer-portal/orders/', undefined, bearer);
+    expect(list.body.items.map((row: Json) => row.id)).toEqual([bob.order.id]);
+    expect((await patch(ann, bearer, { cancel_at_period_end: true })).status).toBe(404);
+  });
+
+  it('and the organization cannot come in by this door', async () => {
+    expect((await stage.call('GET', '/customer-portal/orders/')).status).toBe(401);
+    expect((await stage.call('GET', '/customer-portal/subscriptions/', undefined, '')).status).toBe(401);
+  });
+});
+
+describe('roles of a team', () => {
+  const withPeople = async (): Promise<{ bought: Bought; member: string; owner: string }> => {
+    const team = await stage.product('Team', TEAM_PRICE);
+    const bought = await stage.buy('crew', { product: team, seats: 3 });
+    const assigned = await stage.call('POST', '/customer-seats', {
+      subscription_id: bought.subscription.id,
+      email: 'james@example.com',
+      immediate_claim: true,
+    });
+    expect(assigned.status).toBe(200);
+    stage.wait(5);
+    const members = await stage.call('GET', `/members/?customer_id=${bought.customer}&limit=100`);
+    const boss = members.body.items.find((row: Json) => row.role === 'owner');
+    return {
+      bought,
+      member: await stage.session(bought.customer, 'james@example.com'),
+      owner: await stage.session(bought.customer, boss.email),
+    };
+  };
+
+  it('a plain member looks, and touches no money', async () => {
+    const { bought, member } = await withPeople();
+    const get = async (path: string) => (await stage.call('GET', `/customer-portal/${path}`, undefined, member)).status;
+    for (const path of ['subscriptions/', 'benefit-grants/', 'meters/', 'downloadables/', 'seats/subscriptions'])
+      expect([path, await get(path)]).toEqual([path, 200]);
+    for (const path of ['orders/', `orders/${bought.order.id}`, 'wallets/'])
+      expect([path, await get(path)]).toEqual([path, 403]);
+    const answer = await patch(bought, member, { cancel_at_period_end: true });
+    expect(answer).toMatchObject({ status: 403, body: { error: 'NotPermitted' } });
+    const path = `/customer-portal/subscriptions/${bought.subscription.id}/change-preview`;
+    expect((await stage.call('POST', path, { seats: 4 }, member)).status).toBe(403);
+  });
+
+  it('the owner may, and each of them sees only his own grants', async () => {
+    const { bought, member, owner } = await withPeople();
+    expect((await patch(bought, owner, { seats: 5 })).body).toMatchObject({ seats: 5, amount: 5000 });
+    const grantsOf = async (bearer: string): Promise<string[]> => {
+      const list = await stage.call('GET', '/customer-portal/benefit-grants/', undefined, bearer);
+      return list.body.items.map((row: Json) => row.member_id);
+    };
+    for (const bearer of [member, owner]) expect(new Set(await grantsOf(bearer)).size).toBeLessThanOrEqual(1);
+    const claimed = await stage.call('GET', '/customer-portal/seats/subscriptions', undefined, member);
+    expect(claimed.body.items.map((row: Json) => row.id)).toEqual([bought.subscription.id]);
+  });
+});
