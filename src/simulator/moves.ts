@@ -35,7 +35,7 @@ export function createMoves(world: World): Moves {
         ...setup.settings,
         feature_settings: { ...existing.feature_settings, ...setup.features },
       };
-      return world.of(organizations).patch(existing.id, patch).id;
+      return world.of(organizations).update(existing.id, patch).id;
     },
     loginCode: (code) => chooseLoginCode(world, code),
   };

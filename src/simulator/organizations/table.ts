@@ -30,10 +30,12 @@ export interface OrganizationSetup {
 
 export function setUpOrganization(world: World, setup: OrganizationSetup): OrganizationRow {
   const id = world.ids.uuid();
+  const created_at = world.now();
   return world.of(organizations).insert({
     ...newOrganizationSettings(setup.name ?? setup.slug),
     ...setup.settings,
     id,
+    created_at,
     organization_id: id,
     slug: setup.slug,
     feature_settings: { ...newOrganizationFeatures(), ...setup.features },
