@@ -69,6 +69,7 @@ export function insertOrder(world: World, given: Given): OrderRow {
   const { lines, ...columns } = given;
   const customer = customerById(world, given.customer_id);
   return world.of(orders).insert({
+    created_at: world.now(),
     refunded_amount: 0,
     refunded_tax_amount: 0,
     billing_name: customer.billing_name ?? customer.name,
