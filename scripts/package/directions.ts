@@ -13,7 +13,7 @@ interface Rule {
 const react = ['react', 'react-dom', '@tanstack/react-query'];
 const radix = ['@radix-ui/react-dialog', '@radix-ui/react-slot'];
 
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   { room: 'src/contract', may: ['zod/mini'] },
   { room: 'src/domain', types: ['src/contract'] },
   { room: 'src/i18n', may: ['src/domain'], types: ['src/contract'] },

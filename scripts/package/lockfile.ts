@@ -33,7 +33,7 @@ export function missingEntries(packages: Packages): [path: string, entry: Locked
 }
 
 /** The entry that a dependent would load: its own, or the nearest above. */
-export function locate(packages: Packages, dependent: string, name: string): LockedPackage | undefined {
+function locate(packages: Packages, dependent: string, name: string): LockedPackage | undefined {
   for (let base = dependent; ; base = base.slice(0, Math.max(0, base.lastIndexOf('node_modules/') - 1))) {
     const entry = packages[base === '' ? `node_modules/${name}` : `${base}/node_modules/${name}`];
     if (entry || base === '') return entry;

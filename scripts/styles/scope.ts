@@ -2,7 +2,7 @@
 import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
 
 /** The class of the element that everything of Floe stands in. */
-export const KIT_ROOT = '.floe-root';
+const KIT_ROOT = '.floe-root';
 
 const inside = `:is(${KIT_ROOT},${KIT_ROOT} *)`;
 const everywhere = `:where(${KIT_ROOT},${KIT_ROOT} *)`;
@@ -50,7 +50,7 @@ export function scopeSelector(selector: string): string {
 }
 
 /** Whether what a selector styles is the kit root or stands in it. */
-export function isScoped(selector: string): boolean {
+function isScoped(selector: string): boolean {
   const start = [KIT_ROOT, inside, everywhere].find((prefix) => selector.startsWith(prefix));
   return (
     start !== undefined &&
