@@ -8,7 +8,9 @@ import { write } from './upstream.ts';
 const CANARY = 'Polar wrote this sentence.';
 
 /** Status and error name of an answer; the code and, where there is one, the reason it becomes. */
-const ANSWERS: readonly (readonly [number, string | null, string, string?])[] = [
+type Row = readonly [status: number, error: string | null, code: string, reason?: string];
+
+const ANSWERS: readonly Row[] = [
   [400, 'BadRequest', 'state_conflict'],
   [400, 'RevokeSubscriptionBenefitsProhibited', 'state_conflict', 'benefits_follow_subscription'],
   [400, 'SeatsAlreadyAssigned', 'state_conflict', 'seats'],
@@ -71,12 +73,14 @@ const refusal = (status: number, error: string | null, detail: unknown = CANARY)
   refused(status, { ...(error === null ? {} : { error }), detail }, write, 7).failure;
 
 describe('a refusal of Polar', () => {
-  it.each(ANSWERS)('%i %s is %s', (status, error, code, reason) => {
-    const problem = problemOf(refusal(status, error));
-    expect([problem.code, problem.reason]).toEqual([code, reason]);
-    expect(problem.retryAfter).toBe(7);
-    expect(JSON.stringify(problem)).not.toContain(CANARY);
-  });
+  for (const [status, error, code, reason] of ANSWERS) {
+    it(`${status} ${error} is ${code}`, () => {
+      const problem = problemOf(refusal(status, error));
+      expect([problem.code, problem.reason]).toEqual([code, reason]);
+      expect(problem.retryAfter).toBe(7);
+      expect(JSON.stringify(problem)).not.toContain(CANARY);
+    });
+  }
 
   it('is met by a test for every row of the table', () => {
     const met = new Set(ANSWERS.map((answer) => rowFor(answer[0], answer[1])));

@@ -47,7 +47,7 @@ describe('recorded refusals', () => {
 });
 
 function sentences(body: unknown): string[] {
-  const { detail } = body as { detail?: unknown };
+  const { detail } = (body ?? {}) as { detail?: unknown };
   if (typeof detail === 'string') return [detail];
   return Array.isArray(detail) ? detail.map(({ msg }) => msg).filter((msg) => typeof msg === 'string') : [];
 }

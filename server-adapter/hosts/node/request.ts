@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+import { bodyOf } from './body.ts';
+
+/** A request that is no web request: a host or a target no URL can hold. */
+class BadRequest extends Error {
+  override readonly name = 'FloeBadRequest';
+}
+
+/** The web request behind a Node message. `signal` fires when the caller hangs up. */
+export function toRequest(message: IncomingMessage, signal: AbortSignal): Request {
+  const body = bodyOf(message);
+  const init: RequestInit & { duplex?: 'half' } = {
+    method: message.method ?? 'GET',
+    headers: headersOf(message),
+    signal,
+    ...(body === null ? {} : { body, duplex: 'half' }),
+  };
+  try {
+    return new Request(urlOf(message), init);
+  } catch (cause) {
+    throw new BadRequest('Floe: this is no request of the web.', { cause });
+  }
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
+  const headers: [string, string][] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    // Pseudo headers of HTTP/2 are part of the request line.
+    if (!name.startsWith(':')) headers.push([name, rawHeaders[at + 1] ?? '']);
+  }
+  return headers;
+}
+
+/** Frameworks cut the mount path off `url` and keep the whole one in `originalUrl`. */
+function urlOf(message: IncomingMessage & { readonly originalUrl?: unknown }): string {
+  const path = typeof message.originalUrl === 'string' ? message.originalUrl : (message.url ?? '/');
+  const scheme = 'encrypted' in message.socket && message.socket.encrypted ? 'https' : 'http';
+  const host = message.headers[':authority'] ?? message.headers.host ?? 'localhost';
+  // An absolute target (`GET http://… HTTP/1.1`) or one of two slashes must not choose the host.
+  return new URL(path.startsWith('/') ? `${scheme}://${String(host)}${path}` : path).href;
+}
