@@ -3,7 +3,11 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.ts';
+import { STYLES_ENTRY } from './scripts/styles/compile.ts';
 import { floeStyles } from './scripts/styles/vite-plugin.ts';
+
+/** The kit's stylesheet, and the small one that the compile step itself is tested with. */
+const stylesheets = [STYLES_ENTRY, `${import.meta.dirname}/test/package/styles/styles.css`];
 
 /** Asked for only when a browser starts, so that node tests run on a machine without one. */
 const provider = playwright({
@@ -44,7 +48,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), floeStyles()],
+        plugins: [react(), floeStyles(stylesheets)],
         optimizeDeps: { include: [...prebundled, 'vitest-browser-react', 'axe-core'] },
         test: {
           name: 'browser',
@@ -54,7 +58,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), floeStyles()],
+        plugins: [react(), floeStyles(stylesheets)],
         cacheDir: 'node_modules/.vite-react-18',
         resolve: {
           alias: [

@@ -2,15 +2,15 @@
 import type { Plugin } from 'vite';
 import { compileStyles, STYLES_ENTRY } from './compile.ts';
 
-/** Replaces the stylesheet entry, wherever it is imported from, by its compiled form. */
-export function floeStyles(): Plugin {
+/** Replaces stylesheet entries, wherever they are imported from, by their compiled form. */
+export function floeStyles(entries: readonly string[] = [STYLES_ENTRY]): Plugin {
   return {
     name: 'floe-styles',
     enforce: 'pre',
     async load(id) {
-      const [path] = id.split('?');
-      if (path !== STYLES_ENTRY) return null;
-      const { layered, files } = await compileStyles({ minify: false });
+      const entry = entries.find((path) => path === id.split('?')[0]);
+      if (entry === undefined) return null;
+      const { layered, files } = await compileStyles({ entry, minify: false });
       for (const file of files) this.addWatchFile(file);
       return layered;
     },
