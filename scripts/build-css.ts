@@ -2,5 +2,5 @@
 import { writeStyles } from './styles/write.ts';
 
 for (const [name, bytes] of Object.entries(await writeStyles())) {
-  console.log(`${name} ${(bytes / 1024).toFixed(2)} KB gzip`);
+  console.log(`${name} ${(bytes / 1000).toFixed(2)} KB gzip`);
 }
