@@ -6,6 +6,7 @@ import { customFieldRoutes } from './custom-fields/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { discountRoutes } from './discounts/routes.ts';
 import { fileRoutes } from './files/routes.ts';
+import { eventRoutes } from './events/routes.ts';
 import { grantRoutes } from './grants/routes.ts';
 import type { Route } from './http/route.ts';
 import { memberRoutes } from './members/routes.ts';
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...sessionRoutes,
   ...checkoutRoutes,
+  ...eventRoutes,
   ...grantRoutes,
   ...orderRoutes,
   ...seatRoutes,

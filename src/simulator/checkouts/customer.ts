@@ -43,7 +43,7 @@ function updateBuyer(world: World, customer: CustomerRow, row: CheckoutRow): Cus
     billing_name: row.customer_billing_name ?? customer.billing_name,
     billing_address: row.customer_billing_address ?? customer.billing_address,
     tax_id: row.customer_tax_id ?? customer.tax_id,
-    locale: customer.locale ?? row.locale,
+    locale: row.locale ?? customer.locale,
   });
   world.emit(changed.organization_id, 'customer.updated', viewCustomer(changed));
   touchCustomerState(world, changed.id);

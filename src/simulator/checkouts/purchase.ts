@@ -49,10 +49,7 @@ export function completePurchase(world: World, row: CheckoutRow, payment: Paymen
   world.emit(row.organization_id, 'checkout.updated', viewCheckout(world, done));
   if (subscription) return;
   if (order.seats !== null) claimFirstSeat(world, { orderId: order.id });
-  world.later(0, () => {
-    openCustomerMeters(world, row.organization_id, customerId);
-    reconcile(world, { orderId: order.id });
-  });
+  world.later(0, () => reconcile(world, { orderId: order.id }));
 }
 
 function subscribe(world: World, row: CheckoutRow, product: CatalogProduct): SubscriptionRow {
@@ -134,6 +131,7 @@ function takePayment(world: World, order: OrderRow, payment: Payment): OrderRow 
   });
   world.of(customers).update(order.customer_id, {});
   renderReceipt(world, receipted.id);
+  openCustomerMeters(world, order);
   return finish(world, receipted);
 }
 

@@ -3,6 +3,7 @@ import type { GrantRow } from '../grants/table.ts';
 import type { World } from '../state/world.ts';
 import { customerMeter } from './customer-meters.ts';
 import { customerMeters } from './customer-table.ts';
+import { resetMeasure } from './measure.ts';
 
 interface Credit {
   readonly organizationId: string;
@@ -38,6 +39,7 @@ export function cycleCredit(world: World, grant: GrantRow, benefit: BenefitRow):
   const { meter_id, units, rollover } = benefit.benefit.properties;
   const row = customerMeter(world, grant.organization_id, { customerId: grant.customer_id, meterId: meter_id });
   const left = Math.max(0, Math.trunc(row.credited_units - row.consumed_units));
-  world.of(customerMeters).update(row.id, { consumed_units: 0, credited_units: rollover ? left : 0 });
+  resetMeasure(world, row);
+  world.of(customerMeters).update(row.id, { credited_units: rollover ? left : 0 });
   return creditMeter(world, grant.customer_id, { organizationId: grant.organization_id, meter_id, units });
 }

@@ -17,16 +17,25 @@ export function customerMeter(
       meter_id: meterId,
       consumed_units: 0,
       credited_units: 0,
+      reset_at: '',
     })
   );
 }
 
-/** Once a customer has bought something, Polar keeps a row for each meter of the organization, used or not. */
-export function openCustomerMeters(world: World, organizationId: string, customerId: string): void {
-  for (const meter of world
-    .of(meters)
-    .where((row) => row.organization_id === organizationId && row.archived_at === null))
-    customerMeter(world, organizationId, { customerId, meterId: meter.id });
+/** How long Polar takes to notice. */
+const OPENING_MILLISECONDS = 1_000;
+
+interface Sale {
+  readonly organization_id: string;
+  readonly customer_id: string;
+}
+
+/** Once a customer has paid for something, Polar keeps a row for each meter of the organization, used or not. */
+export function openCustomerMeters(world: World, { organization_id, customer_id: customerId }: Sale): void {
+  world.later(OPENING_MILLISECONDS, () => {
+    const open = world.of(meters).where((row) => row.organization_id === organization_id && row.archived_at === null);
+    for (const meter of open) customerMeter(world, organization_id, { customerId, meterId: meter.id });
+  });
 }
 
 export function customerMetersOf(world: World, customerId: string): readonly CustomerMeterRow[] {

@@ -6,6 +6,8 @@ export interface CustomerMeterRow extends Row {
   readonly meter_id: string;
   readonly consumed_units: number;
   readonly credited_units: number;
+  /** Events told before this count no more. */
+  readonly reset_at: string;
 }
 
 export const customerMeters = defineTable<CustomerMeterRow>('customer_meters');

@@ -1,11 +1,12 @@
 import { contains, hasMetadata } from '../http/filters.ts';
 import { listing, listQuery } from '../http/listing.ts';
-import { notFound } from '../http/problem.ts';
+import { invalid, notFound } from '../http/problem.ts';
 import { metadataFilter, one } from '../http/query.ts';
 import { merchant, type Route } from '../http/route.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
 import { bool, text } from '../validation/scalars.ts';
+import { hasCounted } from './measure.ts';
 import { meterCreate, meterUpdate } from './schema.ts';
 import { type MeterRow, meters } from './table.ts';
 import { viewMeter } from './view.ts';
@@ -19,6 +20,20 @@ function ownMeter(world: World, organization: OrganizationRow, id: string): Mete
   const row = world.of(meters).get(id);
   if (!row || row.organization_id !== organization.id) throw notFound();
   return row;
+}
+
+const FIXED = ['filter', 'aggregation'] as const;
+
+// What a meter counts cannot change once it has counted.
+function refuseFixedTerms(
+  world: World,
+  row: MeterRow,
+  body: { readonly filter?: unknown; readonly aggregation?: unknown },
+): void {
+  const given = FIXED.filter((field) => body[field] != null);
+  if (given.length === 0 || !hasCounted(world, row)) return;
+  const msg = "This field can't be updated because the meter is already aggregating events.";
+  throw invalid(given.map((field) => ({ type: 'forbidden', loc: ['body', field], msg, input: body[field] })));
 }
 
 export const meterRoutes: readonly Route[] = [
@@ -71,6 +86,7 @@ export const meterRoutes: readonly Route[] = [
     body: meterUpdate,
     handle({ world, organization, params, body }) {
       const row = ownMeter(world, organization, params.id);
+      refuseFixedTerms(world, row, body);
       const { is_archived, ...rest } = body;
       const archived =
         is_archived == null ? {} : { archived_at: is_archived ? (row.archived_at ?? world.now()) : null };

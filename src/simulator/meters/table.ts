@@ -1,13 +1,14 @@
 import { defineTable, type Row } from '../state/table.ts';
 import type { Metadata } from '../validation/polar-types.ts';
+import type { Filter } from './filter.ts';
 
 export interface MeterRow extends Row {
   readonly name: string;
   readonly unit: 'scalar' | 'token' | 'custom';
   readonly custom_label: string | null;
   readonly custom_multiplier: number | null;
-  readonly filter: unknown;
-  readonly aggregation: unknown;
+  readonly filter: Filter;
+  readonly aggregation: { readonly func: string; readonly property?: string };
   readonly metadata: Metadata;
   readonly archived_at: string | null;
 }

@@ -1,3 +1,4 @@
+import { openCustomerMeters } from '../meters/customer-meters.ts';
 import { addBalance } from '../payments/wallet.ts';
 import type { World } from '../state/world.ts';
 import { announceOrder } from './events.ts';
@@ -18,7 +19,10 @@ export function markPaid(world: World, order: OrderRow): OrderRow {
     amount: Math.max(0, -paid.total_amount),
   });
   announceOrder(world, paid, 'updated', 'paid');
-  if (byCard) renderReceipt(world, paid.id);
+  if (byCard) {
+    renderReceipt(world, paid.id);
+    openCustomerMeters(world, paid);
+  }
   return paid;
 }
 

@@ -1,7 +1,6 @@
 import { findCustomer, findCustomerByExternalId } from '../customers/table.ts';
 import { reconcile } from '../grants/reconcile.ts';
 import { invalid } from '../http/problem.ts';
-import { openCustomerMeters } from '../meters/customer-meters.ts';
 import { addInterval } from '../pricing/periods.ts';
 import { claimFirstSeat } from '../seats/seats.ts';
 import { iso, milliseconds } from '../state/time.ts';
@@ -110,9 +109,6 @@ export function startSubscription(world: World, start: Start): SubscriptionRow {
   resetMeters(world, row);
   announce(world, row, 'created', 'active', 'updated');
   if (seats !== null) claimFirstSeat(world, { subscriptionId: row.id });
-  world.later(0, () => {
-    openCustomerMeters(world, row.organization_id, row.customer_id);
-    reconcile(world, { subscriptionId: row.id });
-  });
+  world.later(0, () => reconcile(world, { subscriptionId: row.id }));
   return row;
 }

@@ -1,6 +1,6 @@
 import { invalid } from '../http/problem.ts';
 import type { World } from '../state/world.ts';
-import { redeemableDiscount } from './catalog.ts';
+import { redeem, redeemableDiscount } from './catalog.ts';
 import { announce } from './events.ts';
 import { planAmount, planOf } from './plan.ts';
 import { type SubscriptionRow, subscriptions } from './table.ts';
@@ -24,6 +24,7 @@ export function changeDiscount(
     discount_applied_at: null,
     amount: planAmount(planOf(world, next)),
   });
+  redeem(world, discountId);
   announce(world, changed, 'updated');
   return changed;
 }

@@ -1,3 +1,4 @@
+import { scheduleUsageRun } from '../meters/billing-run.ts';
 import { customerMeter } from '../meters/customer-meters.ts';
 import { meters } from '../meters/table.ts';
 import type { OrderLine } from '../orders/create.ts';
@@ -21,6 +22,7 @@ export function resetMeters(world: World, subscription: SubscriptionRow): void {
   const table = world.of(subscriptionMeters);
   const rows = table.where((row) => row.subscription_id === subscription.id);
   for (const row of rows) if (!wanted.has(row.meter_id)) table.delete(row.id);
+  if (wanted.size > 0) scheduleUsageRun(world);
   for (const meterId of wanted)
     if (!rows.some((row) => row.meter_id === meterId))
       table.insert({
