@@ -10,8 +10,8 @@ interface Job {
 
 export interface Jobs {
   later(delayMilliseconds: number, run: () => void): void;
-  /** Runs what is due at `until`, oldest first; `at` is told the due time before each job. */
-  runDue(until: number, at?: (due: number) => void): void;
+  /** Runs what is due at `until`, oldest first; `perform` runs each job at its due time. */
+  runDue(until: number, perform: (due: number, run: () => void) => void): void;
 }
 
 export function createJobs(now: () => number, undo: (step: () => void) => void): Jobs {
@@ -25,13 +25,12 @@ export function createJobs(now: () => number, undo: (step: () => void) => void):
         queue = queue.filter((queued) => queued !== job);
       });
     },
-    runDue(until, at) {
+    runDue(until, perform) {
       for (;;) {
         const next = queue.filter((job) => job.due <= until).sort((a, b) => a.due - b.due || a.order - b.order)[0];
         if (!next) return;
         queue = queue.filter((job) => job !== next);
-        at?.(next.due);
-        next.run();
+        perform(next.due, next.run);
       }
     },
   };

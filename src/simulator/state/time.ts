@@ -11,12 +11,15 @@ export interface SimulatedTime extends Clock {
   instant(): string;
   /** Sets the present. Going back is allowed; the clock that came in keeps driving from there. */
   moveTo(milliseconds: number): void;
+  /** Runs something as if it were then: work that was due while nobody asked. */
+  at(milliseconds: number, run: () => void): void;
 }
 
 export function createTime(clock: Clock): SimulatedTime {
   let offset = 0;
   let last = 0;
-  const now = (): number => clock.now() + offset;
+  let pinned: number | null = null;
+  const now = (): number => pinned ?? clock.now() + offset;
   return {
     now,
     instant() {
@@ -26,6 +29,15 @@ export function createTime(clock: Clock): SimulatedTime {
     },
     moveTo(milliseconds) {
       offset = milliseconds - clock.now();
+    },
+    at(milliseconds, run) {
+      const before = pinned;
+      pinned = milliseconds;
+      try {
+        run();
+      } finally {
+        pinned = before;
+      }
     },
   };
 }

@@ -76,10 +76,13 @@ export function createWorld(options: WorldOptions): World {
     now: () => time.instant(),
     later: (delay, run) => jobs.later(delay, run),
     moveTo(target) {
-      jobs.runDue(target, (due) => due > time.now() && time.moveTo(due));
+      jobs.runDue(target, (due, run) => {
+        if (due > time.now()) time.moveTo(due);
+        run();
+      });
       time.moveTo(target);
     },
-    settle: () => jobs.runDue(time.now()),
+    settle: () => jobs.runDue(time.now(), (due, run) => time.at(due, run)),
     emit(organization_id, type, data) {
       const event = { organization_id, type, timestamp: time.instant(), data };
       events.push(event);
