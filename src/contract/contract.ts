@@ -9,9 +9,6 @@ import { productOperations } from './operations/products.ts';
 import { refundOperations } from './operations/refunds.ts';
 import { subscriptionOperations } from './operations/subscriptions.ts';
 
-/** Raised when an operation's meaning changes; clients send theirs in `Floe-Client`. */
-export const CONTRACT_VERSION = 1;
-
 /** Every operation of Floe. Adding one is two edits: its entry here, by domain, and its handler. */
 export const contract = defineContract({
   ...customerOperations,

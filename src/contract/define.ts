@@ -26,6 +26,8 @@ export interface Operation {
   allow: Allow;
   /** `customer`: acts on one customer (named in the envelope by agents and services); `optional`: may be narrowed to one. */
   subject: 'customer' | 'optional' | 'none';
+  /** Reaches across customers: a caller pinned to one may not call it. */
+  across?: true;
   /** A list: input takes `limit` and `cursor`, `output` is one page's items, the envelope adds `nextCursor` and `total`. */
   list?: true;
   /** `required`: the call is not idempotent by its target state and is refused without an Idempotency-Key. */

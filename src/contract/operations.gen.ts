@@ -249,7 +249,7 @@ export interface Refund {
 export type RefundOutcome = {
   state: 'succeeded';
   operation_id: string;
-  refund: Refund;
+  refund?: Refund;
 } | {
   state: 'pending';
   operation_id: string;

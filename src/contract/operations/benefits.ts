@@ -11,6 +11,7 @@ export const benefitOperations = {
     allow: { customer: 'own', agent: 'benefits:read', service: 'benefits:read' },
     subject: 'customer',
     list: true,
+    customerMay: ['limit', 'cursor'],
     input: once(() => z.strictObject({ granted: z.optional(z.boolean()), ...page })),
     output: once(() => z.array(benefitGrant())),
   },

@@ -60,6 +60,7 @@ export const customerOperations = {
     risk: 'none',
     allow: { agent: 'customers:read', service: 'customers:read' },
     subject: 'none',
+    across: true,
     list: true,
     input: once(() =>
       z.strictObject({

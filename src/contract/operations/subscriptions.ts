@@ -33,6 +33,7 @@ export const subscriptionOperations = {
     allow: { customer: 'own', agent: 'subscriptions:read', service: 'subscriptions:read' },
     subject: 'customer',
     list: true,
+    customerMay: ['active', 'product_id', 'sort', 'limit', 'cursor'],
     input: once(() =>
       z.strictObject({
         active: z.optional(z.boolean()),

@@ -38,11 +38,12 @@ const operationId = once(() => z.string());
 
 /**
  * Where a refund stands. `unknown`: sent, and Polar's answer was lost; it is being checked and is never sent again.
- * `needs_review`: a person has to look. `failed` is met on replay and in lists only: a refusal is a problem, not a state.
+ * `needs_review`: a person has to look. `succeeded` without a refund: a person found it paid where Polar keeps no record.
+ * `failed` is met on replay and in lists only: a refusal is a problem, not a state.
  */
 export const refundOutcome = once(() =>
   z.discriminatedUnion('state', [
-    z.object({ state: z.literal('succeeded'), operation_id: operationId(), refund: refund() }),
+    z.object({ state: z.literal('succeeded'), operation_id: operationId(), refund: z.optional(refund()) }),
     z.object({ state: z.literal('pending'), operation_id: operationId(), refund: refund() }),
     z.object({ state: z.literal('unknown'), operation_id: operationId() }),
     z.object({ state: z.literal('needs_review'), operation_id: operationId() }),

@@ -1,0 +1,4 @@
+/** Milliseconds since the epoch, UTC. */
+export interface Clock {
+  now(): number;
+}

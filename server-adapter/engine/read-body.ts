@@ -1,0 +1,87 @@
+import { textOf } from './bytes.ts';
+import { FloeProblem, invalidField } from './problem.ts';
+
+export const MAX_BODY_BYTES = 256 * 1024;
+const MAX_DEPTH = 32;
+const FIELDS = ['input', 'customer', 'ticket'];
+const PROTOTYPE_KEY = /"(?:__proto__|constructor|prototype)"|\\u/;
+
+export interface Body {
+  readonly input: unknown;
+  readonly customer?: unknown;
+  readonly ticket?: unknown;
+}
+
+/** Reads the envelope of a call: plain JSON of bounded size and depth, without names that could reach a prototype. */
+export async function readBody(request: Request): Promise<Body> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new FloeProblem('unsupported_type');
+  if (request.headers.has('content-encoding')) {
+    throw new FloeProblem('unsupported_type', { detail: 'Send the body without a content encoding.' });
+  }
+  const body = parse(await readText(request));
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new FloeProblem('bad_json');
+  for (const name of Object.keys(body)) {
+    if (!FIELDS.includes(name))
+      throw invalidField(name, 'unrecognized', 'The body has input, customer and ticket only.');
+  }
+  if (!('input' in body)) throw new FloeProblem('bad_json');
+  return body;
+}
+
+function parse(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new FloeProblem('bad_json');
+  }
+  // The text decides whether the walk has to look at names at all; an escape could spell any of them.
+  if (!isSound(value, MAX_DEPTH, PROTOTYPE_KEY.test(text))) throw new FloeProblem('bad_json');
+  return value;
+}
+
+function isSound(value: unknown, depth: number, checkNames: boolean): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  if (Array.isArray(value)) return value.every((item) => isSound(item, depth - 1, checkNames));
+  return Object.entries(value).every(
+    ([name, member]) =>
+      !(checkNames && (name === '__proto__' || name === 'constructor' || name === 'prototype')) &&
+      isSound(member, depth - 1, checkNames),
+  );
+}
+
+async function readText(request: Request): Promise<string> {
+  const declared = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (declared > MAX_BODY_BYTES) throw new FloeProblem('too_large');
+  const text = textOf(await readBytes(request));
+  if (text === null) throw new FloeProblem('bad_json');
+  return text;
+}
+
+/** Stops reading at the limit, whatever the length header said. */
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (;;) {
+    const step = await reader?.read();
+    if (!step || step.done) break;
+    size += step.value.byteLength;
+    if (size > MAX_BODY_BYTES) {
+      await reader?.cancel();
+      throw new FloeProblem('too_large');
+    }
+    chunks.push(step.value);
+  }
+  const [only] = chunks;
+  if (chunks.length === 1 && only) return only;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}

@@ -1,0 +1,97 @@
+import type { Answer, Incoming } from './call.ts';
+import { type Caller, connectionOf } from './caller.ts';
+import { cursorOf, deliver, type Order } from './deliver.ts';
+import { parseInput } from './input.ts';
+import { checkOutput } from './output.ts';
+import type { EnginePorts } from './ports.ts';
+import { FloeProblem, isProblem } from './problem.ts';
+import { actorOf, allow, type Session } from './session.ts';
+import { readRef, scopeOf, subjectOf } from './subject.ts';
+import { ticketOf } from './ticket.ts';
+import { keepDenial } from './trail.ts';
+
+/** A success, as it stands on the wire. */
+export interface Envelope {
+  readonly result: unknown;
+  readonly subject: { readonly connection: string; readonly kind: Caller['kind']; readonly customer: string | null };
+  readonly total?: number;
+  readonly nextCursor?: string;
+  readonly stale?: readonly string[];
+  readonly requestId: string;
+}
+
+export interface Done {
+  readonly envelope: Envelope;
+  readonly accepted: boolean;
+  readonly replayed: boolean;
+}
+
+/**
+ * The one road: HTTP, the host's own calls and everything else that acts for somebody pass here, in this order:
+ * operation, caller, policy, input, subject, ownership, ticket, idempotency, trail, handler, output.
+ */
+export function createRun(ports: EnginePorts): (call: Incoming) => Promise<Done> {
+  return async (call) => {
+    const found = await ports.catalogue.find(call.name);
+    if (!found) throw new FloeProblem('unknown_operation');
+    if (!call.caller) throw new FloeProblem('unauthenticated');
+    if (call.caller === 'expired') throw new FloeProblem('session_expired');
+    const { caller } = call;
+    const { entry } = found;
+    const connection = connectionOf(caller);
+    if (!ports.knows(connection)) throw new FloeProblem('forbidden', { detail: 'This connection is not served here.' });
+    let session: Session = {
+      caller,
+      connection,
+      actor: actorOf(caller, null),
+      subject: { customerId: null },
+      ticket: null,
+      scope: 'nobody',
+      requestId: call.requestId,
+      signal: call.signal,
+    };
+    try {
+      const named = readRef(call.customer);
+      session = { ...session, scope: scopeOf(caller, named), ticket: ticketOf(caller, call.ticket) };
+      allow(ports, caller, entry, session.scope);
+      const order: Order = { name: call.name, found, input: parseInput(entry, call.input, caller), key: call.key };
+      const subject = await subjectOf({ caller, named, entry, directory: ports.directory });
+      session = { ...session, subject, actor: actorOf(caller, subject.customerId) };
+      return await seal(ports, session, order, await deliver(ports, session, order));
+    } catch (error) {
+      if (isProblem(error) && error.facts.denied) {
+        await keepDenial(
+          { ...ports, audit: ports.store.audit },
+          { ...session, name: call.name, customerId: session.subject.customerId },
+          error,
+        );
+      }
+      throw error;
+    }
+  };
+}
+
+/** Checks the answer and puts it into its envelope. */
+async function seal(ports: EnginePorts, session: Session, order: Order, answer: Answer): Promise<Done> {
+  const { entry } = order.found;
+  const { connection, caller, subject, requestId } = session;
+  const { result, drift } = checkOutput(entry, answer.result);
+  if (drift) {
+    const message = `The answer of ${order.name} does not fit its schema at: ${drift.paths.slice(0, 10).join(', ')}`;
+    ports.report({ kind: 'output_drift', message, operation: order.name, requestId, connection });
+  }
+  const { total } = answer;
+  const nextCursor = await cursorOf(ports, session, order, answer.next);
+  return {
+    envelope: {
+      result,
+      subject: { connection, kind: caller.kind, customer: subject.customerId },
+      ...(total === undefined ? {} : { total }),
+      ...(nextCursor === undefined ? {} : { nextCursor }),
+      ...(entry.stales ? { stale: entry.stales } : {}),
+      requestId,
+    },
+    accepted: answer.accepted === true,
+    replayed: answer.replayed === true,
+  };
+}

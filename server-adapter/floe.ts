@@ -1,0 +1,40 @@
+import type { OperationName, Output } from '../src/contract/types.ts';
+import type { Caller, CallerTicket, CustomerRef } from './engine/caller.ts';
+import type { Reconciled } from './refunds/reconcile.ts';
+
+/** What stands beside the input of a call. */
+export interface CallOptions {
+  readonly caller: Caller;
+  /** Whom an agent or service acts for: `{id}` in changes, also `{externalId}` or `{email}` in queries. */
+  readonly customer?: CustomerRef | undefined;
+  readonly ticket?: Pick<CallerTicket, 'system' | 'id' | 'url'> | undefined;
+  /** Idempotency-Key, one per intent. */
+  readonly key?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A successful answer, as it also stands on the wire. */
+export interface Answered<N extends OperationName> {
+  readonly result: Output<N>;
+  readonly subject: { readonly connection: string; readonly kind: Caller['kind']; readonly customer: string | null };
+  readonly total?: number;
+  readonly nextCursor?: string;
+  readonly stale?: readonly string[];
+  readonly requestId: string;
+}
+
+/** A query answered on the server, to be handed to the page; `at` (epoch ms) is when, `subject` whose it is. */
+export interface Prefetched<N extends OperationName> {
+  readonly operation: N;
+  readonly input: unknown;
+  readonly at: number;
+  readonly envelope: Answered<N>;
+}
+
+/** What one round of background work did. */
+export interface Ticked extends Reconciled {
+  /** Calls by nobody since the last round: they are counted and not written down. */
+  readonly anonymous: number;
+  /** Answers kept for replays that were dropped because of their age. */
+  readonly swept: number;
+}

@@ -1,0 +1,73 @@
+import type { Input, OperationName, QueryName } from '../src/contract/types.ts';
+import { assertSecret } from './engine/derive-key.ts';
+import { assertOrigins } from './engine/origin.ts';
+import type { Answered, CallOptions, Prefetched, Ticked } from './floe.ts';
+import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
+
+export type { JwtOptions } from './callers/jwt.ts';
+export { jwtCallers } from './callers/jwt.ts';
+export type { WidgetClaims, WidgetTokenOptions, WidgetTokens } from './callers/widget-token.ts';
+export { widgetTokens } from './callers/widget-token.ts';
+export type {
+  AgentCaller,
+  Authenticated,
+  Caller,
+  CallerTicket,
+  CustomerCaller,
+  CustomerRef,
+  ServiceCaller,
+} from './engine/caller.ts';
+export { FloeProblem } from './engine/problem.ts';
+export type { ReportedEvent } from './engine/report.ts';
+export type { Answered, CallOptions, Prefetched, Ticked } from './floe.ts';
+export type { FloeOptions, PolarConnection } from './options.ts';
+export { memoryStore } from './store/memory.ts';
+export type { Store } from './store/port.ts';
+
+/** The adapter: one handler for the web, and the same road for the host's own code. */
+export interface Floe {
+  /** Answers every request under `base`; never throws. */
+  readonly handler: (request: Request) => Promise<Response>;
+  /** Runs an operation for a caller, through the same policy as the handler. Throws {@link FloeProblem}. */
+  call<N extends OperationName>(name: N, input: Input<N>, options: CallOptions): Promise<Answered<N>>;
+  /** Runs a query for a page that is rendered on the server, so that it needs no request of its own. */
+  prefetch<N extends QueryName>(name: N, input: Input<N>, options: CallOptions): Promise<Prefetched<N>>;
+  /** One round of background work: lost refunds are looked up, old keys swept. Run it every half minute. */
+  tick(): Promise<Ticked>;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the adapter. Nothing is loaded, opened or called before the first use.
+ *
+ * @throws Error where an option could never work: a short secret, a base that is no path, an origin that is none.
+ * @example
+ * const floe = createFloe({
+ *   polar: { accessToken: process.env.POLAR_ACCESS_TOKEN },
+ *   authenticate: (request) => callerOf(request),
+ *   secret: process.env.FLOE_SECRET,
+ *   origins: ['https://app.example.com'],
+ * });
+ * export const POST = floe.handler;
+ */
+export function createFloe(options: FloeOptions): Floe {
+  assertSecret(options.secret);
+  assertOrigins(options.origins);
+  baseOf(options);
+  if (connectionsOf(options).size === 0)
+    throw new Error('Floe: no connection to Polar is configured; name one in polar.');
+  let opened: Promise<Floe> | undefined;
+  const floe = () => {
+    opened ??= import('./open.ts').then(({ open }) => open(options));
+    return opened;
+  };
+  return {
+    handler: async (request) => (await floe()).handler(request),
+    call: async (name, input, call) => (await floe()).call(name, input, call),
+    prefetch: async (name, input, call) => (await floe()).prefetch(name, input, call),
+    tick: async () => (await floe()).tick(),
+    close: async () => {
+      if (opened) await (await opened).close();
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { CONTRACT_VERSION } from '../src/contract/version.ts';
+import type { Incoming } from './engine/call.ts';
+import { createCursors } from './engine/cursor.ts';
+import { deriveKey } from './engine/derive-key.ts';
+import { createHandle, knownProblem } from './engine/handle.ts';
+import type { EnginePorts } from './engine/ports.ts';
+import { createReport } from './engine/report.ts';
+import { createRun } from './engine/run.ts';
+import type { Answered, CallOptions, Ticked } from './floe.ts';
+import { createHealth } from './health.ts';
+import type { Floe } from './index.ts';
+import { createCatalogue } from './operations/catalogue.ts';
+import { createDirectory } from './operations/directory.ts';
+import type { Services } from './operations/services.ts';
+import { createSettings } from './operations/settings.ts';
+import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
+import { createUpstream } from './polar/client.ts';
+import type { Upstream } from './polar/port.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/port.ts';
+
+/** How long answers are kept for replays; money's own keys are kept for good. */
+const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
+
+/** Puts the adapter together. */
+export function open(options: FloeOptions): Floe {
+  const { clock = Date, authenticate, origins } = options;
+  const connections = [...connectionsOf(options).keys()];
+  const services = servicesOf(options);
+  const { store, newId, report } = services;
+  const run = createRun(portsOf(options, services));
+  let anonymous = 0;
+  const handle = createHandle({
+    base: baseOf(options),
+    origins,
+    version: CONTRACT_VERSION,
+    authenticate,
+    run,
+    health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
+    newId,
+    report,
+    onAnonymous: () => {
+      anonymous += 1;
+    },
+  });
+
+  /** The types of input and result are the contract's, which the road itself checks. */
+  async function call<A extends Answered<never>>(name: string, input: unknown, how: CallOptions): Promise<A> {
+    const incoming: Incoming = { ...how, name, input, requestId: newId() };
+    try {
+      return (await run(incoming)).envelope as A;
+    } catch (error) {
+      throw knownProblem(error);
+    }
+  }
+
+  return {
+    handler: handle,
+    call,
+    prefetch: async (operation, input, how) => ({
+      operation,
+      input,
+      envelope: await call(operation, input, how),
+      at: clock.now(),
+    }),
+    tick: async () => {
+      const seen = anonymous;
+      anonymous -= seen;
+      return { ...(await tick(services, connections)), anonymous: seen };
+    },
+    close: () => store.close(),
+  };
+}
+
+function servicesOf(options: FloeOptions): Services {
+  const { clock = Date, origins, trustClaimedTicket = false, planChange, approver, random } = options;
+  const connections = connectionsOf(options);
+  const report = createReport(options.onError);
+  const opened = new Map<string, Upstream>();
+  function upstream(connection: string): Upstream {
+    const known = opened.get(connection);
+    if (known) return known;
+    const config = connections.get(connection);
+    if (!config) throw new Error(`Floe: the connection "${connection}" is not configured.`);
+    const made = createUpstream({ ...config, connection, clock, random });
+    opened.set(connection, made);
+    return made;
+  }
+  return {
+    upstream,
+    directory: createDirectory(upstream, clock),
+    settings: createSettings(upstream, clock),
+    isSandbox: (connection) => /\bsandbox\b/.test(connections.get(connection)?.baseUrl ?? ''),
+    store: storeOf(options),
+    clock,
+    newId: () => crypto.randomUUID(),
+    report,
+    origins,
+    trustClaimedTicket,
+    planChange,
+    approver,
+  };
+}
+
+function storeOf({ database }: FloeOptions): Store {
+  return database && 'transaction' in database ? database : openStore(database);
+}
+
+function portsOf({ secret, ...options }: FloeOptions, services: Services): EnginePorts {
+  const { store, clock, newId, report, directory, trustClaimedTicket } = services;
+  const connections = connectionsOf(options);
+  let key: Promise<CryptoKey> | undefined;
+  const cursors = createCursors(() => {
+    key ??= deriveKey(secret, 'cursor');
+    return key;
+  });
+  return {
+    catalogue: createCatalogue(services),
+    directory,
+    store,
+    cursors,
+    clock,
+    newId,
+    report,
+    house: { trustClaimedTicket },
+    knows: (connection) => connections.has(connection),
+  };
+}
+
+async function tick(services: Services, connections: readonly string[]): Promise<Omit<Ticked, 'anonymous'>> {
+  const { reconcile } = await import('./refunds/reconcile.ts');
+  const done = { looked: 0, settled: 0, expired: 0, needsReview: 0, swept: 0 };
+  for (const connection of connections) {
+    const { merchant } = services.upstream(connection);
+    const round = await reconcile({ services, connection, merchant });
+    done.looked += round.looked;
+    done.settled += round.settled;
+    done.expired += round.expired;
+    done.needsReview += round.needsReview;
+    done.swept += await services.store.idempotency.sweep(connection, services.clock.now() - KEYS_KEPT_MS);
+  }
+  return done;
+}

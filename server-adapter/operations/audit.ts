@@ -1,0 +1,53 @@
+import type { Input } from '../../src/contract/types.ts';
+import type { Answer } from '../engine/call.ts';
+import type { AuditEntry } from '../store/audit-port.ts';
+import { forCustomers, type Line, lineOf } from './audit/line.ts';
+import type { Context, Handlers } from './handler.ts';
+
+const DEFAULT_LIMIT = 10;
+/** Lines looked at for one page when a filter passes few of them. */
+const SCAN = 500;
+
+export const audit: Handlers<'audit'> = { 'audit.list': trailOf };
+
+async function trailOf(input: Input<'audit.list'>, context: Context): Promise<Answer<Line[]>> {
+  const { subject, connection, services, caller } = context;
+  const limit = input.limit ?? DEFAULT_LIMIT;
+  const isCustomer = caller.kind === 'customer';
+  const entries: AuditEntry[] = [];
+  let before = context.position ?? undefined;
+  for (let seen = 0; seen < SCAN; ) {
+    const page = await services.store.audit.list(connection, {
+      customer: subject.customerId ?? undefined,
+      ticket: input.ticket,
+      before,
+      limit: 100,
+    });
+    const wanted = page.entries.filter((entry) => passes(entry, { input, isCustomer }));
+    const room = limit - entries.length;
+    entries.push(...wanted.slice(0, room));
+    if (wanted.length > room) return answer(entries, entries.at(-1)?.seq ?? null, isCustomer);
+    if (page.next === null) return answer(entries, null, isCustomer);
+    seen += page.entries.length;
+    before = page.next;
+    if (entries.length === limit) break;
+  }
+  return answer(entries, before ?? null, isCustomer);
+}
+
+function answer(entries: readonly AuditEntry[], next: number | null, isCustomer: boolean): Answer<Line[]> {
+  const lines = entries.map(lineOf);
+  return { result: isCustomer ? lines.map(forCustomers) : lines, next };
+}
+
+interface Filter {
+  readonly input: Input<'audit.list'>;
+  readonly isCustomer: boolean;
+}
+
+/** A customer sees what was done, not what was refused to the team. */
+function passes(entry: AuditEntry, { input, isCustomer }: Filter): boolean {
+  if (isCustomer && entry.kind === 'denial') return false;
+  if (input.order_id !== undefined && entry.targets.order_id !== input.order_id) return false;
+  return input.actor_id === undefined || entry.actor.id === input.actor_id;
+}

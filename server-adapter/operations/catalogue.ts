@@ -1,0 +1,136 @@
+import type { Operation } from '../../src/contract/define.ts';
+import type { CallContext, Catalogue, Found } from '../engine/call.ts';
+import type { Context, ReadTarget } from './handler.ts';
+import type { Services } from './services.ts';
+import { targets } from './targets.ts';
+
+/** A handler of any operation: its types were checked where its domain's record was written. */
+interface AnyHandler {
+  handle(input: object, context: Context): ReturnType<Found['handle']>;
+  trail?(input: unknown, targets: Readonly<Record<string, unknown>>): ReturnType<NonNullable<Found['trail']>>;
+  readonly keepsOwnBooks?: true;
+  readonly secret?: true;
+  readonly withoutAccount?: true;
+  readonly fresh?: true;
+}
+
+interface Domain {
+  readonly entries: Readonly<Record<string, Operation>>;
+  readonly handlers: object;
+}
+
+/**
+ * Each domain is loaded with the first call to it: its part of the contract and its handlers. The names are the part
+ * of an operation's name before the dot.
+ */
+const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
+  audit: async () =>
+    domain(
+      (await import('../../src/contract/operations/audit.ts')).auditOperations,
+      (await import('./audit.ts')).audit,
+    ),
+  benefits: async () =>
+    domain(
+      (await import('../../src/contract/operations/benefits.ts')).benefitOperations,
+      (await import('./benefits.ts')).benefits,
+    ),
+  customer: async () =>
+    domain(
+      (await import('../../src/contract/operations/customer.ts')).customerOperations,
+      (await import('./customer.ts')).customer,
+    ),
+  discounts: async () =>
+    domain(
+      (await import('../../src/contract/operations/discounts.ts')).discountOperations,
+      (await import('./discounts.ts')).discounts,
+    ),
+  orders: async () =>
+    domain(
+      (await import('../../src/contract/operations/orders.ts')).orderOperations,
+      (await import('./orders.ts')).orders,
+    ),
+  portal: async () =>
+    domain(
+      (await import('../../src/contract/operations/portal.ts')).portalOperations,
+      (await import('./portal.ts')).portal,
+    ),
+  products: async () =>
+    domain(
+      (await import('../../src/contract/operations/products.ts')).productOperations,
+      (await import('./products.ts')).products,
+    ),
+  refunds: async () =>
+    domain(
+      (await import('../../src/contract/operations/refunds.ts')).refundOperations,
+      (await import('./refunds.ts')).refunds,
+    ),
+  subscriptions: async () =>
+    domain(
+      (await import('../../src/contract/operations/subscriptions.ts')).subscriptionOperations,
+      (await import('./subscriptions.ts')).subscriptions,
+    ),
+};
+
+/** An entry without a handler does not compile. */
+function domain<E extends Record<string, Operation>>(
+  entries: E,
+  handlers: { readonly [N in keyof E]: unknown },
+): Domain {
+  return { entries, handlers };
+}
+
+/** The operations of the contract with their handlers, found by name. */
+export function createCatalogue(services: Services): Catalogue {
+  const known = new Map<string, Promise<Found | null>>();
+  return {
+    find(name) {
+      const found = known.get(name);
+      if (found) return found;
+      const [domainName = ''] = name.split('.', 1);
+      if (!Object.hasOwn(DOMAINS, domainName)) return Promise.resolve(null);
+      const loading = load(name, domainName, services);
+      // Only names that exist are kept, so that made-up ones cannot fill the memory.
+      loading.then(
+        (entry) => entry && known.set(name, loading),
+        () => undefined,
+      );
+      return loading;
+    },
+  };
+}
+
+async function load(name: string, domainName: string, services: Services): Promise<Found | null> {
+  const loaded = await DOMAINS[domainName]?.();
+  const entry = loaded && Object.hasOwn(loaded.entries, name) ? loaded.entries[name] : undefined;
+  if (!loaded || !entry) return null;
+  const written: unknown = Reflect.get(loaded.handlers, name);
+  const handler = (typeof written === 'function' ? { handle: written } : written) as AnyHandler;
+  const fresh = entry.kind === 'mutation' || handler.fresh === true;
+  const widen = (context: CallContext) => contextOf(services, context, fresh);
+  const { trail } = handler;
+  return {
+    entry,
+    targets: Object.fromEntries(
+      Object.entries(targets).map(([field, readTarget]: [string, ReadTarget]) => [
+        field,
+        (id: string, context: CallContext) => readTarget(id, widen(context)),
+      ]),
+    ),
+    handle: (input, context) => handler.handle(input, widen(context)),
+    ...(trail ? { trail: (input, values) => trail(input, values) } : {}),
+    keepsOwnBooks: handler.keepsOwnBooks,
+    secret: handler.secret,
+    withoutAccount: handler.withoutAccount,
+  };
+}
+
+function contextOf(services: Services, context: CallContext, fresh: boolean): Context {
+  const upstream = services.upstream(context.connection);
+  const { merchant } = upstream;
+  const { customerId, memberId } = context.subject;
+  if (context.caller.kind !== 'customer')
+    return { ...context, services, fresh, merchant, polar: merchant, root: '/v1' };
+  // Without an account there is no session to mint; such calls never reach Polar as the customer.
+  const polar = customerId === null ? merchant : upstream.portal({ customerId, memberId });
+  return { ...context, services, fresh, merchant, polar, root: '/v1/customer-portal' };
+}

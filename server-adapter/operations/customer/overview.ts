@@ -1,0 +1,92 @@
+import { PROBLEMS } from '../../../src/contract/errors.ts';
+import type { Output } from '../../../src/contract/types.ts';
+import type { Answer, Asked } from '../../engine/call.ts';
+import { permissionsOf } from '../../engine/caller.ts';
+import { type FloeProblem, isProblem } from '../../engine/problem.ts';
+import type { Context } from '../handler.ts';
+
+type Overview = Output<'customer.overview'>;
+type Failed = Extract<Overview['customer'], { ok: false }>;
+type Slice<T> = { ok: true; value: T } | Failed;
+
+/** One screen in one pass: everything is read at once, and what fails, fails alone. */
+export async function overview(_input: object, context: Context): Promise<Answer<Overview>> {
+  const { ticket, caller } = context;
+  const trail = ticket && caller.kind !== 'customer' ? { ticket: { system: ticket.system, id: ticket.id } } : {};
+  const [viewer, customer, subscriptions, orders, grants, lines] = await Promise.all([
+    viewerOf(context),
+    slice(context, profile),
+    list<Overview['subscriptions']>(context, 'subscriptions.list'),
+    list<Overview['orders']>(context, 'orders.list'),
+    list<Overview['grants']>(context, 'benefits.grants'),
+    list<Overview['trail']>(context, 'audit.list', trail),
+  ]);
+  return { result: { viewer, customer, subscriptions, orders, grants, trail: lines } };
+}
+
+type Profile = Extract<Overview['customer'], { ok: true }>['value'];
+
+async function profile(context: Context): Promise<Profile> {
+  if (context.subject.customerId === null) return null;
+  const { result } = await context.ask('customer.get', {});
+  return result as Profile; // the overview's own schema checks it
+}
+
+type ListSlice = Overview['subscriptions' | 'orders' | 'grants' | 'trail'];
+
+async function list<S extends ListSlice>(context: Context, name: string, input: object = {}): Promise<S> {
+  const first = await slice(context, async ({ ask }) => firstPage(await ask(name, { ...input })));
+  return first as S; // the overview's own schema checks the items
+}
+
+function firstPage({ result, total, nextCursor }: Asked) {
+  const items: readonly unknown[] = Array.isArray(result) ? result : [];
+  return { items, total: total ?? items.length, ...(nextCursor === undefined ? {} : { nextCursor }) };
+}
+
+async function slice<T>(context: Context, load: (context: Context) => Promise<T>): Promise<Slice<T>> {
+  try {
+    return { ok: true, value: await load(context) };
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    report(context, error);
+    const { code, facts } = error;
+    const { retryAfter } = facts;
+    return { ok: false, problem: { code, ...PROBLEMS[code], ...(retryAfter === undefined ? {} : { retryAfter }) } };
+  }
+}
+
+/** A part that fails is an answer here and would pass unseen. */
+function report({ services, name: operation, requestId, connection }: Context, problem: FloeProblem): void {
+  if (problem.status < 500) return;
+  const { alarm, cause } = problem.facts;
+  const message = alarm ?? `A part of a screen ended as ${problem.code}.`;
+  services.report({
+    kind: alarm ? 'alarm' : 'failed',
+    message,
+    operation,
+    requestId,
+    connection,
+    cause: cause ?? problem,
+  });
+}
+
+async function viewerOf(context: Context): Promise<Overview['viewer']> {
+  const { caller, actor, connection, services, subject, ticket } = context;
+  const shared = {
+    kind: caller.kind,
+    id: actor.id,
+    ...(actor.name === undefined ? {} : { name: actor.name }),
+    permissions: [...permissionsOf(caller)],
+    ...(caller.kind === 'agent' && caller.limits ? { limits: { ...caller.limits } } : {}),
+    ...(ticket ? { ticket: { ...ticket } } : {}),
+    ...(services.isSandbox(connection) ? { sandbox: true } : {}),
+  };
+  if (caller.kind !== 'customer') return shared;
+  const settings = await services.settings(connection);
+  return {
+    ...shared,
+    ...(subject.memberId === undefined ? {} : { member: { id: subject.memberId, role: subject.role ?? 'member' } }),
+    ...(settings ? { portal: settings.portal } : {}),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Directory, Subject } from '../engine/call.ts';
+import type { CustomerCaller, CustomerRef } from '../engine/caller.ts';
+import type { Clock } from '../engine/clock.ts';
+import { FloeProblem } from '../engine/problem.ts';
+import type { Road, Upstream } from '../polar/port.ts';
+import { type Paged, upstreamProblem } from './upstream.ts';
+
+/** What is read of a customer and of a member. */
+interface CustomerFacts {
+  readonly id: string;
+  readonly type?: string | null;
+}
+
+interface MemberFacts {
+  readonly id: string;
+  readonly external_id?: string | null;
+  readonly role?: string;
+}
+
+const KEPT_MS = 60_000;
+const MOST_KEPT = 5000;
+const MEMBER_PAGES = 10;
+
+/**
+ * Who is who at Polar. What was found is kept for a minute, so that a screen's calls ask once; what was not found is
+ * asked again each time, because a first purchase makes it appear.
+ */
+export function createDirectory(upstream: (connection: string) => Upstream, clock: Clock): Directory {
+  const customers = keep<CustomerFacts>(clock);
+  const teams = keep<readonly MemberFacts[]>(clock);
+
+  async function lookUp(connection: string, ref: CustomerRef): Promise<CustomerFacts | null> {
+    const { merchant } = upstream(connection);
+    if ('email' in ref) return byEmail(merchant, ref.email);
+    const path = 'id' in ref ? ref.id : `external/${encodeURIComponent(ref.externalId)}`;
+    return customers(`${connection}\n${path}`, () => get<CustomerFacts>(merchant, `/v1/customers/${path}`));
+  }
+
+  async function membership(connection: string, customerId: string, member: string | undefined): Promise<Subject> {
+    const members = await teams(`${connection}\n${customerId}`, () =>
+      membersOf(upstream(connection).merchant, customerId),
+    );
+    const found =
+      member === undefined
+        ? members?.length === 1 && members[0]
+        : members?.find(({ id, external_id }) => id === member || external_id === member);
+    if (!found) throw new FloeProblem('member_required');
+    return { customerId, memberId: found.id, ...(found.role === undefined ? {} : { role: found.role }) };
+  }
+
+  return {
+    async find(connection, ref) {
+      return 'id' in ref ? ref.id : ((await lookUp(connection, ref))?.id ?? null);
+    },
+    async self(connection: string, caller: CustomerCaller) {
+      const { customerId, externalId, member } = caller;
+      if (customerId === undefined && externalId === undefined) return { customerId: null };
+      const ref = customerId === undefined ? { externalId: externalId ?? '' } : { id: customerId };
+      const customer = await lookUp(connection, ref);
+      if (!customer) return { customerId: null };
+      return customer.type === 'team' ? membership(connection, customer.id, member) : { customerId: customer.id };
+    },
+  };
+}
+
+async function get<T>(road: Road, path: string): Promise<T | null> {
+  const answer = await road.request<T>({ method: 'GET', path });
+  if (answer.ok) return answer.body;
+  if (answer.failure.kind === 'refused' && answer.failure.status === 404) return null;
+  throw upstreamProblem(answer.failure);
+}
+
+async function byEmail(road: Road, email: string): Promise<CustomerFacts | null> {
+  const answer = await road.request<Paged<CustomerFacts>>({
+    method: 'GET',
+    path: '/v1/customers/',
+    query: { email, limit: 2 },
+  });
+  if (!answer.ok) throw upstreamProblem(answer.failure);
+  const [first, second] = answer.body.items;
+  return first && !second ? first : null;
+}
+
+async function membersOf(road: Road, customerId: string): Promise<readonly MemberFacts[]> {
+  const members: MemberFacts[] = [];
+  for (let page = 1; page <= MEMBER_PAGES; page += 1) {
+    const query = { customer_id: customerId, limit: 100, page };
+    const answer = await road.request<Paged<MemberFacts>>({ method: 'GET', path: '/v1/members/', query });
+    if (!answer.ok) throw upstreamProblem(answer.failure);
+    members.push(...answer.body.items);
+    if (page >= answer.body.pagination.max_page) break;
+  }
+  return members;
+}
+
+/** A bounded memory of what exists. */
+function keep<T>(clock: Clock): (key: string, load: () => Promise<T | null>) => Promise<T | null> {
+  const kept = new Map<string, { readonly at: number; readonly value: T }>();
+  return async (key, load) => {
+    const known = kept.get(key);
+    if (known && clock.now() - known.at < KEPT_MS) return known.value;
+    const value = await load();
+    kept.delete(key);
+    if (value !== null) kept.set(key, { at: clock.now(), value });
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
+    return value;
+  };
+}

@@ -1,0 +1,35 @@
+import type { Directory } from '../engine/call.ts';
+import type { Clock } from '../engine/clock.ts';
+import type { Report } from '../engine/report.ts';
+import type { Upstream } from '../polar/port.ts';
+import type { Store } from '../store/port.ts';
+import type { Proration, Settings } from './settings.ts';
+
+/** When money moves if a customer changes its own plan, by where the change leads. */
+export interface PlanChangePolicy {
+  readonly upgrade: Proration;
+  readonly downgrade: Proration;
+  readonly same: Proration;
+}
+
+/** Who decides about refunds above an agent's limit. */
+export interface Approver {
+  /** Hours an unanswered request stays open. @default 72 */
+  readonly expiresInHours?: number | undefined;
+}
+
+/** What the handlers share. */
+export interface Services {
+  readonly upstream: (connection: string) => Upstream;
+  readonly directory: Directory;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly report: Report;
+  readonly origins: readonly string[];
+  readonly settings: (connection: string) => Promise<Settings | null>;
+  readonly isSandbox: (connection: string) => boolean;
+  readonly trustClaimedTicket: boolean;
+  readonly planChange?: PlanChangePolicy | undefined;
+  readonly approver?: Approver | undefined;
+}

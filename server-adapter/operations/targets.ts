@@ -1,0 +1,22 @@
+import type { Output } from '../../src/contract/types.ts';
+import type { Context, ReadTarget, TargetValues } from './handler.ts';
+import { find } from './upstream.ts';
+
+/** Reads through the caller's own road: for a customer Polar itself refuses what is not its own. */
+function resource<T extends { customer_id: string }>(collection: string): ReadTarget {
+  return async (id: string, context: Context) => {
+    const path = `${context.root}/${collection}/${encodeURIComponent(id)}`;
+    const value = await find<T>(context.polar, context, { path });
+    return value && { customerId: value.customer_id, value };
+  };
+}
+
+/** What the ids of inputs stand for; every one of these is checked before anything is written. */
+export const targets: { readonly [F in keyof TargetValues]: ReadTarget } = {
+  order_id: resource<Output<'orders.get'>>('orders'),
+  subscription_id: resource<Output<'subscriptions.get'>>('subscriptions'),
+  operation_id: async (id, { services, connection }) => {
+    const value = await services.store.operations.get(connection, id);
+    return value && { customerId: value.customerId, value };
+  },
+};

@@ -1,0 +1,47 @@
+import { FloeProblem } from '../engine/problem.ts';
+import type { Failure, PolarRequest, RequestClass, Road } from '../polar/port.ts';
+import { problemOf } from '../polar/problem.ts';
+import type { Context } from './handler.ts';
+
+/** The problem a failed call to Polar is for our caller. */
+export function upstreamProblem(failure: Failure): FloeProblem {
+  const { code, detail, errors, retryAfter, reason, alarm } = problemOf(failure);
+  return new FloeProblem(code, {
+    detail,
+    errors,
+    retryAfter,
+    alarm,
+    maybeDone: failure.mayHaveHappened,
+    ...(reason === undefined ? {} : { state: { reason } }),
+    cause: failure.kind === 'refused' ? undefined : failure.cause,
+  });
+}
+
+/** Who waits for the answer. */
+export function classOf({ caller }: Pick<Context, 'caller'>): RequestClass {
+  return caller.kind === 'customer' ? 'widget' : 'agent';
+}
+
+/** Reads from Polar, or throws the problem. */
+export async function read<T>(road: Road, context: Context, request: Omit<PolarRequest, 'method'>): Promise<T> {
+  const { fresh, signal } = context;
+  const answer = await road.request<T>({ method: 'GET', fresh, signal, class: classOf(context), ...request });
+  if (answer.ok) return answer.body;
+  throw upstreamProblem(answer.failure);
+}
+
+/** Reads from Polar; null where Polar knows no such thing. */
+export async function find<T>(road: Road, context: Context, request: Omit<PolarRequest, 'method'>): Promise<T | null> {
+  const { fresh, signal } = context;
+  const answer = await road.request<T>({ method: 'GET', fresh, signal, class: classOf(context), ...request });
+  if (answer.ok) return answer.body;
+  if (answer.failure.kind === 'refused' && answer.failure.status === 404 && answer.failure.stage === 'request')
+    return null;
+  throw upstreamProblem(answer.failure);
+}
+
+/** A page as Polar sends it. */
+export interface Paged<T> {
+  readonly items: readonly T[];
+  readonly pagination: { readonly total_count: number; readonly max_page: number };
+}

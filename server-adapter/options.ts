@@ -1,0 +1,55 @@
+import type { Authenticated } from './engine/caller.ts';
+import type { Clock } from './engine/clock.ts';
+import type { ReportedEvent } from './engine/report.ts';
+import type { Approver, PlanChangePolicy } from './operations/services.ts';
+import type { UpstreamOptions } from './polar/client.ts';
+import type { StoreOptions } from './store/open.ts';
+import type { Store } from './store/port.ts';
+
+/** One tenant's Polar. The token is the organization's and stays on the server. */
+export type PolarConnection = Pick<UpstreamOptions, 'accessToken' | 'baseUrl' | 'fetch' | 'rate' | 'readTtl'>;
+
+export interface FloeOptions {
+  /** The organization's Polar, or several by the name of their connection. */
+  readonly polar: PolarConnection | Readonly<Record<string, PolarConnection>>;
+  /**
+   * Says who is calling: the host's one duty. Answer null for nobody and `'expired'` for a session that has run out;
+   * a throw is answered as `unavailable`, never as signed out.
+   */
+  readonly authenticate: (request: Request) => Promise<Authenticated> | Authenticated;
+  /** At least 32 bytes, the same on every instance; keys for each purpose are derived from it. */
+  readonly secret: string;
+  /** Origins of the pages that may call, e.g. `https://app.example.com`; also where a portal link may lead back to. */
+  readonly origins: readonly string[];
+  /** A store, or where to keep one. @default the embedded database in `./.floe` */
+  readonly database?: Store | StoreOptions | undefined;
+  /** Where the handler is mounted. @default '/floe' */
+  readonly base?: string | undefined;
+  /** Lets agents move money from a ticket that only the page claims. @default false */
+  readonly trustClaimedTicket?: boolean | undefined;
+  /** When money moves if customers change their own plan. Without it Polar's setting decides. */
+  readonly planChange?: PlanChangePolicy | undefined;
+  /** Keeps refunds above an agent's limit waiting for approval. Without it they are refused. */
+  readonly approver?: Approver | undefined;
+  /** Told what an operator should know. Nothing in it is secret. */
+  readonly onError?: ((event: ReportedEvent) => void) | undefined;
+  /** @default Date */
+  readonly clock?: Clock | undefined;
+  /** From 0 up to 1, for the jitter of retries. @default Math.random */
+  readonly random?: (() => number) | undefined;
+}
+
+/** The connections by name; a single one is called `default`. */
+export function connectionsOf({ polar }: Pick<FloeOptions, 'polar'>): ReadonlyMap<string, PolarConnection> {
+  return isSingle(polar) ? new Map([['default', polar]]) : new Map(Object.entries(polar));
+}
+
+function isSingle(polar: FloeOptions['polar']): polar is PolarConnection {
+  return typeof polar.accessToken === 'string';
+}
+
+/** Throws where something could never work, with what to do about it. */
+export function baseOf({ base = '/floe' }: Pick<FloeOptions, 'base'>): string {
+  if (base === '' || /^(\/[\w.-]+)+$/.test(base)) return base;
+  throw new Error(`Floe: the base "${base}" is no path, so no request would reach it. Write it like "/floe".`);
+}

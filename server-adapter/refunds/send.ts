@@ -1,0 +1,59 @@
+import type { ContextOf } from '../operations/handler.ts';
+import { upstreamProblem } from '../operations/upstream.ts';
+import type { Operation } from '../store/operations-port.ts';
+import { METADATA_KEY, type Refund } from './figures.ts';
+import { foundMove, lostMove } from './settle.ts';
+import { closeTrail, drop, lostReservation, move } from './trail.ts';
+import { isRefund } from './wire.ts';
+
+type Call = ContextOf<'refunds.create'>;
+
+/** Longer than the deadline of a write: after it, reconciliation may look for what this process has sent. */
+const SENT_MS = 60_000;
+
+/** Commits the intention, sends once, and files the answer. Throws for a definite no only. */
+export async function send(reserved: Operation, context: Call): Promise<Operation> {
+  const { services, connection, merchant } = context;
+  const sentAt = services.clock.now();
+  const sent = await services.store.operations.move(connection, reserved.id, {
+    from: ['reserved'],
+    to: 'sent',
+    at: sentAt,
+    leaseUntil: sentAt + SENT_MS,
+    nextCheckAt: sentAt,
+  });
+  if (!sent) throw lostReservation();
+  const { orderId: order_id, amount, request } = sent;
+  // No abort signal: the tab that asked may close, the refund is on its way all the same.
+  const answer = await merchant.request<unknown>({
+    method: 'POST',
+    path: '/v1/refunds/',
+    body: { ...(isFields(request) ? request : {}), order_id, amount, metadata: { [METADATA_KEY]: sent.id } },
+    class: 'money',
+  });
+  if (answer.ok) return isRefund(answer.body) ? accepted(sent, answer.body, context) : unknown(sent, context);
+  if (answer.failure.mayHaveHappened) return unknown(sent, context);
+  const problem = upstreamProblem(answer.failure);
+  await drop(context, sent, problem.code);
+  throw problem;
+}
+
+function isFields(request: Operation['request']): request is Readonly<Record<string, string | boolean>> {
+  return typeof request === 'object' && request !== null && !Array.isArray(request);
+}
+
+async function accepted(sent: Operation, refund: Refund, context: Call): Promise<Operation> {
+  const change = foundMove(refund, { from: ['sent', 'unknown'], at: context.services.clock.now() });
+  const moved = await move(context, sent.id, change);
+  const now = moved ?? { ...sent, state: change.to, upstreamId: refund.id, outcome: change.outcome ?? null };
+  await closeTrail(context, now);
+  return now;
+}
+
+async function unknown(sent: Operation, context: Call): Promise<Operation> {
+  const at = context.services.clock.now();
+  const moved = await move(context, sent.id, lostMove({ from: ['sent'], at }, sent.sentAt ?? at));
+  const now: Operation = moved ?? { ...sent, state: 'unknown' };
+  await closeTrail(context, now);
+  return now;
+}
