@@ -46,11 +46,11 @@ export interface UseCancelFlow {
  * const flow = useCancelFlow(subscription.id);
  * <button disabled={!flow.next} onClick={() => flow.next?.()}>End the plan</button>
  */
-export function useCancelFlow(id?: string): UseCancelFlow {
+export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period_end'): UseCancelFlow {
   const { options, queryClient } = useFloe();
   const { subscription, cancel, revoke, uncancel, action } = useSubscription(id);
   const [step, setStep] = useState<UseCancelFlow['step']>('ask');
-  const [when, setWhen] = useState<'period_end' | 'now'>('period_end');
+  const [when, setWhen] = useState<'period_end' | 'now'>(first);
   const [reason, setReason] = useState<CancelReason | null>(null);
   const [comment, setComment] = useState('');
   // Only a past due plan can have an amount that ending it would drop, so only there is a preview waited for.
@@ -100,9 +100,9 @@ export function useCancelFlow(id?: string): UseCancelFlow {
     reset: useCallback(() => {
       action.reset();
       setStep('ask');
-      setWhen('period_end');
+      setWhen(first);
       setReason(null);
       setComment('');
-    }, [action.reset]),
+    }, [action.reset, first]),
   };
 }

@@ -7,6 +7,7 @@ import { type ChangeTiming, changeTiming } from '../domain/change-timing.ts';
 import { type PlanDirection, planDirection } from '../domain/plan-direction.ts';
 import { type ListPrice, planPrice } from '../domain/plan-price.ts';
 import { useFloe } from './floe-context.ts';
+import { putSubscription } from './put-subscription.ts';
 import { type QueryStatus, queryState } from './query-state.ts';
 import { useViewer } from './use-customer.ts';
 import { useIntent } from './use-intent.ts';
@@ -71,7 +72,8 @@ export interface UseChangePlan {
  * const { choices, pick, preview, run } = useChangePlan(subscription.id);
  */
 export function useChangePlan(id?: string): UseChangePlan {
-  const { options, queryClient } = useFloe();
+  const floe = useFloe();
+  const { options, queryClient } = floe;
   const viewer = useViewer();
   const { subscription } = useSubscription(id);
   const [pickedId, setPickedId] = useState<string | null>(null);
@@ -103,7 +105,10 @@ export function useChangePlan(id?: string): UseChangePlan {
 
   const run = async () => {
     const expected = preview?.amounts ? { expected_due: preview.amounts.due_amount } : {};
-    const changed = await intent.run('subscriptions.change', { ...target, ...change, ...expected });
+    const changed = putSubscription(
+      floe,
+      await intent.run('subscriptions.change', { ...target, ...change, ...expected }),
+    );
     if (!changed) query.refetch();
     return changed;
   };

@@ -5,6 +5,7 @@ import type { Subscription } from '../contract/operations.gen.ts';
 import { type ActionReasons, type SubscriptionAction, subscriptionActions } from '../domain/subscription-actions.ts';
 import { describeSubscription, type SubscriptionDisplay } from '../domain/subscription-status.ts';
 import { useFloe } from './floe-context.ts';
+import { putSubscription } from './put-subscription.ts';
 import { type QueryState, queryState } from './query-state.ts';
 import { useViewer } from './use-customer.ts';
 import { type IntentState, useIntent } from './use-intent.ts';
@@ -42,7 +43,8 @@ export interface UseSubscription extends Omit<QueryState<Subscription>, 'data' |
  * <button disabled={!uncancel} onClick={() => uncancel?.()}>Keep the plan</button>
  */
 export function useSubscription(id?: string): UseSubscription {
-  const { options, queryClient } = useFloe();
+  const floe = useFloe();
+  const { options, queryClient } = floe;
   const viewer = useViewer();
   const list = useSlice('subscriptions.list', {});
   const items = list.data?.items;
@@ -58,7 +60,11 @@ export function useSubscription(id?: string): UseSubscription {
 
   const verb = <V extends Verb>(name: V): SubscriptionVerb<V> =>
     subscription && reasons?.[name] === null
-      ? (input) => intent.run(`subscriptions.${name}`, { ...input, subscription_id: subscription.id })
+      ? async (input) =>
+          putSubscription(
+            floe,
+            await intent.run(`subscriptions.${name}`, { ...input, subscription_id: subscription.id }),
+          )
       : null;
   return {
     ...query,

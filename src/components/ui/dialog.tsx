@@ -1,5 +1,5 @@
 import * as Radix from '@radix-ui/react-dialog';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { usePortalNode } from './kit-root.tsx';
 import { part, useSlotClass } from './part.tsx';
 
@@ -18,7 +18,10 @@ export interface DialogProps {
   children: ReactNode;
 }
 
-/** A labelled modal inside the kit root, so that tokens and direction reach it. Focus goes back where it came from. */
+/**
+ * A labelled modal inside the kit root, so that tokens and direction reach it. Focus starts on `[data-autofocus]`
+ * where there is one, and goes back where it came from.
+ */
 export function Dialog({
   open,
   onOpenChange,
@@ -30,6 +33,7 @@ export function Dialog({
   children,
 }: DialogProps): ReactElement {
   const container = usePortalNode();
+  const focus = useFocusReturn(container);
   const hold = (event: Event) => {
     if (locked) event.preventDefault();
   };
@@ -40,16 +44,17 @@ export function Dialog({
       <Radix.Portal container={container}>
         <Radix.Overlay
           data-slot="dialog-veil"
-          className="fl:fixed fl:inset-0 fl:z-50 fl:grid fl:place-items-center fl:overflow-y-auto fl:bg-(--floe-veil) fl:p-3"
+          className="fl:fixed fl:inset-0 fl:z-50 fl:grid fl:grid-cols-[minmax(0,auto)] fl:place-content-center fl:overflow-y-auto fl:bg-(--floe-veil) fl:p-3"
         >
           <Radix.Content
             data-slot="dialog-content"
             onEscapeKeyDown={hold}
             onInteractOutside={hold}
+            {...focus}
             {...(subtitle ? {} : { 'aria-describedby': undefined })}
             className={useSlotClass('dialog-content', looks, className)}
           >
-            <header data-slot="dialog-header" className="fl:flex fl:gap-3 fl:px-5 fl:pt-4.5 fl:pb-1">
+            <header data-slot="dialog-header" className="fl:flex fl:items-start fl:gap-3 fl:px-5 fl:pt-4.5 fl:pb-1">
               <div className="fl:min-w-0 fl:grow">
                 <Radix.Title className="fl:text-xl fl:leading-snug fl:font-semibold fl:tracking-[-0.1px] fl:wrap-anywhere">
                   {title}
@@ -66,6 +71,26 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Radix gives focus back only to its own trigger; ours are opened from rows and menus, which may be gone by then. */
+function useFocusReturn(root: HTMLElement | null) {
+  const opener = useRef<Element | null>(null);
+  return {
+    onOpenAutoFocus: (event: Event) => {
+      opener.current = document.activeElement;
+      const content = event.currentTarget;
+      const first = content instanceof Element ? content.querySelector<HTMLElement>('[data-autofocus]') : null;
+      if (!first) return;
+      event.preventDefault();
+      first.focus();
+    },
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault();
+      const back = opener.current?.isConnected ? opener.current : root?.closest('.floe-root');
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+    },
+  };
 }
 
 /** The scrolling middle of a dialog. */

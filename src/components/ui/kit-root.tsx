@@ -2,12 +2,12 @@ import { type CSSProperties, createContext, type ReactElement, type ReactNode, u
 import { type Appearance, useFloe } from '../../react/floe-context.ts';
 import { LiveRegion } from './live-region.tsx';
 
-const PortalContext = createContext<HTMLElement | null>(null);
+const PortalContext = createContext<HTMLElement | null | undefined>(undefined);
 
 /** Where dialogs of this kit root go. */
 export function usePortalNode(): HTMLElement | null {
   const own = useContext(PortalContext);
-  return useFloe().portalContainer ?? own;
+  return useFloe().portalContainer ?? own ?? null;
 }
 
 function tokensOf({ accent, radius, tokens }: Appearance): CSSProperties {
@@ -28,12 +28,13 @@ function tokensOf({ accent, radius, tokens }: Appearance): CSSProperties {
 export function KitRoot({ children }: { children: ReactNode }): ReactElement {
   const { appearance, locale } = useFloe();
   const [node, setNode] = useState<HTMLElement | null>(null);
-  const nested = useContext(PortalContext) !== null;
+  const nested = useContext(PortalContext) !== undefined;
   if (nested) return <>{children}</>;
   return (
     <div
       className="floe-root"
       data-slot="root"
+      tabIndex={-1}
       data-floe-root=""
       data-theme={appearance.theme ?? 'auto'}
       data-density={appearance.density ?? 'comfortable'}

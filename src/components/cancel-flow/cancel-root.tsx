@@ -1,0 +1,29 @@
+import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
+import { type UseCancelFlow, useCancelFlow } from '../../react/use-cancel-flow.ts';
+import { KitRoot } from '../ui/kit-root.tsx';
+
+const CancelContext = createContext<UseCancelFlow | null>(null);
+
+/** The flow of the {@link CancelRoot} above. */
+export function useCancelContext(): UseCancelFlow {
+  const context = useContext(CancelContext);
+  if (!context) throw new Error('Floe: Cancel parts need a <Cancel.Root> above them.');
+  return context;
+}
+
+/** Props of {@link CancelRoot}. */
+export interface CancelRootProps {
+  subscriptionId?: string | undefined;
+  /** What is chosen at first. @default 'period_end' */
+  when?: 'period_end' | 'now' | undefined;
+  children: ReactNode;
+}
+
+/** Holds one cancellation for the parts inside it. */
+export function CancelRoot({ subscriptionId, when, children }: CancelRootProps): ReactElement {
+  return (
+    <KitRoot>
+      <CancelContext.Provider value={useCancelFlow(subscriptionId, when)}>{children}</CancelContext.Provider>
+    </KitRoot>
+  );
+}

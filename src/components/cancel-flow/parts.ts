@@ -1,0 +1,3 @@
+export { CancelConsequence as Consequence } from './cancel-consequence.tsx';
+export { CancelComment as Comment, CancelReasonField as Reason, CancelWhen as When } from './cancel-fields.tsx';
+export { CancelRoot as Root, useCancelContext as useContext } from './cancel-root.tsx';

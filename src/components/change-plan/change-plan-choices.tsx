@@ -1,0 +1,105 @@
+import { type ReactElement, useId } from 'react';
+import type { PlanChoice } from '../../react/use-change-plan.ts';
+import { PriceText } from '../subscription-controls/price-text.tsx';
+import { cx } from '../ui/cx.ts';
+import { useSlotClass } from '../ui/part.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useText } from '../use-text.ts';
+import { useChangePlanContext } from './change-plan-root.tsx';
+
+const FRAME = 'fl:flex fl:items-center fl:gap-2.5 fl:px-3 fl:py-2.25 fl:not-first:border-t fl:not-first:border-line2';
+
+/** The plans one can change to, the present one among them. */
+export function ChangePlanChoices(): ReactElement {
+  const { choices, status, error, refetch, state } = useChangePlanContext();
+  const { t } = useText();
+  const name = useId();
+  const looks = 'fl:overflow-hidden fl:rounded-[calc(var(--floe-radius)+2px)] fl:border fl:border-line';
+  const className = useSlotClass('change-plan-choices', looks, undefined);
+  if (status === 'loading') return <LoadingChoices className={className} />;
+  if (choices.length === 0 && error) return <ProblemNote error={error} status={status} retry={refetch} />;
+  if (choices.every((choice) => choice.blocked)) return <p className="fl:text-mute">{t.plan.none}</p>;
+  return (
+    <div role="radiogroup" aria-label={t.plan.choose} data-slot="change-plan-choices" className={className}>
+      {choices.map((choice) => (
+        <Choice key={choice.product.id} name={name} choice={choice} locked={state === 'pending'} />
+      ))}
+    </div>
+  );
+}
+
+function Choice({ name, choice, locked }: { name: string; choice: PlanChoice; locked: boolean }): ReactElement {
+  const { picked, pick, subscription } = useChangePlanContext();
+  const { t } = useText();
+  const { product, price, blocked, direction } = choice;
+  const on = picked?.product.id === product.id;
+  const aside =
+    blocked === 'current'
+      ? t.plan.current
+      : blocked
+        ? t.plan.otherCurrency(subscription?.currency.toUpperCase() ?? '')
+        : wayOf(direction, t.plan);
+  return (
+    <label
+      data-slot="change-plan-choice"
+      data-state={blocked ? 'blocked' : on ? 'picked' : 'open'}
+      className={cx(
+        FRAME,
+        'fl:has-focus-visible:outline-2 fl:has-focus-visible:-outline-offset-2 fl:has-focus-visible:outline-acc',
+        on && 'fl:bg-acc-soft',
+        blocked ? 'fl:bg-sub' : 'fl:cursor-pointer',
+      )}
+    >
+      <input
+        type="radio"
+        name={name}
+        value={product.id}
+        checked={on}
+        disabled={Boolean(blocked) || locked}
+        onChange={() => pick(product.id)}
+        className="fl:size-3.75 fl:shrink-0 fl:appearance-none fl:rounded-full fl:border fl:border-(--floe-control-line) fl:bg-bg fl:checked:border-[4.5px] fl:checked:border-acc fl:disabled:opacity-40 fl:focus-visible:outline-none"
+      />
+      <span className="fl:min-w-0 fl:grow">
+        <span className="fl:font-medium fl:wrap-anywhere">{product.name}</span>
+        {aside && <small className="fl:block fl:text-xs fl:text-mute">{aside}</small>}
+      </span>
+      {price ? (
+        <PriceText {...price} />
+      ) : (
+        blocked === 'current' &&
+        subscription && (
+          <PriceText
+            amount={subscription.amount}
+            currency={subscription.currency}
+            interval={subscription.recurring_interval}
+          />
+        )
+      )}
+    </label>
+  );
+}
+
+function wayOf(direction: PlanChoice['direction'], words: { upgrade: string; downgrade: string }): string | null {
+  return direction === 'upgrade' || direction === 'downgrade' ? words[direction] : null;
+}
+
+function LoadingChoices({ className }: { className: string | undefined }): ReactElement {
+  const { t } = useText();
+  return (
+    <div
+      role="status"
+      aria-label={t.common.loading}
+      data-slot="change-plan-choices"
+      data-state="loading"
+      className={className}
+    >
+      {[0, 1, 2].map((line) => (
+        <div key={line} className={cx(FRAME, 'fl:h-13 fl:justify-between')}>
+          <Skeleton width={16} />
+          <Skeleton width={10} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+export { ChangePlanChoices as Choices } from './change-plan-choices.tsx';
+export { ChangePlanConsent as Consent, ChangePlanPreview as Preview } from './change-plan-preview.tsx';
+export { ChangePlanRoot as Root, useChangePlanContext as useContext } from './change-plan-root.tsx';
+export { ChangePlanWhen as When } from './change-plan-when.tsx';

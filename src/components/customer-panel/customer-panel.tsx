@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react';
+import { part } from '../ui/part.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { useText } from '../use-text.ts';
+import { BillingOverview } from './billing-overview.tsx';
+import { PanelFacts } from './panel-facts.tsx';
+import { PanelOrders } from './panel-orders.tsx';
+import { PanelRoot, usePanelContext } from './panel-root.tsx';
+import { PanelSubscriptions } from './panel-subscriptions.tsx';
+import { PanelTrail } from './panel-trail.tsx';
+import { PanelUrgent } from './panel-urgent.tsx';
+import { PanelWho } from './panel-who.tsx';
+
+const Frame = part('div', 'panel', 'fl:@container fl:overflow-hidden fl:rounded-xl fl:border fl:border-line fl:bg-bg');
+
+/** Props of {@link CustomerPanel}. */
+export interface CustomerPanelProps {
+  /**
+   * `agent` a narrow panel for a helpdesk, `billing` a page for the customer itself.
+   * @default by who is looking
+   */
+  view?: 'agent' | 'billing' | undefined;
+  /** Offers sentences about what was done for the reply. */
+  onInsertReply?: ((text: string) => void) | undefined;
+}
+
+/**
+ * A customer's billing on one screen, from one request. An agent sees who, what is urgent, plans, orders and this
+ * ticket's trail; a customer sees its own billing page.
+ *
+ * @example
+ * <FloeProvider url="/floe" customer={{ email }}>
+ *   <CustomerPanel />
+ * </FloeProvider>
+ */
+export function CustomerPanel({ view, onInsertReply }: CustomerPanelProps): ReactElement {
+  return (
+    <PanelRoot>
+      <PanelView view={view} onInsertReply={onInsertReply} />
+    </PanelRoot>
+  );
+}
+
+function PanelView({ view, onInsertReply }: CustomerPanelProps): ReactElement {
+  const { viewer, status, error, refetch, overview } = usePanelContext();
+  const { t } = useText();
+  if (error && !overview) {
+    return (
+      <Frame data-state={status}>
+        <ProblemNote className="fl:m-4" error={error} status={status} retry={refetch} />
+      </Frame>
+    );
+  }
+  if ((view ?? (viewer?.kind === 'customer' ? 'billing' : 'agent')) === 'billing') return <BillingOverview />;
+  return (
+    <Frame asChild data-view="agent" data-state={status}>
+      <aside aria-label={t.panel.label}>
+        <PanelWho onInsertReply={onInsertReply} />
+        <PanelFacts />
+        <PanelUrgent className="fl:mx-4 fl:mt-3" />
+        <div>
+          <PanelSubscriptions />
+          <PanelOrders onInsertReply={onInsertReply} />
+          <PanelTrail />
+        </div>
+      </aside>
+    </Frame>
+  );
+}

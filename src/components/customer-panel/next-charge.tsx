@@ -1,0 +1,99 @@
+import type { ReactElement } from 'react';
+import type { Amounts, Subscription } from '../../contract/operations.gen.ts';
+import { type UseNextCharge, useNextCharge } from '../../react/use-next-charge.ts';
+import { Card } from '../ui/card.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { SumLine } from '../ui/sum.tsx';
+import { type Text, useText } from '../use-text.ts';
+
+/** Props of {@link NextCharge}. */
+export interface NextChargeProps {
+  /** Undefined while it is being read. */
+  subscription: Subscription | undefined;
+  /** Says which plan, where there are several. */
+  named?: boolean | undefined;
+}
+
+/** What will be charged next, line by line. Says so where nothing will be. */
+export function NextCharge({ subscription, named = false }: NextChargeProps): ReactElement {
+  const charge = useNextCharge(subscription);
+  const { t, money, date } = useText();
+  const loading = !subscription || charge.status === 'loading';
+  const title = titleOf(charge, t);
+  const over = charge.kind === 'none';
+  return (
+    <Card
+      data-slot="next-charge"
+      data-soft="true"
+      data-state={loading ? 'loading' : charge.kind}
+      aria-busy={loading || undefined}
+    >
+      <p className="fl:text-xs fl:text-mute">
+        {named && subscription?.product ? `${subscription.product.name}: ` : ''}
+        {loading ? t.nextCharge.next : over ? t.nextCharge.next : title}
+        {!loading && !over && charge.at && ` ${t.nextCharge.on(date(charge.at))}`}
+      </p>
+      {loading ? (
+        <LoadingCharge />
+      ) : over ? (
+        <p className="fl:mt-1 fl:font-medium">{t.nextCharge.none}</p>
+      ) : charge.amounts && subscription ? (
+        <>
+          <p className="fl:mb-1 fl:text-3xl fl:leading-snug fl:font-semibold fl:tracking-[-0.4px]">
+            {money(charge.amounts.due_amount, subscription.currency)}
+          </p>
+          <Lines amounts={charge.amounts} subscription={subscription} />
+        </>
+      ) : charge.error && charge.status === 'error' ? (
+        <ProblemNote className="fl:mt-2" error={charge.error} retry={charge.refetch} />
+      ) : (
+        <p className="fl:mt-1 fl:font-medium">{t.nextCharge.unknown}</p>
+      )}
+    </Card>
+  );
+}
+
+function titleOf({ kind, estimated }: UseNextCharge, t: Text['t']): string {
+  if (kind === 'first' || kind === 'resume') return t.nextCharge[kind];
+  return estimated ? t.nextCharge.nextEstimated : t.nextCharge.next;
+}
+
+function Lines({ amounts, subscription }: { amounts: Amounts; subscription: Subscription }): ReactElement {
+  const { t, money } = useText();
+  const lines: [string, number][] = [
+    [subscription.product?.name ?? t.subscription.plan, amounts.base_amount],
+    [t.nextCharge.usage, amounts.metered_amount],
+    [t.nextCharge.proration, amounts.proration_amount],
+    [t.nextCharge.discount, -amounts.discount_amount],
+    [t.nextCharge.tax, amounts.tax_amount],
+    [t.nextCharge.credit, amounts.applied_balance_amount],
+  ];
+  return (
+    <dl className="fl:grid fl:gap-1.25">
+      {lines
+        .filter(([, amount], at) => at === 0 || amount !== 0)
+        .map(([label, amount]) => (
+          <SumLine key={label} label={label}>
+            <span className="fl:text-ink">{money(amount, subscription.currency)}</span>
+          </SumLine>
+        ))}
+    </dl>
+  );
+}
+
+function LoadingCharge(): ReactElement {
+  return (
+    <>
+      <p className="fl:mb-1 fl:text-3xl fl:leading-snug">
+        <Skeleton width={6} />
+      </p>
+      <p className="fl:text-sm">
+        <Skeleton width={24} />
+      </p>
+      <p className="fl:text-sm">
+        <Skeleton width={20} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactElement } from 'react';
+import type { Customer } from '../../react/use-customer.ts';
+import { useViewer } from '../../react/use-customer.ts';
+import { usePortalLink } from '../../react/use-portal-link.ts';
+import { useSubscriptions } from '../../react/use-subscriptions.ts';
+import { useSay } from '../ui/live-region.tsx';
+import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { useText } from '../use-text.ts';
+import { customerSummary } from './customer-summary.ts';
+
+/** Props of {@link PanelMenu}. */
+export interface PanelMenuProps {
+  customer: Customer;
+  name: string;
+  onInsertReply?: ((text: string) => void) | undefined;
+}
+
+/** What an agent needs now and then about the customer as a whole. */
+export function PanelMenu({ customer, name, onInsertReply }: PanelMenuProps): ReactElement | null {
+  const text = useText();
+  const { t } = text;
+  const viewer = useViewer();
+  const portal = usePortalLink();
+  const { current } = useSubscriptions();
+  const say = useSay();
+  const mayPortal = viewer?.permissions.includes('customers:write');
+  const copyPortal = async () => {
+    const url = await portal.create();
+    if (!url) return;
+    await navigator.clipboard.writeText(url);
+    say(t.panel.portalCopied);
+  };
+  const items: MenuItem[] = [];
+  if (mayPortal)
+    items.push({
+      id: 'portal',
+      label: portal.pending ? t.common.loading : t.panel.copyPortal,
+      run: () => void copyPortal(),
+    });
+  if (customer.email)
+    items.push({
+      id: 'email',
+      label: t.panel.copyEmail,
+      run: () => void navigator.clipboard.writeText(customer.email ?? ''),
+    });
+  if (onInsertReply)
+    items.push({
+      id: 'summary',
+      label: t.panel.insertSummary,
+      run: () => onInsertReply(customerSummary(name, current, text)),
+    });
+  if (items.length === 0) return null;
+  return <Menu label={t.common.more(name)} items={items} />;
+}

@@ -1,0 +1,96 @@
+import { type ReactElement, useState } from 'react';
+import type { Order } from '../../contract/operations.gen.ts';
+import { useViewer } from '../../react/use-customer.ts';
+import { useOrders } from '../../react/use-orders.ts';
+import { Button } from '../ui/button.tsx';
+import { KitRoot } from '../ui/kit-root.tsx';
+import { late } from '../ui/lazy.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { Row, RowAmount, RowMeta, Rows, RowTitle } from '../ui/row.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useText } from '../use-text.ts';
+import { OrderRow } from './order-row.tsx';
+
+const RefundDialog = late(async () => (await import('../refund-dialog/refund-dialog.tsx')).RefundDialog);
+
+/** Props of {@link OrderList}. */
+export interface OrderListProps {
+  /** How many are shown before "more". @default 3 */
+  first?: number | undefined;
+  /** Offers a sentence for the reply once a refund went through. */
+  onInsertReply?: ((text: string) => void) | undefined;
+}
+
+/**
+ * A customer's newest orders, with what became of each. Agents who may refund do it from here.
+ *
+ * @example
+ * <OrderList first={5} />
+ */
+export function OrderList({ first = 3, onInsertReply }: OrderListProps): ReactElement {
+  const { orders, status, error, refetch, total } = useOrders();
+  const viewer = useViewer();
+  const { t } = useText();
+  const [all, setAll] = useState(false);
+  const [refund, setRefund] = useState<{ order: Order; open: boolean } | null>(null);
+  const mayRefund = viewer !== undefined && viewer.kind !== 'customer' && viewer.permissions.includes('refunds:write');
+  const shown = all ? orders : orders.slice(0, first);
+  return (
+    <KitRoot>
+      {status === 'loading' ? (
+        <LoadingRows count={first} />
+      ) : orders.length === 0 ? (
+        error ? (
+          <ProblemNote error={error} status={status} retry={refetch} />
+        ) : (
+          <p className="fl:text-mute">{t.order.none}</p>
+        )
+      ) : (
+        <Rows data-slot="order-list" data-state={status}>
+          {shown.map((order) => (
+            <OrderRow
+              key={order.id}
+              order={order}
+              onAim={RefundDialog.preload}
+              onRefund={mayRefund ? (chosen) => setRefund({ order: chosen, open: true }) : undefined}
+            />
+          ))}
+        </Rows>
+      )}
+      {orders.length > shown.length && (
+        <Button look="quiet" className="fl:-ms-1" onClick={() => setAll(true)}>
+          {t.order.more(total - shown.length)}
+        </Button>
+      )}
+      {refund && (
+        <RefundDialog
+          key={refund.order.id}
+          orderId={refund.order.id}
+          open={refund.open}
+          onOpenChange={(open) => setRefund({ ...refund, open })}
+          onInsertReply={onInsertReply}
+        />
+      )}
+    </KitRoot>
+  );
+}
+
+function LoadingRows({ count }: { count: number }): ReactElement {
+  return (
+    <Rows data-slot="order-list" data-state="loading" aria-hidden="true">
+      {Array.from({ length: count }, (_, at) => at).map((at) => (
+        <Row key={at}>
+          <RowTitle>
+            <Skeleton width={14} />
+          </RowTitle>
+          <RowAmount>
+            <Skeleton width={6} />
+          </RowAmount>
+          <RowMeta>
+            <Skeleton width={16} />
+          </RowMeta>
+        </Row>
+      ))}
+    </Rows>
+  );
+}

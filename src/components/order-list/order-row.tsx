@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react';
+import type { Order } from '../../contract/operations.gen.ts';
+import { Button } from '../ui/button.tsx';
+import { Pill } from '../ui/pill.tsx';
+import { Row, RowAmount, RowEnd, RowMeta, RowTitle } from '../ui/row.tsx';
+import { useText } from '../use-text.ts';
+import { looksRefundable, orderState, orderTitle, refundedGross } from './order-words.ts';
+
+/** Props of {@link OrderRow}. */
+export interface OrderRowProps {
+  order: Order;
+  /** Offers a refund. */
+  onRefund?: ((order: Order) => void) | undefined;
+  /** Fetches the dialog's code ahead of the press. */
+  onAim?: (() => void) | undefined;
+}
+
+/** An order in two lines: what and how much, when and what became of it. */
+export function OrderRow({ order, onRefund, onAim }: OrderRowProps): ReactElement {
+  const text = useText();
+  const { t, money, date } = text;
+  const back = refundedGross(order);
+  const { words, tone } = orderState(order, text);
+  const plain =
+    order.status === 'paid' || order.status === 'partially_refunded' || (order.status === 'refunded' && back > 0);
+  return (
+    <Row data-state={order.status}>
+      <RowTitle>{orderTitle(order, text)}</RowTitle>
+      <RowAmount>{money(order.total_amount, order.currency)}</RowAmount>
+      <RowMeta>
+        {date(order.created_at)}
+        {order.invoice_number && (
+          <>
+            {' · '}
+            <bdi>{order.invoice_number}</bdi>
+          </>
+        )}
+      </RowMeta>
+      <RowEnd className="fl:gap-2">
+        {back > 0 && t.order.refunded(money(back, order.currency))}
+        {!plain && <Pill tone={tone}>{words}</Pill>}
+        {onRefund && looksRefundable(order) && (
+          <Button
+            look="link"
+            aria-label={t.order.refundOf([orderTitle(order, text), order.invoice_number].filter(Boolean).join(' '))}
+            className="fl:h-6! fl:px-0! fl:text-xs!"
+            onPointerEnter={onAim}
+            onClick={() => onRefund(order)}
+          >
+            {t.order.refund}
+          </Button>
+        )}
+      </RowEnd>
+    </Row>
+  );
+}

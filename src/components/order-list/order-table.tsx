@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react';
+import type { Order } from '../../contract/operations.gen.ts';
+import { Pill } from '../ui/pill.tsx';
+import { Rows } from '../ui/row.tsx';
+import { Table, TableCell, TableHead } from '../ui/table.tsx';
+import { useText } from '../use-text.ts';
+import { OrderRow } from './order-row.tsx';
+import { orderState, orderTitle } from './order-words.ts';
+
+/** Orders as a table; as rows of two lines where the place is narrow. */
+export function OrderTable({ orders }: { orders: readonly Order[] }): ReactElement {
+  const text = useText();
+  const { t, money, date } = text;
+  return (
+    <div data-slot="order-table" className="fl:@container">
+      <Table className="fl:hidden fl:@min-[480px]:table">
+        <caption data-hidden="">{t.order.caption}</caption>
+        <thead>
+          <tr>
+            {[t.order.date, t.order.number, t.order.for, t.order.status].map((name) => (
+              <TableHead key={name} scope="col">
+                {name}
+              </TableHead>
+            ))}
+            <TableHead scope="col" data-align="end">
+              {t.order.total}
+            </TableHead>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.map((order) => {
+            const { words, tone } = orderState(order, text);
+            return (
+              <tr key={order.id} data-slot="order-table-row" data-state={order.status}>
+                <TableCell className="fl:whitespace-nowrap">{date(order.created_at)}</TableCell>
+                <TableCell className="fl:whitespace-nowrap">
+                  <bdi>{order.invoice_number ?? '–'}</bdi>
+                </TableCell>
+                <TableCell className="fl:wrap-anywhere">{orderTitle(order, text)}</TableCell>
+                <TableCell>
+                  <Pill tone={tone}>{words}</Pill>
+                </TableCell>
+                <TableCell data-align="end">{money(order.total_amount, order.currency)}</TableCell>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      <Rows aria-label={t.order.caption} className="fl:px-4 fl:@min-[480px]:hidden">
+        {orders.map((order) => (
+          <OrderRow key={order.id} order={order} />
+        ))}
+      </Rows>
+    </div>
+  );
+}

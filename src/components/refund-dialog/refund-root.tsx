@@ -1,0 +1,27 @@
+import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
+import { type UseRefund, useRefund } from '../../react/use-refund.ts';
+import { KitRoot } from '../ui/kit-root.tsx';
+
+const RefundContext = createContext<UseRefund | null>(null);
+
+/** The refund of the {@link RefundRoot} above. */
+export function useRefundContext(): UseRefund {
+  const context = useContext(RefundContext);
+  if (!context) throw new Error('Floe: Refund parts need a <Refund.Root orderId="…"> above them.');
+  return context;
+}
+
+/** Whether what was entered may still be changed. */
+export function useRefundEditable(): boolean {
+  const { phase } = useRefundContext();
+  return phase === 'editing' || phase === 'failed';
+}
+
+/** Holds one refund for the parts inside it. */
+export function RefundRoot({ orderId, children }: { orderId: string; children: ReactNode }): ReactElement {
+  return (
+    <KitRoot>
+      <RefundContext.Provider value={useRefund(orderId)}>{children}</RefundContext.Provider>
+    </KitRoot>
+  );
+}

@@ -1,0 +1,166 @@
+import type { ReactElement } from 'react';
+import type { ActionReason, SubscriptionAction } from '../../domain/subscription-actions.ts';
+import type { SubscriptionState } from '../../domain/subscription-status.ts';
+import { useViewer } from '../../react/use-customer.ts';
+import { Button } from '../ui/button.tsx';
+import { useSay } from '../ui/live-region.tsx';
+import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { part } from '../ui/part.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useText } from '../use-text.ts';
+import { preloadDialog } from './subscription-dialogs.tsx';
+import { useSubscriptionContext } from './subscription-root.tsx';
+
+/** Props of a button that may be the one thing to do next. */
+export interface ActionProps {
+  primary?: boolean | undefined;
+}
+
+/** Changes the plan, in a dialog that shows what is due before anything happens. Absent while it is not possible. */
+export function SubscriptionChange({ primary }: ActionProps): ReactElement | null {
+  const { reasons, openDialog } = useSubscriptionContext();
+  const { t } = useText();
+  if (reasons?.change !== null) return null;
+  return (
+    <Button
+      look={primary ? 'primary' : 'plain'}
+      onPointerEnter={() => preloadDialog('change')}
+      onClick={() => openDialog('change')}
+    >
+      {t.subscription.change}
+    </Button>
+  );
+}
+
+/** Ends the plan: what follows from it, why, and a way back. Absent while it is not possible. */
+export function SubscriptionCancel(): ReactElement | null {
+  const { reasons, openDialog } = useSubscriptionContext();
+  const viewer = useViewer();
+  const { t } = useText();
+  if (reasons?.cancel !== null) return null;
+  return (
+    <Button look="quiet" onPointerEnter={() => preloadDialog('cancel')} onClick={() => openDialog('cancel')}>
+      {viewer?.kind === 'agent' ? t.subscription.cancel : t.subscription.cancelPlan}
+    </Button>
+  );
+}
+
+/** Takes back what is planned: an end, a pause, a change. One press, as it costs nothing. */
+export function SubscriptionUndo({ primary }: ActionProps): ReactElement | null {
+  const context = useSubscriptionContext();
+  const { t } = useText();
+  const say = useSay();
+  const verb = context.uncancel ? 'uncancel' : context.display?.state === 'pausing' ? 'resume' : 'clearPending';
+  const run = context[verb];
+  if (!run || (verb === 'resume' && context.display?.state !== 'pausing')) return null;
+  const words = {
+    uncancel: t.subscription.uncancel,
+    resume: t.subscription.unpause,
+    clearPending: t.subscription.clearPending,
+  };
+  const press = async () => {
+    if (await run()) say(t.subscription.done[verb]);
+  };
+  const busy = context.action.state === 'pending' && context.action.name === `subscriptions.${verb}`;
+  return (
+    <Button look={primary ? 'primary' : 'plain'} busy={busy} onClick={() => void press()}>
+      {words[verb]}
+    </Button>
+  );
+}
+
+/** Resumes a paused plan, which charges at once, so it asks first. */
+export function SubscriptionResume({ primary }: ActionProps): ReactElement | null {
+  const { display, resume, openDialog } = useSubscriptionContext();
+  const { t } = useText();
+  if (display?.state !== 'paused' || !resume) return null;
+  return (
+    <Button
+      look={primary ? 'primary' : 'plain'}
+      onPointerEnter={() => preloadDialog('resume')}
+      onClick={() => openDialog('resume')}
+    >
+      {t.subscription.resume}
+    </Button>
+  );
+}
+
+/** Reasons that are no news to the one who looks: the line is left out instead of dimmed. */
+const SILENT: ActionReason[] = [
+  'ended',
+  'ending',
+  'agents_only',
+  'not_allowed_by_settings',
+  'forbidden',
+  'pausing',
+  'paused',
+];
+
+/** What is needed now and then, dimmed with the reason where it is not possible now. */
+export function SubscriptionMore(): ReactElement | null {
+  const { subscription, reasons, openDialog } = useSubscriptionContext();
+  const viewer = useViewer();
+  const { t } = useText();
+  const item = (action: SubscriptionAction, name: 'pause' | 'revoke', label: string): MenuItem[] => {
+    const why = reasons?.[action] ?? null;
+    if (why && SILENT.includes(why)) return [];
+    return [
+      {
+        id: name,
+        label,
+        run: why ? null : () => openDialog(name),
+        reason: why ? t.subscription.reason[why] : undefined,
+      },
+    ];
+  };
+  const items = [
+    ...item('pause', 'pause', t.subscription.pause),
+    ...(viewer?.kind === 'customer' ? [] : item('revoke', 'revoke', t.subscription.revoke)),
+  ];
+  if (!subscription || items.length === 0) return null;
+  return <Menu label={t.common.more(subscription.product?.name ?? t.subscription.plan)} items={items} />;
+}
+
+const Bar = part(
+  'div',
+  'subscription-actions',
+  'fl:mt-2.75 fl:flex fl:flex-wrap fl:items-center fl:gap-1.5 fl:empty:hidden',
+);
+const UNDO_FIRST: SubscriptionState[] = ['ending', 'pausing', 'change_scheduled'];
+
+/** Props of {@link SubscriptionActions}. */
+export interface SubscriptionActionsProps {
+  /** Something more urgent leads, such as paying; then none of these is the primary one. */
+  quiet?: boolean | undefined;
+  /** Stands first. */
+  children?: ReactElement | false | null | undefined;
+}
+
+/** Every action that makes sense now, the one to do next first. */
+export function SubscriptionActions({ quiet = false, children }: SubscriptionActionsProps): ReactElement | null {
+  const { subscription, status, display, action } = useSubscriptionContext();
+  if (!subscription || !display) {
+    return status === 'loading' ? (
+      <Bar data-state="loading" className="fl:h-(--floe-control)">
+        <Skeleton width={24} />
+      </Bar>
+    ) : null;
+  }
+  if (display.state === 'ended') return null;
+  const undoFirst = UNDO_FIRST.includes(display.state);
+  const failed = action.state === 'failed' || action.state === 'lost';
+  return (
+    <>
+      <Bar>
+        {children}
+        <SubscriptionUndo primary={undoFirst && !quiet} />
+        <SubscriptionResume primary={!quiet} />
+        <SubscriptionChange primary={!undoFirst && display.state !== 'paused' && !quiet} />
+        <SubscriptionCancel />
+        <SubscriptionMore />
+      </Bar>
+      {failed && <ProblemNote alert error={action.error} className="fl:mt-2" />}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { createContext, type ReactElement, type ReactNode, useContext, useMemo, useState } from 'react';
+import { type UseSubscription, useSubscription } from '../../react/use-subscription.ts';
+import { KitRoot } from '../ui/kit-root.tsx';
+import { type SubscriptionDialogName, SubscriptionDialogs } from './subscription-dialogs.tsx';
+
+interface SubscriptionContextValue extends UseSubscription {
+  openDialog: (name: SubscriptionDialogName) => void;
+}
+
+const SubscriptionContext = createContext<SubscriptionContextValue | null>(null);
+
+/** The subscription of the {@link SubscriptionRoot} above. */
+export function useSubscriptionContext(): SubscriptionContextValue {
+  const context = useContext(SubscriptionContext);
+  if (!context) throw new Error('Floe: Subscription parts need a <Subscription.Root> above them.');
+  return context;
+}
+
+/** Props of {@link SubscriptionRoot}. */
+export interface SubscriptionRootProps {
+  /** @default the one that needs attention first */
+  subscriptionId?: string | undefined;
+  /** The dialog that is open at first, for links that lead straight to it ("…?billing=cancel"). */
+  defaultDialog?: SubscriptionDialogName | undefined;
+  children: ReactNode;
+}
+
+/** Reads one subscription for the parts inside it, and holds their dialogs. */
+export function SubscriptionRoot({ subscriptionId, defaultDialog, children }: SubscriptionRootProps): ReactElement {
+  const state = useSubscription(subscriptionId);
+  const [dialog, setDialog] = useState<{ name: SubscriptionDialogName | null; open: boolean }>({
+    name: defaultDialog ?? null,
+    open: Boolean(defaultDialog),
+  });
+  const id = state.subscription?.id;
+  const dialogs = useMemo(
+    () =>
+      id &&
+      dialog.name && (
+        <SubscriptionDialogs
+          name={dialog.name}
+          subscriptionId={id}
+          open={dialog.open}
+          onOpenChange={(open) => setDialog((now) => ({ ...now, open }))}
+        />
+      ),
+    [id, dialog],
+  );
+  return (
+    <KitRoot>
+      <SubscriptionContext.Provider value={{ ...state, openDialog: (name) => setDialog({ name, open: true }) }}>
+        {children}
+        {dialogs}
+      </SubscriptionContext.Provider>
+    </KitRoot>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import type { AuditRow } from '../../contract/operations.gen.ts';
+import { labelOf } from '../../i18n/label.ts';
+import { useViewer } from '../../react/use-customer.ts';
+import { part } from '../ui/part.tsx';
+import { useText } from '../use-text.ts';
+
+const Line = part(
+  'li',
+  'trail-row',
+  'fl:relative fl:ps-4.5 fl:pb-2.5 fl:last:pb-0 fl:before:absolute fl:before:start-0.75 fl:before:top-1.5 fl:before:size-1.75 fl:before:rounded-full fl:before:bg-acc fl:data-[outcome=failed]:before:bg-bad fl:data-[outcome=denied]:before:bg-faint fl:after:absolute fl:after:start-1.5 fl:after:top-4 fl:after:-bottom-0.75 fl:after:w-px fl:after:bg-line fl:last:after:hidden',
+);
+
+/** One thing that was done: what, how much, by whom, when, why. */
+export function TrailRow({ row }: { row: AuditRow }): ReactElement {
+  const { t, money, when, date } = useText();
+  const viewer = useViewer();
+  const did = labelOf(t.trail.did, row.operation);
+  const gross = row.amount === undefined ? undefined : row.amount + (row.tax_amount ?? 0);
+  const what = row.target?.label;
+  const actor =
+    row.actor.id === viewer?.id
+      ? t.trail.you
+      : (row.actor.name ?? (row.actor.kind === 'service' ? t.trail.system : t.common.somebody));
+  const about = [
+    actor,
+    <time key="at" dateTime={row.at} title={date(row.at, 'full')}>
+      {when(row.at)}
+    </time>,
+    row.reason && labelOf({ ...t.refund.reasons, ...t.cancel.reasons }, row.reason).toLowerCase(),
+    t.trail.outcome[row.outcome],
+    row.ticket?.proof === 'claimed' && t.trail.claimed,
+  ].filter(Boolean);
+  return (
+    <Line data-outcome={row.outcome}>
+      <span className="fl:wrap-anywhere">
+        {did} {gross !== undefined && row.currency && <b>{money(gross, row.currency)}</b>}{' '}
+        {what && (gross === undefined ? what : t.trail.of(what))}
+      </span>
+      <small className="fl:block fl:text-xs fl:text-mute">
+        {about.map((item, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: fixed places in one line
+          <span key={at}>
+            {at > 0 && ' · '}
+            {item}
+          </span>
+        ))}
+      </small>
+    </Line>
+  );
+}

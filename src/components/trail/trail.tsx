@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react';
+import { useTrail } from '../../react/use-trail.ts';
+import { KitRoot } from '../ui/kit-root.tsx';
+import { part } from '../ui/part.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useText } from '../use-text.ts';
+import { TrailRow } from './trail-row.tsx';
+
+const List = part('ul', 'trail');
+
+/**
+ * What was done for this ticket, newest first.
+ *
+ * @example
+ * <Trail />
+ */
+export function Trail(): ReactElement {
+  const { rows, ticket, status, error, refetch } = useTrail();
+  const { t } = useText();
+  return (
+    <KitRoot>
+      {status === 'loading' ? (
+        <div data-slot="trail" data-state="loading" className="fl:grid fl:gap-1">
+          <Skeleton width={24} />
+          <Skeleton width={18} />
+        </div>
+      ) : rows.length > 0 ? (
+        <List data-state={status}>
+          {rows.map((row) => (
+            <TrailRow key={row.id} row={row} />
+          ))}
+        </List>
+      ) : error ? (
+        <ProblemNote error={error} status={status} retry={refetch} />
+      ) : (
+        <p className="fl:text-sm fl:text-mute">{ticket ? t.trail.none : t.trail.noneAll}</p>
+      )}
+    </KitRoot>
+  );
+}
