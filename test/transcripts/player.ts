@@ -1,5 +1,5 @@
 import { Identities } from './compare/identities.ts';
-import { idsWithin } from './compare/text.ts';
+import { compareWithIds, holdsIds, idsWithin } from './compare/text.ts';
 import type { Answer, Json, RecordedRequest } from './recording.ts';
 import type { MoveStep, Seed, Session, Step } from './seeds/notation.ts';
 import type { MakeSimulator, Simulator } from './simulator.ts';
@@ -68,12 +68,13 @@ async function readAnswer(response: Response): Promise<Answer> {
   return { status: response.status, headers, body: json ? (JSON.parse(text) as Json) : text === '' ? null : text };
 }
 
-/** What stands at a path such as `items/0/id`, or `items/email=ada@example.com/id`. */
+/** What stands at a path such as `items/0/id`, or `items/customer.email=ada@example.com/id`. */
 function pick(value: Json, path: string): string | undefined {
   let here: Json | undefined = value;
   for (const key of path.split('/')) {
     const [field = '', wanted] = key.split('=');
-    if (Array.isArray(here) && wanted !== undefined) here = here.find((entry) => pick(entry, field) === wanted);
+    if (Array.isArray(here) && wanted !== undefined)
+      here = here.find((entry) => pick(entry, field.replaceAll('.', '/')) === wanted);
     else if (Array.isArray(here)) here = here[Number(key)];
     else if (here !== null && typeof here === 'object') here = here[key];
     else return undefined;
@@ -164,7 +165,10 @@ export class Player {
 
   #name(recorded: string, simulated: string | undefined, where: string): void {
     if (simulated === undefined) throw new Error(`nothing at ${where}`);
-    if (!this.ids.pair(recorded, simulated)) throw new Error(`${recorded} is something else already`);
+    const refused = holdsIds(recorded)
+      ? compareWithIds(recorded, simulated, this.ids) !== null
+      : !this.ids.pair(recorded, simulated);
+    if (refused) throw new Error(`${recorded} is something else already`);
   }
 
   async #move(step: MoveStep): Promise<void> {

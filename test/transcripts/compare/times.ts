@@ -7,8 +7,11 @@ export interface Moment {
   got: string;
 }
 
-/** Polar's workers finish what a request began a little later; the simulator may do it at once. */
-const SOON = 60_000;
+/** Polar's workers finish what a request began a little later; the simulator may do it at once. In microseconds. */
+const SOON = 60_000_000;
+
+/** What belongs to one moment is not as far apart as two periods are. */
+const MOMENT = 3_600_000_000;
 
 /** Microseconds, so that two stamps of one transaction keep their order. */
 function instant(text: string): number {
@@ -20,7 +23,7 @@ function instant(text: string): number {
 function sameOrder(recorded: number, simulated: number): boolean {
   if (recorded === 0) return simulated === 0;
   if (Math.sign(recorded) === -Math.sign(simulated)) return false;
-  return Math.abs(recorded) <= SOON * 1000 ? Math.abs(simulated) <= 2 * SOON * 1000 : simulated !== 0;
+  return Math.abs(recorded) <= SOON ? Math.abs(simulated) <= MOMENT : simulated !== 0;
 }
 
 /**

@@ -1,15 +1,20 @@
 import { threeDs } from './3ds.ts';
 import { customerSessions } from './customer-sessions.ts';
 import { disputes2 } from './disputes-2.ts';
+import { eventsSystem } from './events-system.ts';
+import { licenseKeys } from './license-keys.ts';
 import { lifecycle } from './lifecycle.ts';
 import { lifecycle2 } from './lifecycle2.ts';
 import type { Seed } from './notation.ts';
+import { orders } from './orders.ts';
 import { ordersDrafts } from './orders-drafts.ts';
+import { portalCustomer } from './portal-customer.ts';
 import { customFields, portalLegacyOrg } from './portal-legacy-org.ts';
 import { portalSession } from './portal-session.ts';
 import { portalSubscriptions } from './portal-subscriptions.ts';
 import { previews } from './previews.ts';
 import { refunds2 } from './refunds-2.ts';
+import { seats } from './seats.ts';
 import { subscriptions } from './subscriptions.ts';
 import { wallets } from './wallets.ts';
 
@@ -18,6 +23,11 @@ export const seeds: Seed[] = [
   customFields,
   customerSessions,
   disputes2,
+  eventsSystem,
+  licenseKeys,
+  orders,
+  portalCustomer,
+  seats,
   lifecycle,
   lifecycle2,
   ordersDrafts,

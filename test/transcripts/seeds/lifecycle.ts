@@ -1,3 +1,4 @@
+import { keysOf } from './license-keys.ts';
 import { at, cardDeclines, find, patch, periodEnds, post, retryDue, type Seed } from './notation.ts';
 import { subscriptionSettings } from './organization-settings.ts';
 import { buys, discount, product } from './shop.ts';
@@ -18,9 +19,13 @@ const meteredLater = '248bbe64-37e7-45be-aaa0-a7e53f4712b0';
 const movingLater = '2d8d4aff-24d9-4794-970c-9c70339f5a20';
 const graced = 'b6a9cdfa-c084-435e-8b29-a95af3ff074e';
 
-const calls = (customer: string, count: number) =>
+const calls = (customer: string, timestamp: string) =>
   post('/v1/events/ingest', {
-    events: Array.from({ length: count }, () => ({ name: 'api.call', external_customer_id: customer })),
+    events: Array.from({ length: 150 }, () => ({
+      name: 'api.call',
+      external_customer_id: customer,
+      timestamp: `2026-11-23T${timestamp}Z`,
+    })),
   });
 
 /** Nine subscriptions reach the end of a period in nine ways; later a second, a third and a fourth group. */
@@ -111,12 +116,21 @@ export const lifecycle: Seed = {
         subscription: shrinking,
         order: 'c42fb355-ff64-453b-8d17-52d20556ad10',
       }),
+      keysOf('acme', {
+        renewa: 'ACME-BFC79A2A-4739-449E-A88F-FB692792B3B4',
+        pastduea: 'ACME-AB28A4FA-A83A-4D2E-9C6A-A15EE704B71F',
+        cancela: 'ACME-864B6BCF-847A-4E10-A53E-254561F655C7',
+        trialoka: 'ACME-02DA9DBB-3EC0-428E-AAA1-35FFB3C86836',
+        trialbada: 'ACME-15EB74AB-0316-48F5-A2B8-94FDE2F186E9',
+        pausa: 'ACME-F89388B9-C09F-420A-94FA-C21C412F8DE9',
+        disca: 'ACME-F4EE7A6C-693C-417C-AEE6-F43761CF6758',
+      }),
       at('07:09:25.158'),
       patch(`/v1/subscriptions/${ending}`, { cancel_at_period_end: true }),
       patch(`/v1/subscriptions/${pausing}`, { pause_at_period_end: true }),
       patch(`/v1/subscriptions/${shrinking}`, { seats: 2, proration_behavior: 'next_period' }),
       at('07:09:25.942'),
-      calls('ext_usagea', 150),
+      calls('ext_usagea', '07:09:25.942'),
       cardDeclines('8b8cee72-f349-4613-8cfa-a7452994fff4'),
       cardDeclines('e393cb00-d486-42bc-8e0b-b2a94d0cf96a'),
     ],
@@ -153,10 +167,14 @@ export const lifecycle: Seed = {
         subscription: shrinkingLater,
         order: '04c709a7-a926-4b8e-ac55-bde32e31d1ee',
       }),
+      keysOf('acme', { dunb: 'ACME-57299EF2-E5FD-4211-A698-E6B8F46D2540' }),
       patch(`/v1/subscriptions/${shrinkingLater}`, { seats: 2, proration_behavior: 'next_period' }),
-      calls('ext_usageb', 150),
+      at('07:14:19.155'),
+      calls('ext_usageb', '07:14:19.155'),
       cardDeclines('89e7856c-a0e7-4b1c-b999-beb371d6e532'),
     ],
+    // Polar adds usage up every quarter of an hour.
+    137: [at('07:15:00.000')],
     140: [
       at('07:15:14.027'),
       periodEnds(exhausted),
@@ -182,8 +200,9 @@ export const lifecycle: Seed = {
         product: product.pro,
         customer: '6bb7a2ac-9de7-4712-b997-7c2088a3b84f',
       }),
-      calls('ext_usagec', 150),
+      calls('ext_usagec', '07:14:11.487'),
     ],
+    172: [at('07:30:00.000')],
     175: [
       ...buys('usaged', {
         joins: '07:22:03.143',
@@ -203,10 +222,12 @@ export const lifecycle: Seed = {
         subscription: movingLater,
         order: '12bbada3-135c-4604-91eb-c745319b7c45',
       }),
+      keysOf('acme', { pendingd: 'ACME-D8693DAD-3DC0-40B2-BB63-DA7EAE776CB7' }),
       patch(`/v1/subscriptions/${movingLater}`, { product_id: product.basic, proration_behavior: 'next_period' }),
-      calls('ext_usaged', 150),
+      calls('ext_usaged', '07:17:12.121'),
     ],
-    181: [at('07:22:31.234'), periodEnds(meteredLater), periodEnds(movingLater)],
+    178: [at('07:45:00.000')],
+    181: [at('07:46:31.234'), periodEnds(meteredLater), periodEnds(movingLater)],
     196: [
       ...buys('grace', {
         joins: '07:26:21.252',

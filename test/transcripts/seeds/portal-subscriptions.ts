@@ -22,7 +22,6 @@ export const portalSubscriptions: Seed = {
     }),
     21: [subscriptionSettings({ proration_behavior: 'next_period' })],
     25: [subscriptionSettings({ proration_behavior: 'invoice' })],
-    27: [subscriptionSettings()],
     39: [
       ...buys('portal2', {
         joins: '07:04:09.466',
@@ -33,6 +32,7 @@ export const portalSubscriptions: Seed = {
         subscription: 'd8b19cd4-2c5e-40c1-bf26-67b3ce3de4b8',
         order: '7e6c7937-3293-4aaa-a9d0-0e50afbb42a2',
       }),
+      subscriptionSettings(),
       portalSettings(false),
     ],
     42: [portalSettings(true), cardDeclines('ef48b35f-921c-4a49-8890-18cc8584ecb9')],

@@ -39,7 +39,7 @@ export const subscriptions: Seed = {
       checkout: 'a3ac5739-b9aa-4672-b73b-74a6aa0a66c7',
       subscription: '3ef304d0-081e-410b-b5b5-987281f2045e',
     }),
-    157: buys('pause', {
+    154: buys('pause', {
       joins: '07:01:00.406',
       pays: '07:01:01.720',
       product: product.pro,
