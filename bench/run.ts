@@ -1,0 +1,16 @@
+import { coldStart } from './cold.ts';
+import { holds, printRow } from './row.ts';
+import { throughput } from './throughput.ts';
+
+// Ratios measured in one run, on the built package: run `npm run build` first.
+const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = { cold: coldStart, throughput };
+const wanted = process.argv.slice(2);
+let missed = 0;
+for (const [name, part] of Object.entries(parts)) {
+  if (wanted.length && !wanted.includes(name)) continue;
+  for (const row of await part()) {
+    console.log(printRow(row));
+    if (!holds(row)) missed += 1;
+  }
+}
+process.exitCode = missed ? 1 : 0;

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { widgetTokens } from '../server-adapter/callers/widget-token.ts';
+import { toNodeListener } from '../server-adapter/hosts/node.ts';
+import { createFloe } from '../server-adapter/index.ts';
+import { firstCustomers } from './server/customers.ts';
+import { demoHandler } from './server/handler.ts';
+import { buildPages } from './server/pages.ts';
+import { ticketsFor } from './server/tickets.ts';
+import { demoUpstream } from './server/upstream.ts';
+import { AGENTS } from './server/world.ts';
+
+export interface OpenDemo {
+  url: string;
+  close(): Promise<void>;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Opens the demo on a port of 127.0.0.1 (0 takes a free one): a simulated Polar that remembers until it is closed, or
+ * the real one that the environment names.
+ */
+export async function openDemo(port: number, env: Env): Promise<OpenDemo> {
+  const folder = await mkdtemp(join(tmpdir(), 'floe-demo-'));
+  const pages = join(folder, 'pages');
+  const server = createServer();
+  const at = await listening(server, port);
+  const built = buildPages(pages);
+  const { readOnly, simulated, ...polar } = demoUpstream(env);
+  const secret = crypto.randomUUID() + crypto.randomUUID();
+  const tokens = widgetTokens({ secret });
+  const floe = createFloe({
+    polar,
+    authenticate: tokens.authenticate,
+    database: { dataDir: join(folder, 'store') },
+    secret,
+    origins: [`http://127.0.0.1:${at}`, `http://localhost:${at}`],
+  });
+  const customers = await firstCustomers(floe);
+  const tickets = ticketsFor(customers);
+  const agents = AGENTS.map(({ id, name, role }) => ({ id, name, role }));
+  await built;
+  const world = { agents, tickets, customers, readOnly, simulated };
+  server.on('request', toNodeListener(demoHandler({ floe, tokens, world, pages, port: at })));
+  return {
+    url: `http://localhost:${at}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await floe.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function listening(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      if (address && typeof address === 'object') resolve(address.port);
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import type { WidgetTokens } from '../../server-adapter/callers/widget-token.ts';
+import { AGENTS, type DemoWorld } from './world.ts';
+
+/**
+ * Stands for the host's own sign-in: whoever asks is whom they say. A real host looks at its session here, and only
+ * then signs the token that says who is calling, from which ticket, with which rights.
+ */
+export async function signFor(body: unknown, world: DemoWorld, tokens: WidgetTokens): Promise<Response> {
+  const asked = typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {};
+  if (typeof asked.customer === 'string') {
+    const known = world.customers.some((one) => one.externalId === asked.customer);
+    if (!known) return refused('There is no such customer.');
+    return Response.json({ token: await tokens.sign({ kind: 'customer', sub: asked.customer }) });
+  }
+  const agent = AGENTS.find((one) => one.id === asked.agent);
+  const ticket = world.tickets.find((one) => one.id === asked.ticket);
+  if (!agent || !ticket) return refused('There is no such agent or ticket.');
+  const permissions = world.readOnly ? agent.permissions.filter((one) => one.endsWith(':read')) : agent.permissions;
+  const token = await tokens.sign({
+    kind: 'agent',
+    sub: agent.id,
+    name: agent.name,
+    permissions,
+    ...(agent.limits && { limits: agent.limits }),
+    ticket: { system: 'fjord', id: ticket.id },
+  });
+  return Response.json({ token });
+}
+
+function refused(title: string): Response {
+  return Response.json({ title, status: 404 }, { status: 404 });
+}
