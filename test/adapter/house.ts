@@ -1,0 +1,182 @@
+// A whole adapter over simulated Polars, as a host would set it up: two connections, a store, a clock that stands still.
+
+import type { Authenticated, Caller, Floe, FloeOptions, ReportedEvent } from '../../server-adapter/index.ts';
+import { createFloe, memoryStore } from '../../server-adapter/index.ts';
+import type { Store } from '../../server-adapter/store/port.ts';
+import { PROBLEMS, type Problem } from '../../src/contract/errors.ts';
+import { createPolar, type Polar } from '../../src/simulator/index.ts';
+import { type Shelf, smallShop } from './shop.ts';
+
+export const SECRET = 'a-secret-for-tests-of-at-least-32-bytes';
+export const ORIGIN = 'https://app.example.com';
+export const NOW = Date.parse('2026-11-23T12:00:00Z');
+
+/** One request that Polar saw. */
+export interface Seen {
+  readonly connection: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  readonly authorization: string;
+}
+
+export interface House {
+  readonly floe: Floe;
+  readonly shop: Shelf;
+  readonly polar: Polar;
+  /** Polar of the connection `second`. Its ids are the same as the first one's: twins. */
+  readonly second: Polar;
+  readonly store: Store;
+  readonly events: ReportedEvent[];
+  readonly clock: { now(): number; set(time: number): void; forward(milliseconds: number): void };
+  /** Everything Polar was sent; `writes` leaves out reads, previews and session mints. */
+  readonly seen: Seen[];
+  writes(): Seen[];
+  /** A bearer that `authenticate` knows. */
+  token(caller: Authenticated): string;
+  post(name: string, body: unknown, options?: PostOptions): Promise<Response>;
+  ask(name: string, body: Ask): Promise<{ status: number; body: Answered & Problem; response: Response }>;
+}
+
+export interface Answered {
+  // biome-ignore lint/suspicious/noExplicitAny: tests read results of every operation
+  readonly result: any;
+  readonly subject: { connection: string; kind: string; customer: string | null };
+  readonly nextCursor?: string;
+  readonly total?: number;
+  readonly stale?: readonly string[];
+}
+
+export interface PostOptions {
+  readonly as?: Authenticated | undefined;
+  readonly key?: string | undefined;
+  readonly headers?: Record<string, string | null> | undefined;
+  readonly raw?: BodyInit | undefined;
+}
+
+export interface Ask extends Omit<PostOptions, 'raw'> {
+  readonly input?: unknown;
+  readonly customer?: unknown;
+  readonly ticket?: unknown;
+}
+
+export type HouseOptions = Partial<Omit<FloeOptions, 'polar'>> & {
+  readonly wrap?: (fetch: typeof globalThis.fetch, connection: string) => typeof globalThis.fetch;
+};
+
+const isWrite = ({ method, path }: Seen): boolean =>
+  method !== 'GET' && !path.endsWith('-preview') && !path.includes('/customer-sessions');
+
+export function openHouse({ wrap = (fetch) => fetch, ...options }: HouseOptions = {}): House {
+  let time = NOW;
+  const clock = {
+    now: () => time,
+    set: (at: number) => {
+      time = at;
+    },
+    forward: (milliseconds: number) => {
+      time += milliseconds;
+    },
+  };
+  const { seed, shelf } = smallShop();
+  const [polar, second] = [createPolar({ seed, clock }), createPolar({ seed, clock })];
+  const seen: Seen[] = [];
+  const events: ReportedEvent[] = [];
+  const store = memoryStore();
+  const callers = new Map<string, Authenticated>();
+
+  const connect = (connection: string, { fetch }: Polar) => ({
+    accessToken: 'polar_oat_demo',
+    rate: false as const,
+    fetch: wrap(async (input, init) => {
+      const request = new Request(input, init);
+      const body = await request.clone().text();
+      const { pathname, search } = new URL(request.url);
+      const authorization = request.headers.get('authorization') ?? '';
+      seen.push({ connection, method: request.method, path: `${pathname}${search}`, body, authorization });
+      return fetch(request);
+    }, connection),
+  });
+
+  const floe = createFloe({
+    polar: { default: connect('default', polar), second: connect('second', second) },
+    authenticate: (request) => callers.get(request.headers.get('authorization') ?? '') ?? null,
+    secret: SECRET,
+    origins: [ORIGIN],
+    database: store,
+    clock,
+    onError: (event) => void events.push(event),
+    ...options,
+  });
+
+  const token = (caller: Authenticated) => {
+    const bearer = `Bearer t${callers.size}`;
+    callers.set(bearer, caller);
+    return bearer;
+  };
+
+  const post: House['post'] = (name, body, { as = null, key, headers = {}, raw } = {}) => {
+    const all: Record<string, string | null> = {
+      'content-type': 'application/json',
+      'floe-client': '1',
+      authorization: as ? token(as) : null,
+      'idempotency-key': key ?? null,
+      ...headers,
+    };
+    const sent = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null);
+    return floe.handler(
+      new Request(`http://floe.test/floe/${name}`, {
+        method: 'POST',
+        headers: sent,
+        body: raw ?? JSON.stringify(body),
+      }),
+    );
+  };
+
+  return {
+    floe,
+    shop: shelf(),
+    polar,
+    second,
+    store,
+    events,
+    clock,
+    seen,
+    writes: () => seen.filter(isWrite),
+    token,
+    post,
+    async ask(name, { input = {}, customer, ticket, ...rest }) {
+      const response = await post(name, { input, customer, ticket }, rest);
+      return { status: response.status, body: await response.json(), response };
+    },
+  };
+}
+
+/** The status of a code, from the contract's one table. */
+export const statusOf = (code: keyof typeof PROBLEMS): number => PROBLEMS[code].status;
+
+export const TICKET = { system: 'desk', id: 'T-1001', url: 'https://desk.example.com/T-1001' };
+
+/** An agent with every right, at a ticket its session proves. */
+export function agent(facts: Partial<Extract<Caller, { kind: 'agent' }>> = {}): Caller {
+  return {
+    kind: 'agent',
+    id: 'a-17',
+    name: 'Mia',
+    permissions: [
+      'customers:read',
+      'customers:write',
+      'subscriptions:read',
+      'subscriptions:write',
+      'orders:read',
+      'refunds:read',
+      'refunds:write',
+      'products:read',
+      'discounts:read',
+      'benefits:read',
+      'audit:read',
+    ],
+    ticket: TICKET,
+    ...facts,
+  };
+}
