@@ -10,6 +10,14 @@ interface Entry {
 
 /** Loaded when asked for: a simulator needs no database driver and a migration no simulator. */
 const commands: Record<string, Entry> = {
+  serve: {
+    summary: 'Run the adapter alone, configured by its environment.',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  migrate: {
+    summary: 'Bring the Postgres of DATABASE_URL up to date.',
+    load: async () => (await import('./migrate.ts')).migrate,
+  },
   simulate: {
     summary: 'Run a simulated Polar: --port N --seed demo|empty|large.',
     load: async () => (await import('./simulate.ts')).simulate,

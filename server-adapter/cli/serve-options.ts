@@ -1,0 +1,63 @@
+import { jwtCallers } from '../callers/jwt.ts';
+import type { FloeOptions } from '../options.ts';
+import type { StoreOptions } from '../store/open.ts';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** What `floe serve` reads from its environment. */
+export interface ServeOptions {
+  readonly port: number;
+  readonly store: StoreOptions;
+  readonly floe: Pick<FloeOptions, 'polar' | 'authenticate' | 'secret' | 'origins' | 'base'>;
+}
+
+const PORT = 4401;
+/** The page and the adapter agree on it without saying so. */
+const BASE = '/floe';
+
+/** Reads the environment, or throws with everything that is missing or wrong in it. An empty variable counts as unset. */
+export async function serveOptions(env: Env): Promise<ServeOptions> {
+  const read = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const accessToken = read('POLAR_ACCESS_TOKEN');
+  const port = Number(read('PORT') ?? PORT);
+  const callers = callersOf(read);
+  const wrong = [
+    accessToken === undefined && 'POLAR_ACCESS_TOKEN is not set: an access token of your organization at Polar.',
+    !(Number.isInteger(port) && port >= 0 && port <= 65_535) && 'PORT is no port.',
+    callers === null &&
+      'Set FLOE_SECRET (32 bytes or more), or FLOE_JWKS_URL with FLOE_ISSUER: who may call is read from their tokens.',
+  ].filter((line) => typeof line === 'string');
+  if (wrong.length > 0 || accessToken === undefined || callers === null) throw new Error(wrong.join('\n  '));
+
+  return {
+    port,
+    store: {
+      databaseUrl: read('DATABASE_URL'),
+      dataDir: read('FLOE_DATA_DIR'),
+      allowEmbedded: isOn(read('FLOE_ALLOW_EMBEDDED')),
+      production: read('NODE_ENV') === 'production',
+    },
+    floe: {
+      polar: { accessToken, baseUrl: read('POLAR_API_URL') },
+      authenticate: jwtCallers(callers),
+      secret: read('FLOE_SECRET') ?? (await secretFrom(accessToken)),
+      origins: (read('FLOE_ORIGINS') ?? '').split(/[\s,]+/).filter(Boolean),
+      base: BASE,
+    },
+  };
+}
+
+/** Published keys win over the shared secret, which then only signs our own cursors. */
+function callersOf(read: (name: string) => string | undefined): Parameters<typeof jwtCallers>[0] | null {
+  const [secret, jwksUrl, issuer] = [read('FLOE_SECRET'), read('FLOE_JWKS_URL'), read('FLOE_ISSUER')];
+  if (jwksUrl !== undefined) return issuer === undefined ? null : { jwksUrl, issuer };
+  return secret === undefined ? null : { secret, issuer };
+}
+
+/** Where callers come by published keys, what we sign ourselves still needs a secret all instances share. */
+async function secretFrom(accessToken: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`floe/serve\n${accessToken}`));
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
