@@ -57,7 +57,8 @@ function addOwner(world: World, row: CustomerRow, body: NewCustomer): void {
   const email = body.owner?.email ?? row.email;
   if (email === null) return;
   const name = body.owner ? body.owner.name : row.name;
-  addMember(world, row, { email, name, external_id: body.owner?.external_id ?? row.external_id, role: 'owner' });
+  const external_id = body.owner?.external_id ?? row.external_id;
+  addMember(world, row, { email, name, external_id, role: 'owner', created_at: row.created_at });
 }
 
 interface Taken {

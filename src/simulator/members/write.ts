@@ -12,6 +12,8 @@ export interface NewMember {
   readonly name?: string | null | undefined;
   readonly external_id?: string | null | undefined;
   readonly role?: MemberRole | undefined;
+  /** An owner is as old as the customer. */
+  readonly created_at?: string;
 }
 
 export function membersOf(world: World, customerId: string): readonly MemberRow[] {
@@ -33,6 +35,7 @@ export function addMember(world: World, customer: CustomerRow, given: NewMember)
     name: given.name ?? null,
     external_id: given.external_id ?? null,
     role: given.role ?? 'member',
+    ...(given.created_at === undefined ? {} : { created_at: given.created_at }),
   });
   world.emit(customer.organization_id, 'member.created', viewMember(row));
   return row;

@@ -1,5 +1,4 @@
 import { findCustomer } from '../customers/table.ts';
-import { reconcile } from '../grants/reconcile.ts';
 import { invalid, problem } from '../http/problem.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import { chargeMethod } from '../payments/cards.ts';
@@ -56,7 +55,10 @@ export function createDraft(world: World, organization: OrganizationRow, body: I
   });
 }
 
-/** Charges a draft while the caller waits. When that fails the order stays a draft. */
+/**
+ * Charges a draft while the caller waits. When that fails the order stays a draft. Unlike a purchase it grants no
+ * benefits.
+ */
 export function finalizeDraft(world: World, order: OrderRow, paymentMethodId: string | null): OrderRow {
   if (order.status !== 'draft')
     throw problem(
@@ -67,9 +69,7 @@ export function finalizeDraft(world: World, order: OrderRow, paymentMethodId: st
   if (order.due_amount > 0) takeMoney(world, order, paymentMethodId);
   const invoice_number = nextInvoiceNumber(world, order.organization_id, order.customer_id);
   const numbered = world.of(orders).patch(order.id, { invoice_number });
-  const paid = markPaid(world, numbered);
-  world.later(0, () => reconcile(world, { orderId: paid.id }));
-  return paid;
+  return markPaid(world, numbered);
 }
 
 function takeMoney(world: World, order: OrderRow, paymentMethodId: string | null): void {

@@ -75,7 +75,7 @@ export const portalGrantRoutes: readonly Route[] = [
     path: '/v1/customer-portal/benefit-grants/',
     query: { ...paging, sorting: sorting(SORT_KEYS, ['product_benefit', '-granted_at']), ...filters },
     handle({ world, caller, query }) {
-      const rows = world.of(grants).where((row) => isVisible(row, caller) && isWanted(world, row, query));
+      const rows = world.of(grants).where((row) => isVisible(world, row, caller) && isWanted(world, row, query));
       return paginate(sorted(rows, query.sorting, sortersOf(world)), query, (row) => viewPortalGrant(world, row));
     },
   }),
@@ -106,12 +106,14 @@ function wrongType(body: { benefit_type: string }) {
 
 function portalGrant(world: World, caller: PortalCaller, id: string): GrantRow {
   const row = world.of(grants).get(id);
-  if (!row || !isVisible(row, caller)) throw notFound();
+  if (!row || !isVisible(world, row, caller)) throw notFound();
   return row;
 }
 
-function isVisible(row: GrantRow, caller: PortalCaller): boolean {
+// Private benefits work without being shown.
+function isVisible(world: World, row: GrantRow, caller: PortalCaller): boolean {
   if (row.customer_id !== caller.customerId || row.revoked_at !== null) return false;
+  if (world.of(benefits).get(row.benefit_id)?.visibility === 'private') return false;
   return caller.memberId === null || row.member_id === caller.memberId;
 }
 
