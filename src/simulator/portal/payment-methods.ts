@@ -56,7 +56,7 @@ function remove(world: World, customer: CustomerRow, id: string): void {
   world.of(paymentMethods).delete(id);
   if (customer.default_payment_method_id === id) changeCustomer(world, customer, { default_payment_method_id: null });
   for (const subscription of world.of(subscriptions).where((row) => row.payment_method_id === id))
-    world.of(subscriptions).patch(subscription.id, { payment_method_id: other?.id ?? null });
+    world.of(subscriptions).update(subscription.id, { payment_method_id: other?.id ?? null });
 }
 
 function billsSomething(world: World, customerId: string): boolean {
