@@ -119,3 +119,14 @@ export const subscriptionOf = (shop: Shop, { handle }: Person): Made =>
 /** The newest order of a person. */
 export const orderOf = (shop: Shop, { handle }: Person): Made =>
   shop.first(`/v1/orders/?external_customer_id=${handle}&sorting=-created_at`);
+
+/** The id of a person's license key. The list of keys knows no customers; their grants do. */
+export function licenseKeyOf(shop: Shop, { handle }: Person): string {
+  const customer = shop.ask('GET', `/v1/customers/external/${handle}`);
+  const { items } = shop.ask('GET', `/v1/benefit-grants/?customer_id=${customer.id}&is_granted=true&limit=100`);
+  for (const grant of Array.isArray(items) ? items : []) {
+    const id: unknown = grant?.properties?.license_key_id;
+    if (typeof id === 'string') return id;
+  }
+  throw new Error(`Floe simulator: ${handle} holds no license key.`);
+}

@@ -1,5 +1,5 @@
 import { type Catalog, stock } from './demo-catalog.ts';
-import { buys, joins, orderOf, type Person, people, subscriptionOf } from './demo-people.ts';
+import { buys, joins, licenseKeyOf, orderOf, type Person, people, subscriptionOf } from './demo-people.ts';
 import type { Seed } from './seed.ts';
 import type { Shop } from './shop.ts';
 import { type Beat, tell } from './story.ts';
@@ -107,6 +107,6 @@ export const demo: Seed = (shop) => {
     customer: customer.id,
     subscription: subscriptionOf(shop, people.elena).id,
     order: shop.first(license).id,
-    license_key: shop.first(`/v1/license-keys/?customer_id=${customer.id}`).id,
+    license_key: licenseKeyOf(shop, people.elena),
   };
 };

@@ -1,6 +1,6 @@
 import { copyPerson, piecesOf } from './copy-person.ts';
 import { stock } from './demo-catalog.ts';
-import { buys, joins, orderOf, type Person, people, subscriptionOf } from './demo-people.ts';
+import { buys, joins, licenseKeyOf, orderOf, type Person, people, subscriptionOf } from './demo-people.ts';
 import type { Seed } from './seed.ts';
 
 const COUNT = 10_000;
@@ -46,6 +46,6 @@ export const large: Seed = (shop) => {
     customer: customer.id,
     subscription: subscriptionOf(shop, people.elena).id,
     order: orderOf(shop, people.elena).id,
-    license_key: shop.first(`/v1/license-keys/?customer_id=${customer.id}`).id,
+    license_key: licenseKeyOf(shop, people.elena),
   };
 };
