@@ -79,6 +79,7 @@ export function deleteBenefit(world: World, row: BenefitRow): void {
   world.of(benefits).update(row.id, { is_deleted: true });
   world.later(0, () => {
     const held = world.of(grants).where((grant) => grant.benefit_id === row.id && grant.granted_at !== null);
-    for (const grant of held) revokeGrant(world, grant);
+    const at = world.now();
+    for (const grant of held) revokeGrant(world, grant, at);
   });
 }

@@ -1,4 +1,3 @@
-import { customers } from '../customers/table.ts';
 import { reconcile } from '../grants/reconcile.ts';
 import { openCustomerMeters } from '../meters/customer-meters.ts';
 import { insertOrder, type OrderLine, sumsOf, taxSite } from '../orders/create.ts';
@@ -46,6 +45,7 @@ export function completePurchase(world: World, row: CheckoutRow, payment: Paymen
     payment_processor_metadata: { ...row.payment_processor_metadata, intent_status: 'succeeded' },
   });
   redeem(world, row.discount_id);
+  openCustomerMeters(world, order);
   world.emit(row.organization_id, 'checkout.updated', viewCheckout(world, done));
   if (subscription) return;
   if (order.seats !== null) claimFirstSeat(world, { orderId: order.id });
@@ -124,14 +124,13 @@ function takePayment(world: World, order: OrderRow, payment: Payment): OrderRow 
     last4: payment.last4 ?? '4242',
   });
   world.of(payments).update(paid.id, {});
+  const receipt_number = nextReceiptNumber(world, order);
   const receipted = world.of(orders).update(order.id, {
-    receipt_number: nextReceiptNumber(world, order),
+    receipt_number,
     platform_fee_amount: platformFee(order.total_amount),
     platform_fee_currency: order.currency,
   });
-  world.of(customers).update(order.customer_id, {});
   renderReceipt(world, receipted.id);
-  openCustomerMeters(world, order);
   return finish(world, receipted);
 }
 

@@ -3,6 +3,7 @@ import { type CustomerRow, customers } from '../customers/table.ts';
 import { viewCustomer } from '../customers/view.ts';
 import { customerMetersOf } from '../meters/customer-meters.ts';
 import type { CustomerMeterRow } from '../meters/customer-table.ts';
+import { orders } from '../orders/table.ts';
 import type { World } from '../state/world.ts';
 import { type SubscriptionRow, subscriptions } from '../subscriptions/table.ts';
 import { metersOf, viewMeterCount } from '../subscriptions/view.ts';
@@ -20,8 +21,14 @@ export function viewCustomerState(world: World, customer: CustomerRow) {
     ...viewCustomer(customer),
     active_subscriptions: running.map((row) => viewStateSubscription(world, row)),
     granted_benefits: granted.map((row) => viewStateGrant(world, row)),
-    active_meters: customerMetersOf(world, customer.id).map(viewStateMeter),
+    active_meters: shownMeters(world, customer).map(viewStateMeter),
   };
+}
+
+// The state is read from a copy that only changes renew: a meter nobody used is in it once money was asked for.
+function shownMeters(world: World, customer: CustomerRow): readonly CustomerMeterRow[] {
+  const owed = world.of(orders).find((row) => row.customer_id === customer.id && row.total_amount > 0) !== undefined;
+  return customerMetersOf(world, customer.id).filter((row) => owed || row.modified_at !== null);
 }
 
 function viewStateSubscription(world: World, row: SubscriptionRow) {

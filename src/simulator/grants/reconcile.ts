@@ -25,21 +25,23 @@ const DAY = 86_400_000;
  */
 export function reconcile(world: World, scope: GrantScope & { readonly cycle?: boolean }): void {
   const wanted = placesFor(world, scope);
+  const at = world.now();
   const rows = grantsOf(world, scope);
   const fits = (row: GrantRow, place: GrantPlace) =>
     row.benefit_id === place.benefit.id && row.member_id === place.memberId;
   for (const row of rows)
-    if (row.granted_at !== null && !wanted.some((place) => fits(row, place))) revokeGrant(world, row);
+    if (row.granted_at !== null && !wanted.some((place) => fits(row, place))) revokeGrant(world, row, at);
   for (const place of wanted) {
     const row = rows.find((candidate) => fits(candidate, place));
-    if (row?.granted_at == null) grantBenefit(world, place, row);
-    else if (scope.cycle) cycleGrant(world, row, place.benefit);
+    if (row?.granted_at == null) grantBenefit(world, place, { former: row, at });
+    else if (scope.cycle) cycleGrant(world, row, { benefit: place.benefit, at });
   }
 }
 
 /** Takes back everything an order or a subscription gave. */
 export function revokeGrants(world: World, scope: GrantScope): void {
-  for (const row of grantsOf(world, scope)) if (row.granted_at !== null) revokeGrant(world, row);
+  const at = world.now();
+  for (const row of grantsOf(world, scope)) if (row.granted_at !== null) revokeGrant(world, row, at);
 }
 
 export function grantsOf(world: World, scope: GrantScope): readonly GrantRow[] {
@@ -72,10 +74,9 @@ interface Source {
   readonly seats: number | null;
 }
 
-// The last benefit of the product comes first: newest first is then the product's own order.
 function placesOf(world: World, source: Source): GrantPlace[] {
   const product = world.of(products).get(source.product_id);
-  const given: readonly BenefitRow[] = product ? benefitsOf(world, product).toReversed() : [];
+  const given: readonly BenefitRow[] = product ? benefitsOf(world, product) : [];
   const people = source.seats === null ? [ownerOf(world, source.customer_id)] : seated(world, source);
   return people.flatMap((memberId) => given.map((benefit) => ({ ...source, benefit, memberId })));
 }

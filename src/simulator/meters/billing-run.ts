@@ -14,8 +14,8 @@ export function scheduleUsageRun(world: World): void {
   scheduled.set(world, next);
   world.later(next - now, () => {
     scheduled.delete(world);
-    for (const row of world.of(subscriptions).all()) if (row.status !== 'canceled') countUsage(world, row);
     for (const meter of world.of(meters).where((row) => row.archived_at === null))
       world.of(meters).update(meter.id, {});
+    for (const row of world.of(subscriptions).all()) if (row.status !== 'canceled') countUsage(world, row);
   });
 }

@@ -6,7 +6,7 @@ import { meters } from './table.ts';
 export function customerMeter(
   world: World,
   organizationId: string,
-  { customerId, meterId }: { readonly customerId: string; readonly meterId: string },
+  { customerId, meterId, at }: { readonly customerId: string; readonly meterId: string; readonly at?: string },
 ): CustomerMeterRow {
   const known = world.of(customerMeters).find((row) => row.customer_id === customerId && row.meter_id === meterId);
   return (
@@ -18,19 +18,20 @@ export function customerMeter(
       consumed_units: 0,
       credited_units: 0,
       reset_at: '',
+      ...(at === undefined ? {} : { created_at: at }),
     })
   );
 }
 
 /** How long Polar takes to notice. */
-const OPENING_MILLISECONDS = 1_000;
+const OPENING_MILLISECONDS = 3_000;
 
 interface Sale {
   readonly organization_id: string;
   readonly customer_id: string;
 }
 
-/** Once a customer has paid for something, Polar keeps a row for each meter of the organization, used or not. */
+/** Once a customer has bought something, Polar keeps a row for each meter of the organization, used or not. */
 export function openCustomerMeters(world: World, { organization_id, customer_id: customerId }: Sale): void {
   world.later(OPENING_MILLISECONDS, () => {
     const open = world.of(meters).where((row) => row.organization_id === organization_id && row.archived_at === null);

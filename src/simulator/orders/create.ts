@@ -68,15 +68,17 @@ type Given = Pick<
 export function insertOrder(world: World, given: Given): OrderRow {
   const { lines, ...columns } = given;
   const customer = customerById(world, given.customer_id);
+  const invoice_number =
+    given.status === 'draft' ? null : nextInvoiceNumber(world, given.organization_id, given.customer_id);
+  const created_at = world.now();
   return world.of(orders).insert({
-    created_at: world.now(),
+    created_at,
     refunded_amount: 0,
     refunded_tax_amount: 0,
     billing_name: customer.billing_name ?? customer.name,
     billing_address: customer.billing_address,
     tax_id: customer.tax_id,
-    invoice_number:
-      given.status === 'draft' ? null : nextInvoiceNumber(world, given.organization_id, given.customer_id),
+    invoice_number,
     is_invoice_generated: false,
     receipt_number: null,
     is_receipt_rendered: false,
@@ -89,7 +91,7 @@ export function insertOrder(world: World, given: Given): OrderRow {
     platform_fee_amount: 0,
     platform_fee_currency: null,
     ...columns,
-    items: lines.map((line) => itemOf(world, line)),
+    items: lines.map((line) => itemOf(world, line, created_at)),
   });
 }
 
@@ -112,9 +114,9 @@ export function priceTaxBehavior(world: World, priceId: string | null | undefine
   return priceId ? priceById(world, priceId).tax_behavior : null;
 }
 
-function itemOf(world: World, line: OrderLine): OrderItem {
+function itemOf(world: World, line: OrderLine, created_at: string): OrderItem {
   return {
-    created_at: world.now(),
+    created_at,
     modified_at: null,
     id: world.ids.uuid(),
     label: line.label,

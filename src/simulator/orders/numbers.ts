@@ -18,6 +18,7 @@ export function nextReceiptNumber(world: World, order: OrderRow): string {
   const used = world
     .of(orders)
     .where((row) => row.customer_id === order.customer_id && row.receipt_number !== null).length;
+  world.of(customers).update(order.customer_id, {});
   return `RCPT-${shortId(order.customer_id)}-${fourDigits(used + 1)}`;
 }
 

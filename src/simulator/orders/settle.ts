@@ -1,4 +1,3 @@
-import { openCustomerMeters } from '../meters/customer-meters.ts';
 import { addBalance } from '../payments/wallet.ts';
 import type { World } from '../state/world.ts';
 import { announceOrder } from './events.ts';
@@ -8,10 +7,11 @@ import { type OrderRow, orders } from './table.ts';
 /** Marks an order paid. Money makes a receipt; what was owed to the customer becomes credit. */
 export function markPaid(world: World, order: OrderRow): OrderRow {
   const byCard = order.due_amount > 0;
+  const receipt_number = byCard ? nextReceiptNumber(world, order) : null;
   const paid = world.of(orders).update(order.id, {
     status: 'paid',
     next_payment_attempt_at: null,
-    receipt_number: byCard ? nextReceiptNumber(world, order) : null,
+    receipt_number,
   });
   addBalance(world, paid.organization_id, {
     customerId: paid.customer_id,
@@ -19,10 +19,7 @@ export function markPaid(world: World, order: OrderRow): OrderRow {
     amount: Math.max(0, -paid.total_amount),
   });
   announceOrder(world, paid, 'updated', 'paid');
-  if (byCard) {
-    renderReceipt(world, paid.id);
-    openCustomerMeters(world, paid);
-  }
+  if (byCard) renderReceipt(world, paid.id);
   return paid;
 }
 

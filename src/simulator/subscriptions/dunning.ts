@@ -3,7 +3,7 @@ import { problem } from '../http/problem.ts';
 import { attempt, chargeOf } from '../orders/charge.ts';
 import { markPaid } from '../orders/settle.ts';
 import { type OrderRow, orders } from '../orders/table.ts';
-import { cardFromToken } from '../payments/cards.ts';
+import { cardFromToken, chargeMethod } from '../payments/cards.ts';
 import { charge } from '../payments/charge.ts';
 import { type PaymentMethodRow, paymentMethods } from '../payments/table.ts';
 import { iso } from '../state/time.ts';
@@ -67,7 +67,13 @@ export function retryPastDue(world: World, customerId: string): void {
       .where(
         (row) => row.customer_id === customerId && row.status === 'pending' && row.next_payment_attempt_at !== null,
       );
-    for (const order of open) if (attempt(world, order, 'retry_customer')) recover(world, order);
+    const method = chargeMethod(world, customerId, null);
+    if (!method) return;
+    for (const order of open)
+      if (charge(world, method, chargeOf(order, 'retry_customer')).status === 'succeeded') {
+        keepMethod(world, order, method.id);
+        recover(world, order);
+      }
   });
 }
 
