@@ -5,7 +5,10 @@ import { paginate, sorted } from '../http/listing.ts';
 import { many, one, paging, sorting } from '../http/query.ts';
 import { portal, type Route } from '../http/route.ts';
 import { portalOrder } from '../orders/find.ts';
+import { invoiceLink, receiptLink, requestInvoice } from '../orders/invoice.ts';
+import { orderUpdate } from '../orders/schema.ts';
 import { type OrderRow, orders } from '../orders/table.ts';
+import { updateOrder } from '../orders/update.ts';
 import { organizations } from '../organizations/table.ts';
 import { products } from '../products/table.ts';
 import type { World } from '../state/world.ts';
@@ -24,7 +27,7 @@ const sortersOf = (world: World) => ({
   subscription: (row: OrderRow) => row.subscription_id,
 });
 
-export const portalOrderRoutes: readonly Route[] = [
+const reads: readonly Route[] = [
   portal({
     operation: 'customer_portal:orders:list',
     method: 'GET',
@@ -53,6 +56,42 @@ export const portalOrderRoutes: readonly Route[] = [
     handle: ({ world, caller, params }) => viewPortalOrder(world, portalOrder(world, caller, params.id)),
   }),
 ];
+
+const documents: readonly Route[] = [
+  portal({
+    operation: 'customer_portal:orders:generate_invoice',
+    method: 'POST',
+    path: '/v1/customer-portal/orders/{id}/invoice',
+    status: 202,
+    billing: true,
+    handle: ({ world, caller, params }) => requestInvoice(world, portalOrder(world, caller, params.id)),
+  }),
+  portal({
+    operation: 'customer_portal:orders:invoice',
+    method: 'GET',
+    path: '/v1/customer-portal/orders/{id}/invoice',
+    billing: true,
+    handle: ({ world, caller, params }) => invoiceLink(world, portalOrder(world, caller, params.id)),
+  }),
+  portal({
+    operation: 'customer_portal:orders:receipt',
+    method: 'GET',
+    path: '/v1/customer-portal/orders/{id}/receipt',
+    billing: true,
+    handle: ({ world, caller, params }) => receiptLink(world, portalOrder(world, caller, params.id)),
+  }),
+  portal({
+    operation: 'customer_portal:orders:update',
+    method: 'PATCH',
+    path: '/v1/customer-portal/orders/{id}',
+    billing: true,
+    body: orderUpdate,
+    handle: ({ world, caller, params, body }) =>
+      viewPortalOrder(world, updateOrder(world, portalOrder(world, caller, params.id), body)),
+  }),
+];
+
+export const portalOrderRoutes: readonly Route[] = [...reads, ...documents];
 
 interface Wanted {
   readonly product_id?: readonly string[] | undefined;
