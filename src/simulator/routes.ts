@@ -5,10 +5,11 @@ import { checkoutRoutes } from './checkouts/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { discountRoutes } from './discounts/routes.ts';
-import { fileRoutes } from './files/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { fileRoutes } from './files/routes.ts';
 import { grantRoutes } from './grants/routes.ts';
 import type { Route } from './http/route.ts';
+import { licenseKeyRoutes } from './license-keys/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { meterRoutes } from './meters/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
@@ -17,6 +18,7 @@ import { paymentRoutes } from './payments/routes.ts';
 import { portalCustomerRoutes } from './portal/customer.ts';
 import { portalDownloadableRoutes } from './portal/downloadables.ts';
 import { portalGrantRoutes } from './portal/grants.ts';
+import { portalLicenseKeyRoutes } from './portal/license-keys.ts';
 import { portalMemberRoutes } from './portal/members.ts';
 import { portalMeterRoutes } from './portal/meters.ts';
 import { portalOrderPaymentRoutes } from './portal/order-payment.ts';
@@ -67,4 +69,6 @@ export const routes: readonly Route[] = [
   ...previewRoutes,
   ...refundRoutes,
   ...portalOrderPaymentRoutes,
+  ...licenseKeyRoutes,
+  ...portalLicenseKeyRoutes,
 ];
