@@ -18,6 +18,8 @@ export interface Seen {
   readonly path: string;
   readonly body: string;
   readonly authorization: string;
+  /** What Polar answered; 0 while it has not. */
+  status: number;
 }
 
 export interface House {
@@ -32,6 +34,8 @@ export interface House {
   /** Everything Polar was sent; `writes` leaves out reads, previews and session mints. */
   readonly seen: Seen[];
   writes(): Seen[];
+  /** The writes that Polar carried out. */
+  changes(): Seen[];
   /** A bearer that `authenticate` knows. */
   token(caller: Authenticated): string;
   post(name: string, body: unknown, options?: PostOptions): Promise<Response>;
@@ -93,8 +97,18 @@ export function openHouse({ wrap = (fetch) => fetch, ...options }: HouseOptions 
       const body = await request.clone().text();
       const { pathname, search } = new URL(request.url);
       const authorization = request.headers.get('authorization') ?? '';
-      seen.push({ connection, method: request.method, path: `${pathname}${search}`, body, authorization });
-      return fetch(request);
+      const entry: Seen = {
+        connection,
+        method: request.method,
+        path: `${pathname}${search}`,
+        body,
+        authorization,
+        status: 0,
+      };
+      seen.push(entry);
+      const response = await fetch(request);
+      entry.status = response.status;
+      return response;
     }, connection),
   });
 
@@ -143,6 +157,7 @@ export function openHouse({ wrap = (fetch) => fetch, ...options }: HouseOptions 
     clock,
     seen,
     writes: () => seen.filter(isWrite),
+    changes: () => seen.filter((entry) => isWrite(entry) && entry.status >= 200 && entry.status < 300),
     token,
     post,
     async ask(name, { input = {}, customer, ticket, ...rest }) {

@@ -1,0 +1,79 @@
+// What every operation answers to everybody. A new operation without a row here does not compile, and fails the matrix.
+import type { ProblemCode } from '../../src/contract/errors.ts';
+import type { Input, OperationName } from '../../src/contract/types.ts';
+import type { Shelf } from '../adapter/shop.ts';
+
+export type Expected = 'ok' | ProblemCode;
+
+export interface Row<N extends OperationName> {
+  /** A valid input about Elena. */
+  readonly input: (shop: Shelf) => Input<N>;
+  readonly key?: string;
+  /** Elena, about herself. */
+  readonly customer: Expected;
+  /** Ben, with the very same ids. */
+  readonly otherCustomer: Expected;
+  /** An agent with this operation's right only, at Elena's ticket. */
+  readonly agent: Expected;
+  /** The same, pinned to Elena. */
+  readonly pinned: Expected;
+  readonly service: Expected;
+}
+
+/** What every principal gets where nothing special is said. */
+const team = { agent: 'ok', pinned: 'ok', service: 'ok' } as const;
+/** Only the team may. */
+const teamOnly = { ...team, customer: 'forbidden', otherCustomer: 'forbidden' } as const;
+/** A customer gets its own list: nothing of anybody else is in it. */
+const ownList = { ...team, customer: 'ok', otherCustomer: 'ok' } as const;
+/** The ids in the input are Elena's: for Ben they do not exist. */
+const ownThing = { ...team, customer: 'ok', otherCustomer: 'not_found' } as const;
+
+const subscription = ({ elena }: Shelf) => ({ subscription_id: elena.subscription });
+
+export const rows: { readonly [N in OperationName]: Row<N> } = {
+  'customer.overview': { input: () => ({}), ...ownList },
+  'customer.search': { input: () => ({ query: 'elena' }), ...teamOnly, pinned: 'forbidden' },
+  'customer.get': { input: () => ({}), ...ownList },
+  'customer.update': {
+    input: () => ({
+      billing_address: { country: 'US', line1: '1 New Street', city: 'Albany', postal_code: '12203', state: 'NY' },
+    }),
+    ...ownList,
+  },
+  'products.list': { input: () => ({ recurring: true }), ...ownList },
+  'subscriptions.list': { input: () => ({ active: true }), ...ownList },
+  'subscriptions.get': { input: subscription, ...ownThing },
+  'subscriptions.preview': { input: (shop) => ({ ...subscription(shop), of: 'charge' }), ...ownThing },
+  'subscriptions.change': {
+    input: (shop) => ({ ...subscription(shop), product_id: shop.products.proYearly }),
+    ...ownThing,
+  },
+  'subscriptions.cancel': { input: (shop) => ({ ...subscription(shop), reason: 'too_complex' }), ...ownThing },
+  'subscriptions.uncancel': { input: subscription, ...ownThing },
+  'subscriptions.pause': { input: subscription, ...ownThing, customer: 'not_allowed_by_settings' },
+  'subscriptions.resume': { input: subscription, ...ownThing },
+  'subscriptions.revoke': { input: subscription, ...teamOnly },
+  'subscriptions.clearPending': { input: subscription, ...ownThing },
+  'orders.list': { input: () => ({ sort: '-created_at' }), ...ownList },
+  'orders.get': { input: ({ elena }) => ({ order_id: elena.order }), ...ownThing },
+  'refunds.preview': { input: ({ elena }) => ({ order_id: elena.license, amount: 500 }), ...teamOnly },
+  'refunds.create': {
+    input: ({ elena }) => ({ order_id: elena.license, amount: 500, reason: 'other', expected_refundable: 4900 }),
+    key: 'one-intent',
+    ...teamOnly,
+  },
+  'refunds.list': { input: () => ({}), ...teamOnly },
+  // There is no such operation to resolve: that is found out only by those who may ask.
+  'refunds.resolve': {
+    input: () => ({ operation_id: 'none', outcome: 'happened', comment: 'Seen at the bank.' }),
+    ...teamOnly,
+    agent: 'not_found',
+    pinned: 'not_found',
+    service: 'not_found',
+  },
+  'discounts.list': { input: () => ({}), ...teamOnly },
+  'benefits.grants': { input: () => ({}), ...ownList },
+  'portal.session': { input: () => ({}), ...ownList },
+  'audit.list': { input: () => ({}), ...ownList },
+};
