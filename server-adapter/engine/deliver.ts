@@ -1,4 +1,5 @@
-import type { Answer, Asked, CallContext, Found } from './call.ts';
+import type { Answer, Asked, CallContext } from './call.ts';
+import type { Found } from './catalogue.ts';
 import type { ListIdentity } from './cursor.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readKey, runOnce } from './idempotency.ts';

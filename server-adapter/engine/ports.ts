@@ -1,5 +1,6 @@
 import type { Store } from '../store/port.ts';
-import type { Catalogue, Directory } from './call.ts';
+import type { Directory } from './call.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Clock } from './clock.ts';
 import type { Cursors } from './cursor.ts';
 import type { House } from './policy.ts';

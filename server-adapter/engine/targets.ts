@@ -1,4 +1,5 @@
-import type { CallContext, Found } from './call.ts';
+import type { CallContext } from './call.ts';
+import type { Found } from './catalogue.ts';
 import { FloeProblem } from './problem.ts';
 import { sameId } from './subject.ts';
 

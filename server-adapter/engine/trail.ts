@@ -1,6 +1,7 @@
 import type { AuditRequest, AuditStore } from '../store/audit-port.ts';
 import type { Json } from '../store/json.ts';
-import type { Answer, CallContext, Found } from './call.ts';
+import type { Answer, CallContext } from './call.ts';
+import type { Found } from './catalogue.ts';
 import type { Clock } from './clock.ts';
 import { type FloeProblem, isProblem } from './problem.ts';
 import type { Report } from './report.ts';

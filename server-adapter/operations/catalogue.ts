@@ -1,5 +1,6 @@
 import type { Operation } from '../../src/contract/define.ts';
-import type { CallContext, Catalogue, Found } from '../engine/call.ts';
+import type { CallContext } from '../engine/call.ts';
+import type { Catalogue, Found } from '../engine/catalogue.ts';
 import type { Context, ReadTarget } from './handler.ts';
 import type { Services } from './services.ts';
 import { targets } from './targets.ts';

@@ -13,6 +13,8 @@ const beside = [
   'react',
   'react-dom',
   'csstype',
+  '@types/node',
+  'undici-types',
   '@types/react',
   '@types/react-dom',
   '@tanstack/react-query',
@@ -40,7 +42,7 @@ afterAll(() => rmSync(home, { recursive: true }));
 function compile(name: string, source: string): string {
   writeFileSync(join(home, name), source);
   const flags =
-    '--noEmit --strict --jsx react-jsx --module nodenext --target es2023 --lib es2024,dom,dom.iterable --types react';
+    '--noEmit --strict --jsx react-jsx --module nodenext --target es2023 --lib es2024,dom,dom.iterable --types node,react';
   const tsc = resolve('node_modules/typescript/bin/tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, ...flags.split(' '), '--preserveSymlinks', name], {
     cwd: home,
