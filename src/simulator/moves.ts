@@ -10,6 +10,7 @@ import { createRefundMoves, type RefundMoves } from './refunds/moves.ts';
 import { chooseLoginCode } from './sessions/login.ts';
 import type { World } from './state/world.ts';
 import { type BillingMoves, createBillingMoves } from './subscriptions/moves.ts';
+import { startScheduler } from './subscriptions/scheduler.ts';
 
 export interface Moves extends RefundMoves, BillingMoves {
   /** Sets the present (milliseconds since the epoch, a Date or an ISO string), doing on the way what comes due. */
@@ -25,7 +26,9 @@ export function createMoves(world: World): Moves {
     ...createRefundMoves(world),
     ...createBillingMoves(world),
     clock(time) {
+      const before = world.time.now();
       world.moveTo(typeof time === 'number' ? time : new Date(time).getTime());
+      if (world.time.now() < before) startScheduler(world);
     },
     organization(setup) {
       const existing = findOrganization(world, setup.slug);

@@ -11,6 +11,7 @@ import { setUpOrganization } from './organizations/table.ts';
 import { routes } from './routes.ts';
 import type { Clock } from './state/time.ts';
 import { createWorld, type EmittedEvent, type Mail, type World } from './state/world.ts';
+import { startScheduler } from './subscriptions/scheduler.ts';
 
 /** The organization that every simulator starts with. */
 const HOME = 'acme';
@@ -60,6 +61,7 @@ export function createPolarCore(options: PolarOptions = {}): PolarCore {
     subject: { kind: 'organization', scopes: 'all' },
     bearer: 'polar_oat_demo',
   });
+  startScheduler(world);
   const faults = createFaults(options.faults);
   const ground = {
     world,

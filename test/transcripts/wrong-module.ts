@@ -51,7 +51,8 @@ let count = 0;
 
 /** Makes simulators with one thing wrong. Throws when the wrong does not apply to the source any more. */
 export async function makeWrong(wrong: Wrong): Promise<MakeSimulator> {
-  const key = String((count += 1));
+  count += 1;
+  const key = String(count);
   active.set(key, wrong);
   // Read here, for an error that names the wrong; a module that no run loads would say nothing.
   replaced(readFileSync(fileURLToPath(`${ROOT}${wrong.file}`), 'utf8'), wrong);

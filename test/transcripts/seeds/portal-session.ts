@@ -1,4 +1,5 @@
 import { as, at, find, letter, post, type Seed } from './notation.ts';
+import { subscriptionSettings } from './organization-settings.ts';
 import { NEW_YORK, product } from './shop.ts';
 
 const TEAM = '305b79da-d0f9-4be7-97e6-681be1676722';
@@ -44,5 +45,6 @@ export const portalSession: Seed = {
         ),
       ),
     ],
+    18: [at('07:26:18.365'), subscriptionSettings()],
   },
 };

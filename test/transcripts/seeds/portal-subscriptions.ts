@@ -1,4 +1,4 @@
-import { cardDeclines, type Seed } from './notation.ts';
+import { at, cardDeclines, type Seed } from './notation.ts';
 import { portalSettings, subscriptionSettings } from './organization-settings.ts';
 import { buys, product } from './shop.ts';
 
@@ -12,14 +12,18 @@ export const portalSubscriptions: Seed = {
     portal_sub2: { external_customer_id: 'ext_portal2' },
   },
   before: {
-    0: buys('portal', {
-      joins: '07:03:28.990',
-      pays: '07:03:30.137',
-      product: product.pro,
-      customer: 'f78b63ca-f4b2-41b5-a2e4-457f467191a8',
-      checkout: '4b6471e8-1f1d-4bd6-b52c-81ad7b31265f',
-      subscription: '3d961d5f-02df-4ff3-bca3-e6944257e0ad',
-    }),
+    0: [
+      ...buys('portal', {
+        joins: '07:03:28.990',
+        pays: '07:03:30.137',
+        product: product.pro,
+        customer: 'f78b63ca-f4b2-41b5-a2e4-457f467191a8',
+        checkout: '4b6471e8-1f1d-4bd6-b52c-81ad7b31265f',
+        subscription: '3d961d5f-02df-4ff3-bca3-e6944257e0ad',
+      }),
+      at('07:03:32.040'),
+      portalSettings(true),
+    ],
     21: [subscriptionSettings({ proration_behavior: 'next_period' })],
     25: [subscriptionSettings({ proration_behavior: 'invoice' })],
     39: [
