@@ -45,10 +45,10 @@ export function BillingOverview(): ReactElement {
 }
 
 function Invoices(): ReactElement {
-  const { orders, status, error, refetch } = useOrders();
+  const { orders, total, status, error, refetch } = useOrders();
   const { t } = useText();
   const Line = 'fl:border-t fl:border-line2 fl:px-4 fl:py-4 fl:text-mute fl:@min-[600px]:px-6';
-  if (orders.length > 0) return <OrderTable orders={orders} />;
+  if (orders.length > 0) return <OrderTable orders={orders} total={total} />;
   if (status === 'loading') {
     return (
       <div className={Line}>

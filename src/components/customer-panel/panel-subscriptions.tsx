@@ -38,7 +38,11 @@ export function PanelSubscriptions(): ReactElement | null {
           <SubscriptionMissing />
         </SubscriptionRoot>
       ) : (
-        shown.map((subscription) => <PanelSubscription key={subscription.id} subscription={subscription} />)
+        <div>
+          {shown.map((subscription) => (
+            <PanelSubscription key={subscription.id} subscription={subscription} />
+          ))}
+        </div>
       )}
       {ended.length > 0 && shown.length === current.length && (
         <Button look="quiet" className="fl:mt-1 fl:-ms-1" onClick={() => setPast(true)}>

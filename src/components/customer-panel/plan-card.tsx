@@ -31,7 +31,9 @@ function PlanCardBody(): ReactElement {
         {subscription ? <SubscriptionNotes dates="long" /> : status === 'loading' && <Skeleton width={26} />}
       </p>
       <div className="fl:mt-3.5">
-        <SubscriptionActions quiet={pays}>{pays && <PanelPay />}</SubscriptionActions>
+        <SubscriptionActions quiet={pays}>
+          <PanelPay primary={pays} />
+        </SubscriptionActions>
       </div>
       <SubscriptionMissing />
     </Card>

@@ -43,7 +43,7 @@ export function OrderRow({ order, onRefund, onAim }: OrderRowProps): ReactElemen
           <Button
             look="link"
             aria-label={t.order.refundOf([orderTitle(order, text), order.invoice_number].filter(Boolean).join(' '))}
-            className="fl:h-6! fl:px-0! fl:text-xs!"
+            className="fl:-my-1 fl:h-6! fl:px-0! fl:text-xs!"
             onPointerEnter={onAim}
             onClick={() => onRefund(order)}
           >

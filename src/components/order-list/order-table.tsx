@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
+import { Button } from '../ui/button.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Rows } from '../ui/row.tsx';
 import { Table, TableCell, TableHead } from '../ui/table.tsx';
@@ -7,9 +8,20 @@ import { useText } from '../use-text.ts';
 import { OrderRow } from './order-row.tsx';
 import { orderState, orderTitle } from './order-words.ts';
 
+/** Props of {@link OrderTable}. */
+export interface OrderTableProps {
+  orders: readonly Order[];
+  /** How many are shown before "more". @default 6 */
+  first?: number | undefined;
+  /** How many there are in all. @default as many as given */
+  total?: number | undefined;
+}
+
 /** Orders as a table; as rows of two lines where the place is narrow. */
-export function OrderTable({ orders }: { orders: readonly Order[] }): ReactElement {
+export function OrderTable({ orders: all, first = 6, total = all.length }: OrderTableProps): ReactElement {
   const text = useText();
+  const [open, setOpen] = useState(false);
+  const orders = open ? all : all.slice(0, first);
   const { t, money, date } = text;
   return (
     <div data-slot="order-table" className="fl:@container">
@@ -51,6 +63,13 @@ export function OrderTable({ orders }: { orders: readonly Order[] }): ReactEleme
           <OrderRow key={order.id} order={order} />
         ))}
       </Rows>
+      {all.length > orders.length && (
+        <div className="fl:border-t fl:border-line2 fl:px-4 fl:py-1.5 fl:@min-[600px]:px-6">
+          <Button look="quiet" className="fl:-ms-1" onClick={() => setOpen(true)}>
+            {t.order.more(total - orders.length)}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ActionReason, SubscriptionAction } from '../../domain/subscription-actions.ts';
+import type { ActionReason } from '../../domain/subscription-actions.ts';
 import type { SubscriptionState } from '../../domain/subscription-status.ts';
 import { useViewer } from '../../react/use-customer.ts';
 import { Button } from '../ui/button.tsx';
@@ -87,39 +87,22 @@ export function SubscriptionResume({ primary }: ActionProps): ReactElement | nul
 }
 
 /** Reasons that are no news to the one who looks: the line is left out instead of dimmed. */
-const SILENT: ActionReason[] = [
-  'ended',
-  'ending',
-  'agents_only',
-  'not_allowed_by_settings',
-  'forbidden',
-  'pausing',
-  'paused',
-];
+const SILENT: ActionReason[] = ['ended', 'ending', 'not_allowed_by_settings', 'forbidden', 'pausing', 'paused'];
 
-/** What is needed now and then, dimmed with the reason where it is not possible now. */
+/** What is needed now and then, dimmed with the reason where it is not possible now. Absent where nothing is possible. */
 export function SubscriptionMore(): ReactElement | null {
   const { subscription, reasons, openDialog } = useSubscriptionContext();
-  const viewer = useViewer();
   const { t } = useText();
-  const item = (action: SubscriptionAction, name: 'pause' | 'revoke', label: string): MenuItem[] => {
-    const why = reasons?.[action] ?? null;
-    if (why && SILENT.includes(why)) return [];
-    return [
-      {
-        id: name,
-        label,
-        run: why ? null : () => openDialog(name),
-        reason: why ? t.subscription.reason[why] : undefined,
-      },
-    ];
+  const why = reasons?.pause ?? null;
+  if (!subscription || why === 'not_active' || (why && SILENT.includes(why))) return null;
+  const reason = why ? t.subscription.reason[why] : undefined;
+  const pause: MenuItem = {
+    id: 'pause',
+    label: t.subscription.pause,
+    run: why ? null : () => openDialog('pause'),
+    reason,
   };
-  const items = [
-    ...item('pause', 'pause', t.subscription.pause),
-    ...(viewer?.kind === 'customer' ? [] : item('revoke', 'revoke', t.subscription.revoke)),
-  ];
-  if (!subscription || items.length === 0) return null;
-  return <Menu label={t.common.more(subscription.product?.name ?? t.subscription.plan)} items={items} />;
+  return <Menu label={t.common.more(subscription.product?.name ?? t.subscription.plan)} items={[pause]} />;
 }
 
 const Bar = part(
@@ -133,7 +116,7 @@ const UNDO_FIRST: SubscriptionState[] = ['ending', 'pausing', 'change_scheduled'
 export interface SubscriptionActionsProps {
   /** Something more urgent leads, such as paying; then none of these is the primary one. */
   quiet?: boolean | undefined;
-  /** Stands first. */
+  /** Stands first where it is what leads, else behind the first action. */
   children?: ReactElement | false | null | undefined;
 }
 
@@ -153,10 +136,11 @@ export function SubscriptionActions({ quiet = false, children }: SubscriptionAct
   return (
     <>
       <Bar>
-        {children}
+        {quiet && children}
         <SubscriptionUndo primary={undoFirst && !quiet} />
         <SubscriptionResume primary={!quiet} />
         <SubscriptionChange primary={!undoFirst && display.state !== 'paused' && !quiet} />
+        {!quiet && children}
         <SubscriptionCancel />
         <SubscriptionMore />
       </Bar>

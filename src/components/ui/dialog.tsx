@@ -38,7 +38,7 @@ export function Dialog({
     if (locked) event.preventDefault();
   };
   const looks =
-    'fl:flex fl:max-h-[min(44rem,calc(100dvh-1.5rem))] fl:w-105 fl:max-w-full fl:flex-col fl:rounded-2xl fl:border fl:border-line2 fl:bg-bg fl:text-ink fl:shadow-lift';
+    'fl:flex fl:max-h-[min(44rem,calc(100dvh-1.5rem))] fl:w-105 fl:max-w-full fl:flex-col fl:rounded-2xl fl:border fl:border-line2 fl:bg-raised fl:text-ink fl:shadow-lift';
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next || !locked) && onOpenChange(next)}>
       <Radix.Portal container={container}>

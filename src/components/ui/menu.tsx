@@ -77,7 +77,7 @@ export function Menu({ label, items, children }: MenuProps): ReactElement {
         }}
         className={useSlotClass(
           'menu-list',
-          'fl:fixed fl:inset-auto fl:m-0 fl:max-w-72 fl:min-w-44 fl:rounded-lg fl:border fl:border-line fl:bg-bg fl:p-1 fl:text-ink fl:shadow-lift',
+          'fl:fixed fl:inset-auto fl:m-0 fl:max-w-72 fl:min-w-44 fl:rounded-lg fl:border fl:border-line fl:bg-raised fl:p-1 fl:text-ink fl:shadow-lift',
           undefined,
         )}
       >

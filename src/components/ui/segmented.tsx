@@ -38,7 +38,7 @@ export function Segmented<T extends string>({
             key={option.value}
             data-state={on ? 'on' : 'off'}
             className={cx(
-              'fl:grid fl:h-6.75 fl:place-items-center fl:rounded-sm fl:px-2 fl:text-sm fl:font-medium fl:cursor-pointer fl:has-focus-visible:outline-2 fl:has-focus-visible:outline-acc',
+              'fl:relative fl:grid fl:h-6.75 fl:place-items-center fl:rounded-sm fl:px-2 fl:text-sm fl:font-medium fl:cursor-pointer fl:has-focus-visible:outline-2 fl:has-focus-visible:outline-acc',
               on
                 ? 'fl:bg-bg fl:text-ink fl:shadow-[0_1px_2px_oklch(0.2_0.03_257/0.12)]'
                 : 'fl:text-mute fl:hover:text-ink',
@@ -46,7 +46,7 @@ export function Segmented<T extends string>({
           >
             <input
               type="radio"
-              data-hidden=""
+              className="fl:absolute fl:inset-0 fl:appearance-none fl:rounded-sm fl:cursor-pointer fl:focus-visible:outline-none"
               name={name}
               value={option.value}
               checked={on}
