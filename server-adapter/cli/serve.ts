@@ -20,10 +20,10 @@ const GRACE = 35_000;
 export const serve: Command = async (_, env) => {
   const options = await serveOptions(env);
   const database = openStore({ ...options.store, onError: tell });
-  // A database that cannot be opened should stop the start, not the first refund.
-  await database.ready();
   const floe = createFloe({ ...options.floe, database, onError: tell });
   try {
+    // A database that cannot be opened should stop the start, not the first refund.
+    await database.ready();
     const server = await listen(floe, options.port);
     const { port } = server.address() as AddressInfo;
     const timer = setInterval(() => void floe.tick().catch(tell), TICK);
@@ -33,6 +33,7 @@ export const serve: Command = async (_, env) => {
     await end(server);
   } finally {
     await floe.close();
+    await database.close();
   }
   return 0;
 };
