@@ -91,7 +91,7 @@ function viewDownloadable(world: World, row: DownloadableRow) {
   const file = world.of(files).get(row.file_id);
   if (!file) throw notFound();
   const expires = world.time.now() + LINK;
-  const { created_at: _created, ...shown } = viewFile(file);
+  const { created_at: _created, flagged_malicious_at: _flagged, ...shown } = viewFile(file);
   const url = `${world.url}/v1/customer-portal/downloadables/${row.id}.${expires}`;
   return {
     id: row.id,

@@ -1,5 +1,7 @@
 // What a customer used and has left on each meter.
 
+import { benefits } from '../benefits/table.ts';
+import { grants } from '../grants/table.ts';
 import { contains } from '../http/filters.ts';
 import { paginate, sorted } from '../http/listing.ts';
 import { notFound } from '../http/problem.ts';
@@ -9,6 +11,9 @@ import { customerMetersOf } from '../meters/customer-meters.ts';
 import { type CustomerMeterRow, customerMeters } from '../meters/customer-table.ts';
 import { meters } from '../meters/table.ts';
 import type { World } from '../state/world.ts';
+import { isActive } from '../subscriptions/refusals.ts';
+import { subscriptions } from '../subscriptions/table.ts';
+import { metersOf } from '../subscriptions/view.ts';
 import { uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
 import { viewPortalMeter } from './subscription-view.ts';
@@ -45,8 +50,10 @@ export const portalMeterRoutes: readonly Route[] = [
       query: one(text()),
     },
     handle({ world, caller, query }) {
+      const shown = shownMeters(world, caller.customerId);
       const rows = customerMetersOf(world, caller.customerId).filter(
         (row) =>
+          shown.has(row.meter_id) &&
           (query.meter_id?.includes(row.meter_id) ?? true) &&
           contains(query.query, world.of(meters).get(row.meter_id)?.name ?? null),
       );
@@ -59,11 +66,26 @@ export const portalMeterRoutes: readonly Route[] = [
     path: '/v1/customer-portal/meters/{id}',
     handle({ world, caller, params }) {
       const row = world.of(customerMeters).get(params.id);
-      if (row?.customer_id !== caller.customerId) throw notFound();
+      if (row?.customer_id !== caller.customerId || !shownMeters(world, caller.customerId).has(row.meter_id))
+        throw notFound();
       return viewCustomerMeter(world, row);
     },
   }),
 ];
+
+/** The meters that a running subscription bills by or a benefit credits; the others are nobody's business yet. */
+function shownMeters(world: World, customerId: string): ReadonlySet<string> {
+  const running = world.of(subscriptions).where((row) => row.customer_id === customerId && isActive(row));
+  const billed = running.flatMap((row) => metersOf(world, row).map((meter) => meter.meter_id));
+  const credited = world
+    .of(grants)
+    .where((row) => row.customer_id === customerId && row.granted_at !== null)
+    .flatMap((row) => {
+      const benefit = world.of(benefits).get(row.benefit_id)?.benefit;
+      return benefit?.type === 'meter_credit' ? [benefit.properties.meter_id] : [];
+    });
+  return new Set([...billed, ...credited].filter((id) => world.of(meters).get(id)?.archived_at === null));
+}
 
 function viewCustomerMeter(world: World, row: CustomerMeterRow) {
   const meter = world.of(meters).get(row.meter_id);

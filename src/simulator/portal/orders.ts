@@ -9,7 +9,6 @@ import { invoiceLink, receiptLink, requestInvoice } from '../orders/invoice.ts';
 import { orderUpdate } from '../orders/schema.ts';
 import { type OrderRow, orders } from '../orders/table.ts';
 import { updateOrder } from '../orders/update.ts';
-import { organizations } from '../organizations/table.ts';
 import { products } from '../products/table.ts';
 import type { World } from '../state/world.ts';
 import { enumOf } from '../validation/choices.ts';
@@ -21,7 +20,7 @@ const SORT_KEYS = ['created_at', 'amount', 'net_amount', 'product', 'subscriptio
 
 const sortersOf = (world: World) => ({
   created_at: (row: OrderRow) => row.created_at,
-  amount: (row: OrderRow) => row.total_amount,
+  amount: (row: OrderRow) => row.net_amount,
   net_amount: (row: OrderRow) => row.net_amount,
   product: (row: OrderRow) => world.of(products).get(row.product_id)?.name ?? null,
   subscription: (row: OrderRow) => row.subscription_id,
@@ -103,11 +102,10 @@ interface Wanted {
 function isWanted(world: World, row: OrderRow, wanted: Wanted): boolean {
   const product = world.of(products).get(row.product_id);
   const type = product?.recurring_interval == null ? 'one_time' : 'recurring';
-  const organization = world.of(organizations).get(row.organization_id);
   return (
     (wanted.product_id?.includes(row.product_id ?? '') ?? true) &&
     (wanted.product_billing_type?.includes(type) ?? true) &&
     (wanted.subscription_id?.includes(row.subscription_id ?? '') ?? true) &&
-    contains(wanted.query, product?.name ?? null, organization?.name ?? null)
+    contains(wanted.query, product?.name ?? null)
   );
 }

@@ -9,7 +9,7 @@ import type { World } from '../state/world.ts';
 import { cancelAtPeriodEnd } from '../subscriptions/cancel.ts';
 import { productById } from '../subscriptions/catalog.ts';
 import { portalSubscription } from '../subscriptions/find.ts';
-import { isActive } from '../subscriptions/refusals.ts';
+import { isActive, isRevoked } from '../subscriptions/refusals.ts';
 import { type SubscriptionRow, subscriptions } from '../subscriptions/table.ts';
 import { uuid } from '../validation/polar-types.ts';
 import { bool, text } from '../validation/scalars.ts';
@@ -23,12 +23,18 @@ const sortersOf = (world: World) => ({
   started_at: (row: SubscriptionRow) => row.started_at,
   amount: (row: SubscriptionRow) => row.amount,
   status: (row: SubscriptionRow) => row.status,
-  organization: (row: SubscriptionRow) => organizationName(world, row),
+  organization: (row: SubscriptionRow) => organizationSlug(world, row),
   product: (row: SubscriptionRow) => productById(world, row.product_id).name,
 });
 
-function organizationName(world: World, row: SubscriptionRow): string | null {
-  return world.of(organizations).get(row.organization_id)?.name ?? null;
+function organizationSlug(world: World, row: SubscriptionRow): string | null {
+  return world.of(organizations).get(row.organization_id)?.slug ?? null;
+}
+
+/** `active=false` asks for those that are over; a paused or past due one is neither. */
+function isInState(row: SubscriptionRow, active: boolean | undefined): boolean {
+  if (active === undefined) return true;
+  return active ? isActive(row) : isRevoked(row);
 }
 
 export const portalSubscriptionRoutes: readonly Route[] = [
@@ -50,8 +56,8 @@ export const portalSubscriptionRoutes: readonly Route[] = [
           (row) =>
             row.customer_id === caller.customerId &&
             (query.product_id?.includes(row.product_id) ?? true) &&
-            (query.active === undefined || isActive(row) === query.active) &&
-            contains(query.query, productById(world, row.product_id).name, organizationName(world, row)),
+            isInState(row, query.active) &&
+            contains(query.query, productById(world, row.product_id).name),
         );
       return paginate(sorted(rows, query.sorting, sortersOf(world)), query, (row) =>
         viewPortalSubscription(world, row),

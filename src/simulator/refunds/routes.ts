@@ -80,7 +80,7 @@ function isWanted(world: World, row: RefundRow, wanted: Wanted): boolean {
     among(wanted.subscription_id, row.subscription_id) &&
     among(wanted.customer_id, row.customer_id) &&
     among(wanted.external_customer_id, externalId) &&
-    (!wanted.succeeded || row.status === 'succeeded')
+    (wanted.succeeded === undefined || (row.status === 'succeeded') === wanted.succeeded)
   );
 }
 
