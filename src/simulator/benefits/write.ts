@@ -55,7 +55,7 @@ function refusedProperties(field: string, msg: string, input: unknown) {
 
 export function updateBenefit(world: World, row: BenefitRow, body: BenefitChange): BenefitRow {
   if (body.type !== row.benefit.type)
-    throw invalid([{ loc: ['body', 'type'], msg: 'The type of a benefit cannot be changed.', input: body.type }]);
+    throw invalid([{ loc: ['body', 'type'], msg: 'Benefit type cannot be changed.', input: row.benefit.type }]);
   const visibility = 'visibility' in body ? body.visibility : null;
   const patch: Partial<BenefitRow> = {
     ...(body.description == null ? {} : { description: body.description }),
@@ -76,7 +76,8 @@ function changedTerms(world: World, row: BenefitRow, body: BenefitChange): Benef
 
 /** Everyone who has it loses it. */
 export function deleteBenefit(world: World, row: BenefitRow): void {
-  world.of(benefits).update(row.id, { is_deleted: true });
+  const deleted = world.of(benefits).update(row.id, { is_deleted: true });
+  world.emit(row.organization_id, 'benefit.updated', viewBenefit(deleted));
   world.later(0, () => {
     const held = world.of(grants).where((grant) => grant.benefit_id === row.id && grant.granted_at !== null);
     const at = world.now();

@@ -28,6 +28,11 @@ function ownDiscount(world: World, organization: OrganizationRow, id: string): D
   return row;
 }
 
+// The name as it is written, the code in any case.
+function holds(row: DiscountRow, words: string | undefined): boolean {
+  return words === undefined || row.name.includes(words) || contains(words, row.code);
+}
+
 export const discountRoutes: readonly Route[] = [
   merchant({
     operation: 'discounts:list',
@@ -38,12 +43,7 @@ export const discountRoutes: readonly Route[] = [
     handle({ world, organization, query }) {
       const rows = world
         .of(discounts)
-        .where(
-          (row) =>
-            row.organization_id === organization.id &&
-            row.deleted_at === null &&
-            contains(query.query, row.name, row.code),
-        );
+        .where((row) => row.organization_id === organization.id && row.deleted_at === null && holds(row, query.query));
       return listing(rows, { query, sorters, view: (row) => viewDiscount(world, row) });
     },
   }),

@@ -80,7 +80,7 @@ export const discountCreate = tagged('type', {
 });
 export type NewDiscount = Infer<typeof discountCreate>;
 
-export const discountUpdate = object('DiscountUpdate', {
+const changes = object('DiscountUpdate', {
   metadata: optional(metadata()),
   name: optional(nullable(text({ min: 1 }))),
   code: optional(nullable(code)),
@@ -97,4 +97,8 @@ export const discountUpdate = object('DiscountUpdate', {
   basis_points: optional(nullable(basisPoints)),
   products: optional(nullable(list(uuid()))),
 });
+
+export const discountUpdate = after('validate_dates', changes, ({ starts_at, ends_at }) =>
+  starts_at != null && ends_at != null && starts_at >= ends_at ? 'starts_at must be before ends_at' : null,
+);
 export type DiscountChange = Infer<typeof discountUpdate>;

@@ -51,19 +51,16 @@ function checkCode(world: World, organizationId: string, code: string | null | u
 }
 
 function checkProducts(world: World, organizationId: string, ids: readonly string[]): readonly string[] {
-  const wrong = ids.flatMap((id, index) =>
-    world.of(products).get(id)?.organization_id === organizationId
-      ? []
-      : [{ loc: ['body', 'products', index], msg: 'Product not found.', input: id }],
-  );
-  if (wrong.length > 0) throw invalid(wrong);
+  for (const [index, id] of ids.entries())
+    if (world.of(products).get(id)?.organization_id !== organizationId)
+      throw invalid([{ loc: ['body', 'products', index], msg: 'Product not found.', input: id }]);
   return ids;
 }
 
 /** What a discount is worth may not change once somebody has it. */
 export function updateDiscount(world: World, row: DiscountRow, body: DiscountChange): DiscountRow {
-  checkCode(world, row.organization_id, body.code, row.id);
   refuseChangedWorth(row, body);
+  checkCode(world, row.organization_id, body.code, row.id);
   const patch: Partial<DiscountRow> = {
     ...(body.name == null ? {} : { name: body.name }),
     ...(body.metadata === undefined ? {} : { metadata: body.metadata }),
@@ -74,7 +71,8 @@ export function updateDiscount(world: World, row: DiscountRow, body: DiscountCha
     ...(body.max_redemptions_per_customer === undefined
       ? {}
       : { max_redemptions_per_customer: body.max_redemptions_per_customer }),
-    ...(body.basis_points == null ? {} : { basis_points: body.basis_points }),
+    ...(body.basis_points == null || row.type !== 'percentage' ? {} : { basis_points: body.basis_points }),
+    ...(body.duration_in_months == null ? {} : { duration_in_months: body.duration_in_months }),
     ...changedAmounts(row, body),
     ...(body.products == null ? {} : { product_ids: checkProducts(world, row.organization_id, body.products) }),
   };
@@ -89,26 +87,23 @@ function changedAmounts(row: DiscountRow, body: DiscountChange): Partial<Discoun
   if (body.amounts) return { amounts: body.amounts };
   if (body.amount == null) return {};
   const currency = body.currency ?? Object.keys(row.amounts ?? {})[0] ?? 'usd';
-  return { amounts: { ...row.amounts, [currency]: body.amount } };
+  return { amounts: { [currency]: body.amount } };
 }
 
+const FIXED_WORTH = ['amount', 'currency', 'amounts'] as const;
+const REDEEMED = 'This field cannot be changed because the discount has already been redeemed.';
+
 function refuseChangedWorth(row: DiscountRow, body: DiscountChange): void {
-  const wrong: { loc: (string | number)[]; msg: string; input: unknown }[] = (
-    ['duration', 'duration_in_months', 'type'] as const
-  ).flatMap((field) =>
-    body[field] == null || body[field] === row[field]
-      ? []
-      : [{ loc: ['body', field], msg: `${field} cannot be changed.`, input: body[field] }],
-  );
-  if (row.redemptions_count > 0)
-    for (const field of ['amount', 'currency', 'amounts', 'basis_points'] as const)
-      if (body[field] != null)
-        wrong.push({
-          loc: ['body', field],
-          msg: 'A discount that was redeemed keeps its worth.',
-          input: body[field],
-        });
-  if (wrong.length > 0) throw invalid(wrong);
+  const refuse = (field: string, msg: string, input: unknown) => invalid([{ loc: ['body', field], msg, input }]);
+  if (body.duration !== undefined && body.duration !== row.duration)
+    throw refuse('duration', 'Duration cannot be changed.', body.duration);
+  if (body.type != null && body.type !== row.type) throw refuse('type', 'Type cannot be changed.', body.type);
+  if (row.redemptions_count === 0) return;
+  const [currency, amount] = Object.entries(row.amounts ?? {})[0] ?? [];
+  const own: Readonly<Record<string, unknown>> = { ...row, amount, currency };
+  for (const field of row.type === 'fixed' ? FIXED_WORTH : (['basis_points'] as const))
+    if (body[field] != null && JSON.stringify(body[field]) !== JSON.stringify(own[field]))
+      throw refuse(field, REDEEMED, own[field]);
 }
 
 export function deleteDiscount(world: World, row: DiscountRow): void {

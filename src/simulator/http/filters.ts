@@ -2,9 +2,11 @@
 
 import type { Metadata } from '../validation/polar-types.ts';
 
-/** Whether the metadata holds every pair, compared as text. */
+/** Whether the metadata holds, for every key asked, one of the values asked for it, compared as text. */
 export function hasMetadata(metadata: Metadata, pairs: readonly (readonly [string, string])[]): boolean {
-  return pairs.every(([key, value]) => metadata[key] !== undefined && String(metadata[key]) === value);
+  return pairs.every(([key]) =>
+    pairs.some(([other, value]) => other === key && metadata[key] !== undefined && String(metadata[key]) === value),
+  );
 }
 
 /** Whether one of the texts holds the words asked for, whatever the case; nothing asked is yes. */

@@ -11,12 +11,16 @@ export class PolarProblem extends Error {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
+  /** What was wrong, field by field, where that was said. */
+  readonly issues: readonly Issue[];
 
   constructor(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
     super(`${status} ${JSON.stringify(body)}`);
     this.status = status;
     this.body = body;
     this.headers = headers;
+    const detail: unknown = typeof body === 'object' && body !== null && 'detail' in body ? body.detail : null;
+    this.issues = Array.isArray(detail) ? detail : [];
   }
 }
 

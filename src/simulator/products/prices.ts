@@ -1,11 +1,10 @@
-// From the prices of a body to rows, with Polar's rules about which prices go together. All broken rules are reported
-// at once.
+// From the prices of a body to rows.
 
 import { invalid } from '../http/problem.ts';
 import { meters } from '../meters/table.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
-import type { Issue } from '../validation/schema.ts';
+import { type PlacedPrice, type Wrong, wrongPrices } from './price-rules.ts';
 import type { NewPrice } from './schema.ts';
 import { currentPrices, type PriceRow, type PriceTerms, prices } from './table.ts';
 
@@ -16,67 +15,42 @@ interface Sorted {
   readonly fresh: readonly NewPrice[];
 }
 
-type Wrong = Omit<Issue, 'type'> & { type?: string };
+interface Sale {
+  readonly organization: OrganizationRow;
+  readonly isRecurring: boolean;
+  /** Where prices may be kept. */
+  readonly productId?: string;
+}
 
-/** Throws 422 when the prices do not fit together; `productId` where prices may be kept. */
-export function checkPrices(
-  world: World,
-  organization: OrganizationRow,
-  given: readonly GivenPrice[],
-  productId?: string,
-): Sorted {
+/** Throws 422 with every broken rule when the prices do not fit together. */
+export function checkPrices(world: World, sale: Sale, given: readonly GivenPrice[]): Sorted {
   const wrong: Wrong[] = [];
-  const kept: PriceRow[] = [];
-  const fresh: NewPrice[] = [];
+  const set: PlacedPrice[] = [];
   for (const [index, price] of given.entries()) {
-    if ('id' in price) {
-      const row =
-        productId === undefined ? undefined : currentPrices(world, productId).find((own) => own.id === price.id);
-      if (row) kept.push(row);
-      else wrong.push({ loc: ['body', 'prices', index], msg: 'Price does not exist.', input: price.id });
-    } else if (price.amount_type === 'metered_unit' && !ownMeter(world, organization, price.meter_id)) {
-      wrong.push({ loc: ['body', 'prices', index, 'meter_id'], msg: 'Meter does not exist.', input: price.meter_id });
-    } else fresh.push(price);
+    const placed = place(world, sale, price);
+    if ('wrong' in placed) wrong.push({ ...placed.wrong, loc: ['body', 'prices', index, ...placed.wrong.loc] });
+    else set.push({ price: placed.price, index });
   }
-  wrong.push(...wrongSet([...kept, ...fresh], organization.default_presentment_currency, given));
+  wrong.push(...wrongPrices(set, sale.organization.default_presentment_currency, given));
   if (wrong.length > 0) throw invalid(wrong);
-  return { kept, fresh };
+  const prices = set.map(({ price }) => price);
+  return { kept: prices.filter(isRow), fresh: prices.filter((price): price is NewPrice => !isRow(price)) };
 }
 
-function ownMeter(world: World, organization: OrganizationRow, id: string): boolean {
-  return world.of(meters).get(id)?.organization_id === organization.id;
-}
+const isRow = (price: PriceRow | NewPrice): price is PriceRow => 'id' in price;
 
-type AnyPrice = PriceRow | NewPrice;
-
-function wrongSet(set: readonly AnyPrice[], currency: string, input: unknown): Wrong[] {
-  const loc = ['body', 'prices'];
-  const wrong: Wrong[] = [];
-  if (set.length === 0) wrong.push({ type: 'too_short', loc, msg: 'At least one price is required.', input });
-  const currencies = new Set(set.map((price) => price.price_currency));
-  for (const one of currencies) {
-    const message = clash(set.filter((price) => price.price_currency === one));
-    if (message) wrong.push({ loc, msg: message, input });
+function place(world: World, sale: Sale, price: GivenPrice): { price: PriceRow | NewPrice } | { wrong: Wrong } {
+  if ('id' in price) {
+    const own = sale.productId === undefined ? [] : currentPrices(world, sale.productId);
+    const row = own.find((candidate) => candidate.id === price.id);
+    return row ? { price: row } : { wrong: { loc: [], msg: 'Price does not exist.', input: price.id } };
   }
-  if (!currencies.has(currency))
-    wrong.push({ loc, msg: "The organization's default presentment currency must be present in the prices.", input });
-  return wrong;
-}
-
-const KINDS = {
-  fixed: 'fixed',
-  custom: 'custom',
-  free: 'free',
-  seat_based: 'seat-based',
-  unit_based: 'unit-based',
-} as const;
-
-function clash(set: readonly AnyPrice[]): string | null {
-  const fixedKinds = set.filter((price) => price.amount_type !== 'metered_unit').map((price) => price.amount_type);
-  const [first, second] = fixedKinds;
-  if (first === undefined || second === undefined) return null;
-  if (new Set(fixedKinds).size === 1) return `Only one ${KINDS[first]} price is allowed.`;
-  return 'Only one type of static price is allowed.';
+  if (price.amount_type !== 'metered_unit') return { price };
+  if (!sale.isRecurring)
+    return { wrong: { loc: [], msg: 'Metered pricing is not supported on one-time products.', input: price } };
+  if (world.of(meters).get(price.meter_id)?.organization_id !== sale.organization.id)
+    return { wrong: { loc: ['meter_id'], msg: 'Meter does not exist.', input: price.meter_id } };
+  return { price };
 }
 
 /** Writes the new prices and archives those that are not kept. */

@@ -17,12 +17,15 @@ import { createProduct, setBenefits, updateProduct } from './write.ts';
 const scopes = ['products:read', 'products:write'];
 const writeScopes = ['products:write'];
 
+const KIND_ORDER: Readonly<Record<string, number>> = { custom: 1, fixed: 2 };
+
 function sortersOf(world: World) {
   const first = (row: ProductRow) => currentPrices(world, row.id)[0];
   return {
     created_at: (row: ProductRow) => row.created_at,
     name: (row: ProductRow) => row.name,
-    price_amount_type: (row: ProductRow) => first(row)?.amount_type,
+    // Custom before fixed; every other kind has no place.
+    price_amount_type: (row: ProductRow) => KIND_ORDER[first(row)?.amount_type ?? ''] ?? null,
     price_amount: (row: ProductRow) => {
       const price = first(row);
       if (price?.amount_type === 'fixed') return price.price_amount;

@@ -119,7 +119,7 @@ const attachedField = object('AttachedCustomFieldCreate', { custom_field_id: uui
 
 const named = {
   metadata: withDefault(metadata(), {}),
-  name: text({ min: 3, max: 64 }),
+  name: text({ min: 3, max: 64, strip: true }),
   description: withDefault(nullable(text()), null),
   visibility: withDefault(visibility, 'public'),
   prices: list(priceCreate, { min: 1 }),
@@ -156,7 +156,7 @@ export type NewProduct = Infer<typeof productCreate>;
 const existingPrice = object('ExistingProductPrice', { id: uuid() });
 export const productUpdate = object('ProductUpdate', {
   metadata: optional(metadata()),
-  name: optional(nullable(text({ min: 3, max: 64 }))),
+  name: optional(nullable(text({ min: 3, max: 64, strip: true }))),
   description: optional(nullable(text())),
   visibility: optional(nullable(visibility)),
   recurring_interval: optional(nullable(interval)),

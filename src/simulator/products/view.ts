@@ -5,6 +5,8 @@ import { type BenefitRow, benefits } from '../benefits/table.ts';
 import { viewBenefit, viewPublicBenefit } from '../benefits/view.ts';
 import { customFields } from '../custom-fields/table.ts';
 import { viewCustomField } from '../custom-fields/view.ts';
+import { files } from '../files/table.ts';
+import { viewFile } from '../files/view.ts';
 import { organizations } from '../organizations/table.ts';
 import { viewPortalOrganization } from '../organizations/view.ts';
 import type { World } from '../state/world.ts';
@@ -45,7 +47,7 @@ export function viewProduct(world: World, row: ProductRow, asked?: readonly stri
     benefits: benefitsOf(world, row)
       .filter((benefit) => !asked || asked.includes(benefit.id))
       .map(viewBenefit),
-    medias: [],
+    medias: viewMedias(world, row),
     attached_custom_fields: viewAttachedFields(world, row),
   };
 }
@@ -58,7 +60,7 @@ export function viewPublicProduct(world: World, row: ProductRow) {
     benefits: benefitsOf(world, row)
       .filter((benefit) => benefit.visibility === 'public')
       .map(viewPublicBenefit),
-    medias: [],
+    medias: viewMedias(world, row),
   };
 }
 
@@ -71,6 +73,13 @@ export function viewAttachedFields(world: World, row: ProductRow) {
   return row.attached_custom_fields.flatMap(({ custom_field_id, required }, order) => {
     const field = world.of(customFields).get(custom_field_id);
     return field ? [{ custom_field_id, custom_field: viewCustomField(field), order, required }] : [];
+  });
+}
+
+function viewMedias(world: World, row: ProductRow) {
+  return row.media_ids.flatMap((id) => {
+    const file = world.of(files).get(id);
+    return file ? [{ ...viewFile(file), public_url: `${world.url}/storage/${file.path}` }] : [];
   });
 }
 

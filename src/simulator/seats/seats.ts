@@ -67,6 +67,8 @@ export function assignSeat(world: World, assignment: Assignment): SeatRow {
     viewSeat(world, seat),
   );
   if (seat.status === 'claimed') world.later(0, () => reconcile(world, scopeOf(seat)));
+  else if (seat.invitation_token)
+    world.mail({ to: assignment.email, subject: 'You are invited to a seat', secret: seat.invitation_token });
   return seat;
 }
 
