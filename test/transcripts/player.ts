@@ -174,7 +174,11 @@ export class Player {
   async #move(step: MoveStep): Promise<void> {
     const { moves } = this.#simulator;
     if (step.do === 'clock') {
-      this.passTo(Date.parse(step.time));
+      if (!step.back) this.passTo(Date.parse(step.time));
+      else {
+        await moves.clock(step.time);
+        await moves.clock(this.#now);
+      }
       return;
     }
     const id = this.ids.simulated(step.of);

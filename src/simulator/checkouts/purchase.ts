@@ -1,5 +1,4 @@
 import { reconcile } from '../grants/reconcile.ts';
-import { openCustomerMeters } from '../meters/customer-meters.ts';
 import { insertOrder, type OrderLine, sumsOf, taxSite } from '../orders/create.ts';
 import { announceOrder } from '../orders/events.ts';
 import { nextReceiptNumber } from '../orders/numbers.ts';
@@ -45,7 +44,6 @@ export function completePurchase(world: World, row: CheckoutRow, payment: Paymen
     payment_processor_metadata: { ...row.payment_processor_metadata, intent_status: 'succeeded' },
   });
   redeem(world, row.discount_id);
-  openCustomerMeters(world, order);
   world.emit(row.organization_id, 'checkout.updated', viewCheckout(world, done));
   if (subscription) return;
   if (order.seats !== null) claimFirstSeat(world, { orderId: order.id });

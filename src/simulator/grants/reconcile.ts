@@ -1,5 +1,6 @@
 import type { BenefitRow } from '../benefits/table.ts';
 import { members } from '../members/table.ts';
+import { openCustomerMeters } from '../meters/customer-meters.ts';
 import { orders } from '../orders/table.ts';
 import { isPaid } from '../orders/view.ts';
 import { organizations } from '../organizations/table.ts';
@@ -24,8 +25,9 @@ const DAY = 86_400_000;
  * entitles to it. With `cycle`, grants that stay are told about the new period.
  */
 export function reconcile(world: World, scope: GrantScope & { readonly cycle?: boolean }): void {
-  const wanted = placesFor(world, scope);
   const at = world.now();
+  const wanted = placesFor(world, scope);
+  openMeters(world, scope, at);
   const rows = grantsOf(world, scope);
   const fits = (row: GrantRow, place: GrantPlace) =>
     row.benefit_id === place.benefit.id && row.member_id === place.memberId;
@@ -50,6 +52,11 @@ export function grantsOf(world: World, scope: GrantScope): readonly GrantRow[] {
     .where((row) =>
       scope.subscriptionId ? row.subscription_id === scope.subscriptionId : row.order_id === (scope.orderId ?? ''),
     );
+}
+
+function openMeters(world: World, scope: GrantScope, at: string): void {
+  const sale = world.of(subscriptions).get(scope.subscriptionId) ?? world.of(orders).get(scope.orderId);
+  if (sale) openCustomerMeters(world, sale, at);
 }
 
 function placesFor(world: World, scope: GrantScope): GrantPlace[] {

@@ -23,20 +23,15 @@ export function customerMeter(
   );
 }
 
-/** How long Polar takes to notice. */
-const OPENING_MILLISECONDS = 3_000;
-
 interface Sale {
   readonly organization_id: string;
   readonly customer_id: string;
 }
 
 /** Once a customer has bought something, Polar keeps a row for each meter of the organization, used or not. */
-export function openCustomerMeters(world: World, { organization_id, customer_id: customerId }: Sale): void {
-  world.later(OPENING_MILLISECONDS, () => {
-    const open = world.of(meters).where((row) => row.organization_id === organization_id && row.archived_at === null);
-    for (const meter of open) customerMeter(world, organization_id, { customerId, meterId: meter.id });
-  });
+export function openCustomerMeters(world: World, { organization_id, customer_id: customerId }: Sale, at: string): void {
+  const open = world.of(meters).where((row) => row.organization_id === organization_id && row.archived_at === null);
+  for (const meter of open) customerMeter(world, organization_id, { customerId, meterId: meter.id, at });
 }
 
 export function customerMetersOf(world: World, customerId: string): readonly CustomerMeterRow[] {

@@ -1,7 +1,8 @@
 import { keysOf } from './license-keys.ts';
-import { at, cardDeclines, find, patch, periodEnds, post, retryDue, type Seed } from './notation.ts';
+import { at, cardDeclines, dueBy, find, patch, periodEnds, retryDue, type Seed } from './notation.ts';
 import { subscriptionSettings } from './organization-settings.ts';
 import { buys, discount, product } from './shop.ts';
+import { calls } from './usage.ts';
 
 const renewing = '15ffa2cb-0dfa-4646-a836-8154062126fb';
 const failing = 'ba689fee-57b1-48d6-8cec-1b419ce13a12';
@@ -12,21 +13,12 @@ const pausing = 'e872a82f-9466-4bb7-9f25-b72991cb979e';
 const metered = 'f98ed0b4-4967-492f-92d6-5ece4f93453e';
 const discounted = '2f97656e-d351-412b-99f2-3db0cb6875b8';
 const shrinking = 'e5b0da8c-2b51-436d-83d2-2d08721ffb75';
-const exhausted = 'f168b39b-d2c5-47e9-b5bf-2b38b597b3b6';
+export const exhausted = 'f168b39b-d2c5-47e9-b5bf-2b38b597b3b6';
 const exhaustedOrder = '406a6672-4e11-465f-8db4-a2c04573ddf6';
-const shrinkingLater = 'b018b17e-1b89-4c6a-8c93-f0f5beb719bf';
+export const shrinkingLater = 'b018b17e-1b89-4c6a-8c93-f0f5beb719bf';
 const meteredLater = '248bbe64-37e7-45be-aaa0-a7e53f4712b0';
 const movingLater = '2d8d4aff-24d9-4794-970c-9c70339f5a20';
 const graced = 'b6a9cdfa-c084-435e-8b29-a95af3ff074e';
-
-const calls = (customer: string, timestamp: string) =>
-  post('/v1/events/ingest', {
-    events: Array.from({ length: 150 }, () => ({
-      name: 'api.call',
-      external_customer_id: customer,
-      timestamp: `2026-11-23T${timestamp}Z`,
-    })),
-  });
 
 /** Nine subscriptions reach the end of a period in nine ways; later a second, a third and a fourth group. */
 export const lifecycle: Seed = {
@@ -178,13 +170,8 @@ export const lifecycle: Seed = {
       cardDeclines('89e7856c-a0e7-4b1c-b999-beb371d6e532'),
     ],
     // Polar adds usage up every quarter of an hour.
-    137: [at('07:15:00.000')],
-    140: [
-      at('07:15:14.027'),
-      periodEnds(exhausted),
-      periodEnds(shrinkingLater),
-      find('/v1/orders/', { subscription_id: exhausted }, { 'items/0/id': exhaustedOrder }),
-    ],
+    137: [dueBy('07:15:00.000')],
+    140: [find('/v1/orders/', { subscription_id: exhausted }, { 'items/0/id': exhaustedOrder })],
     150: [retryDue(exhaustedOrder)],
     152: [retryDue(exhaustedOrder)],
     154: [retryDue(exhaustedOrder)],
@@ -208,11 +195,12 @@ export const lifecycle: Seed = {
       subscriptionSettings(),
       calls('ext_usagec', '07:14:11.487'),
     ],
-    172: [at('07:30:00.000')],
+    172: [dueBy('07:30:00.000')],
+    // The rest happens around a quarter of an hour, so that a period can end right after usage was added up.
     175: [
       ...buys('usaged', {
-        joins: '07:22:03.143',
-        pays: '07:22:04.135',
+        joins: '07:44:39.143',
+        pays: '07:44:40.135',
         product: product.usage,
         customer: '6f0d49eb-687b-4f01-9b2f-dd351105482b',
         checkout: 'a45f6036-c2fe-4a6f-a0ee-6e1751e016b7',
@@ -220,8 +208,8 @@ export const lifecycle: Seed = {
         order: '43267fe8-4dd9-4770-9eb9-a85a8c4c740c',
       }),
       ...buys('pendingd', {
-        joins: '07:22:04.640',
-        pays: '07:22:05.716',
+        joins: '07:44:40.640',
+        pays: '07:44:41.716',
         product: product.pro,
         customer: 'd5061d4b-1d0b-4422-86b9-0ca1498197dd',
         checkout: '45bb2019-5df2-4cb5-8b65-4b20e33b2630',
@@ -234,8 +222,8 @@ export const lifecycle: Seed = {
       subscriptionSettings(),
       calls('ext_usaged', '07:17:12.121'),
     ],
-    178: [at('07:45:00.000')],
-    181: [at('07:46:31.234'), periodEnds(meteredLater), periodEnds(movingLater)],
+    178: [dueBy('07:30:00.000')],
+    181: [at('07:22:31.234'), periodEnds(meteredLater), periodEnds(movingLater)],
     196: [
       ...buys('grace', {
         joins: '07:26:21.252',

@@ -17,7 +17,8 @@ export interface RequestStep {
 export type MoveStep =
   | { do: 'periodEnds' | 'retryDue' | 'cardDeclines'; of: string }
   | { do: 'refundSettles'; of: string; state: 'succeeded' | 'failed' | 'canceled' }
-  | { do: 'clock'; time: string };
+  /** With `back`, what comes due until then happens, and time is where it was. */
+  | { do: 'clock'; time: string; back?: true };
 
 /** The secret in the newest letter to an address, as the recorder read it from the outbox. */
 export interface LetterStep {
@@ -73,6 +74,8 @@ export const as = (auth: string, step: RequestStep): RequestStep => ({ ...step, 
 
 /** Moves the clock to a time of the day of recording. */
 export const at = (time: string): MoveStep => ({ do: 'clock', time: `2026-11-23T${time}Z` });
+/** Lets what comes due by a later time happen now, as the recorder did by hand. */
+export const dueBy = (time: string): MoveStep => ({ do: 'clock', time: `2026-11-23T${time}Z`, back: true });
 export const periodEnds = (subscription: string): MoveStep => ({ do: 'periodEnds', of: subscription });
 export const retryDue = (order: string): MoveStep => ({ do: 'retryDue', of: order });
 export const cardDeclines = (customer: string): MoveStep => ({ do: 'cardDeclines', of: customer });
