@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { agent, type House, openHouse } from '../adapter/house.ts';
+
+const refundOf = ({ shop }: House, amount = 1000, left = 4900) => ({
+  customer: { id: shop.elena.customer },
+  input: { order_id: shop.elena.license, amount, reason: 'duplicate', expected_refundable: left },
+});
+
+const paidBack = async (house: House) => {
+  const { shop } = house;
+  const customer = { id: shop.elena.customer };
+  const { body } = await house.ask('refunds.list', { as: agent(), customer, input: { order_id: shop.elena.license } });
+  return body.result;
+};
+
+describe('a refund happens once', () => {
+  it('for 64 twins of one intent', async () => {
+    const house = openHouse();
+    const twins = Array.from({ length: 64 }, () =>
+      house.ask('refunds.create', { as: agent(), ...refundOf(house), key: 'k' }),
+    );
+    const answers = await Promise.all(twins);
+    expect(house.writes()).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 200 || status === 202)).toHaveLength(64);
+    expect(new Set(answers.map(({ body }) => body.result.operation_id)).size).toBe(1);
+    expect(answers.filter(({ response }) => response.headers.get('idempotency-replayed') === 'true')).toHaveLength(63);
+    expect(await paidBack(house)).toHaveLength(1);
+  });
+
+  it('for a retry after the answer, which says the present state', async () => {
+    const house = openHouse();
+    const first = await house.ask('refunds.create', { as: agent(), ...refundOf(house), key: 'k' });
+    const again = await house.ask('refunds.create', { as: agent(), ...refundOf(house), key: 'k' });
+    expect(again.body.result).toEqual(first.body.result);
+    expect(again.response.headers.get('idempotency-replayed')).toBe('true');
+    expect(house.writes()).toHaveLength(1);
+  });
+
+  it('for a second tab that still shows the old figure', async () => {
+    const house = openHouse();
+    await house.ask('refunds.create', { as: agent(), ...refundOf(house), key: 'tab-1' });
+    const second = await house.ask('refunds.create', { as: agent({ id: 'a-18' }), ...refundOf(house), key: 'tab-2' });
+    expect(second.status).toBe(409);
+    expect(second.body).toMatchObject({ code: 'changed_elsewhere', state: { refundable_amount: 3900 } });
+    expect(house.writes()).toHaveLength(1);
+    // The order is free again for the one who looks first.
+    const third = await house.ask('refunds.create', { as: agent(), ...refundOf(house, 1000, 3900), key: 'tab-3' });
+    expect(third.body.result).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('for two agents at the same moment: one waits', async () => {
+    const house = openHouse();
+    const [one, two] = await Promise.all([
+      house.ask('refunds.create', { as: agent(), ...refundOf(house), key: 'a' }),
+      house.ask('refunds.create', { as: agent({ id: 'a-18' }), ...refundOf(house), key: 'b' }),
+    ]);
+    const codes = [one, two].map(({ body }) => body.code ?? body.result.state).sort();
+    expect(codes).toEqual(['in_progress', 'succeeded']);
+    expect(house.writes()).toHaveLength(1);
+  });
+});
+
+describe('a key', () => {
+  it('is needed', async () => {
+    const house = openHouse();
+    const { body } = await house.ask('refunds.create', { as: agent(), ...refundOf(house) });
+    expect(body.code).toBe('idempotency_key_required');
+    expect(house.writes()).toEqual([]);
+  });
+
+  it('is refused for another request', async () => {
+    const house = openHouse();
+    await house.ask('refunds.create', { as: agent(), ...refundOf(house), key: 'k' });
+    const { body } = await house.ask('refunds.create', { as: agent(), ...refundOf(house, 500, 3900), key: 'k' });
+    expect(body.code).toBe('idempotency_mismatch');
+    expect(house.writes()).toHaveLength(1);
+  });
+
+  it('is refused for another person', async () => {
+    const house = openHouse();
+    await house.ask('refunds.create', { as: agent(), ...refundOf(house), key: 'k' });
+    const { body } = await house.ask('refunds.create', { as: agent({ id: 'a-18' }), ...refundOf(house), key: 'k' });
+    expect(body.code).toBe('idempotency_mismatch');
+    expect(house.writes()).toHaveLength(1);
+  });
+
+  it('is another key on another connection', async () => {
+    const house = openHouse();
+    await house.ask('refunds.create', { as: agent(), ...refundOf(house), key: 'k' });
+    const { body } = await house.ask('refunds.create', {
+      as: agent({ connection: 'second' }),
+      ...refundOf(house),
+      key: 'k',
+    });
+    expect(body.result.state).toBe('succeeded');
+    expect(house.writes().map(({ connection }) => connection)).toEqual(['default', 'second']);
+  });
+
+  it('that cannot stand in a header is refused', async () => {
+    const house = openHouse();
+    const { body } = await house.ask('refunds.create', { as: agent(), ...refundOf(house), key: 'k'.repeat(256) });
+    expect(body).toMatchObject({ code: 'invalid_input', errors: [{ path: 'Idempotency-Key' }] });
+    expect(house.writes()).toEqual([]);
+  });
+});
