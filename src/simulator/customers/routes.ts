@@ -42,6 +42,12 @@ const isActive = (world: World, row: CustomerRow): boolean =>
     .of(subscriptions)
     .find((one) => one.customer_id === row.id && (one.status === 'active' || one.status === 'trialing')) !== undefined;
 
+// Name and address anywhere, the external id from its beginning.
+function holds(row: CustomerRow, words: string | undefined): boolean {
+  if (contains(words, row.email, row.name, row.billing_name)) return true;
+  return row.external_id?.toLowerCase().startsWith(words?.toLowerCase() ?? '') ?? false;
+}
+
 const anonymize = { anonymize: one(bool(), false) };
 
 export const customerRoutes: readonly Route[] = [
@@ -61,7 +67,7 @@ export const customerRoutes: readonly Route[] = [
             row.organization_id === organization.id &&
             row.deleted_at === null &&
             (email === undefined || row.email?.toLowerCase() === email) &&
-            contains(query.query, row.email, row.name, row.external_id) &&
+            holds(row, query.query) &&
             (query.active === undefined || isActive(world, row) === query.active) &&
             hasMetadata(row.metadata, metadata),
         );

@@ -18,9 +18,18 @@ const OTHERS: Readonly<Record<string, readonly [RegExp, string]>> = {
   SG: [/^[0-9A-Z]{9,10}$/, 'sg_gst'],
 };
 
-/** Reads a number as Polar keeps it; throws 422 at `body.tax_id` when it has no country or another form. */
+/** Reads a number as Polar keeps it; throws 422 when there is no country to judge it by or it has another form. */
 export function readTaxId(input: string, country: string | null | undefined): readonly [string, string] {
-  const found = country ? match(input.toUpperCase().replace(/[\s.-]/g, ''), country) : null;
+  if (country == null)
+    throw invalid([
+      {
+        type: 'missing',
+        loc: ['body', 'billing_address'],
+        msg: 'Country is required to validate tax ID.',
+        input: null,
+      },
+    ]);
+  const found = match(input.toUpperCase().replace(/[\s.-]/g, ''), country);
   if (!found) throw invalid([{ type: 'invalid', loc: ['body', 'tax_id'], msg: 'Invalid tax ID.', input }]);
   return found;
 }

@@ -1,9 +1,12 @@
 // Creating, changing and deleting customers. Each has an owner among its members from the start.
 
 import { tokens } from '../auth/tokens.ts';
+import { touchCustomerState } from '../grants/customer-state.ts';
+import { revokeGrant } from '../grants/grant.ts';
+import { grants } from '../grants/table.ts';
 import { invalid } from '../http/problem.ts';
 import { members } from '../members/table.ts';
-import { addMember } from '../members/write.ts';
+import { addMember, ownerOf, updateMember } from '../members/write.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
 import { isRevoked } from '../subscriptions/refusals.ts';
@@ -15,7 +18,7 @@ import { readTaxId } from './tax-id.ts';
 import { viewCustomer } from './view.ts';
 
 export function createCustomer(world: World, organization: OrganizationRow, body: NewCustomer): CustomerRow {
-  refuseTaken(world, organization.id, { email: body.email, externalId: body.external_id });
+  refuse(taken(world, organization.id, { email: body.email, externalId: body.external_id }));
   const tax_id = body.tax_id === null ? null : readTaxId(body.tax_id, body.billing_address?.country);
   const { type, email, name, metadata, billing_address, locale, external_id } = body;
   const row = insertCustomer(world, organization.id, {
@@ -52,31 +55,42 @@ export function insertCustomer(world: World, organizationId: string, given: NewR
   return row;
 }
 
-// The owner is the person named, else the customer itself.
+// The owner is the person named, for the rest the customer itself.
 function addOwner(world: World, row: CustomerRow, body: NewCustomer): void {
-  const email = body.owner?.email ?? row.email;
+  const { owner } = body;
+  const email = owner?.email ?? row.email;
   if (email === null) return;
-  const name = body.owner ? body.owner.name : row.name;
-  const external_id = body.owner?.external_id ?? row.external_id;
-  addMember(world, row, { email, name, external_id, role: 'owner', created_at: row.created_at });
+  addMember(world, row, {
+    email,
+    name: owner?.name ?? row.name,
+    external_id: owner?.external_id ?? row.external_id,
+    role: 'owner',
+    created_at: row.created_at,
+  });
 }
 
 interface Taken {
   readonly email?: string | null | undefined;
   readonly externalId?: string | null | undefined;
-  readonly own?: string;
 }
 
-function refuseTaken(world: World, organizationId: string, { email, externalId, own }: Taken): void {
-  const other = (row: CustomerRow | undefined): boolean => row !== undefined && row.id !== own;
-  if (email != null && other(findByEmail(world, organizationId, email)))
-    throw invalid([
-      { loc: ['body', 'email'], msg: 'A customer with this email address already exists.', input: email },
-    ]);
-  if (externalId != null && other(findCustomerByExternalId(world, organizationId, externalId)))
-    throw invalid([
-      { loc: ['body', 'external_id'], msg: 'A customer with this external ID already exists.', input: externalId },
-    ]);
+type Wrong = Parameters<typeof invalid>[0][number];
+
+function taken(world: World, organizationId: string, { email, externalId }: Taken): Wrong[] {
+  const wrong: Wrong[] = [];
+  if (email != null && findByEmail(world, organizationId, email))
+    wrong.push({ loc: ['body', 'email'], msg: 'A customer with this email address already exists.', input: email });
+  if (externalId != null && findCustomerByExternalId(world, organizationId, externalId))
+    wrong.push({
+      loc: ['body', 'external_id'],
+      msg: 'A customer with this external ID already exists.',
+      input: externalId,
+    });
+  return wrong;
+}
+
+function refuse(wrong: readonly Wrong[]): void {
+  if (wrong.length > 0) throw invalid(wrong);
 }
 
 /** Whatever the case of the letters. */
@@ -90,49 +104,100 @@ export function findByEmail(world: World, organizationId: string, email: string)
 }
 
 export function updateCustomer(world: World, row: CustomerRow, body: CustomerChange): CustomerRow {
-  refuseTaken(world, row.organization_id, { email: body.email, externalId: body.external_id, own: row.id });
-  if (body.external_id !== undefined && row.external_id !== null && body.external_id !== row.external_id)
-    throw invalid([
-      { loc: ['body', 'external_id'], msg: 'Customer external ID cannot be updated.', input: body.external_id },
-    ]);
-  if (body.type === 'individual' && row.type === 'team')
-    throw invalid([
-      { loc: ['body', 'type'], msg: 'Customer type cannot be downgraded from team to individual.', input: body.type },
-    ]);
-  const { tax_id, email, type, ...plain } = body;
-  const country = (body.billing_address === undefined ? row.billing_address : body.billing_address)?.country;
-  const patch: Partial<CustomerRow> = {
+  const newEmail = body.email != null && body.email.toLowerCase() !== row.email?.toLowerCase() ? body.email : null;
+  refuse([
+    ...taken(world, row.organization_id, { email: newEmail }),
+    ...wrongAddress(body),
+    ...wrongExternalId(world, row, body),
+    ...wrongType(row, body),
+  ]);
+  const { tax_id, email: _, type, ...plain } = body;
+  const changed = changeCustomer(world, row, {
     ...plain,
-    ...(email == null ? {} : { email }),
+    ...(newEmail === null ? {} : { email: newEmail, email_verified: false }),
     ...(type == null ? {} : { type }),
-    ...(tax_id === undefined ? {} : { tax_id: tax_id === null ? null : readTaxId(tax_id, country) }),
-  };
-  return changeCustomer(world, row, patch);
-}
-
-/** Writes what differs and tells of it; nothing different is no change. */
-export function changeCustomer(world: World, row: CustomerRow, patch: Partial<CustomerRow>): CustomerRow {
-  const own: Readonly<Record<string, unknown>> = { ...row };
-  const differs = Object.entries(patch).some(([key, value]) => JSON.stringify(own[key]) !== JSON.stringify(value));
-  if (!differs) return row;
-  const changed = world.of(customers).update(row.id, patch);
-  world.emit(row.organization_id, 'customer.updated', viewCustomer(changed));
+    ...taxIdFor(row, tax_id, body.billing_address),
+  });
+  const owner = newEmail === null ? undefined : ownerOf(world, row.id);
+  if (owner && newEmail !== null) updateMember(world, owner, { email: newEmail });
   return changed;
 }
 
-/** Ends the customer's subscriptions at once; the row stays for those who refer to it. */
+/** A tax id, new or kept, has to fit the country the customer ends up in. */
+export function taxIdFor(
+  row: CustomerRow,
+  given: string | null | undefined,
+  address: CustomerRow['billing_address'] | undefined,
+): Partial<CustomerRow> {
+  const number = given ?? row.tax_id?.[0];
+  return number == null ? {} : { tax_id: readTaxId(number, (address ?? row.billing_address)?.country) };
+}
+
+function wrongAddress(body: CustomerChange): Wrong[] {
+  if (body.billing_address !== null) return [];
+  return [
+    {
+      loc: ['body', 'billing_address'],
+      msg: 'Customer billing address cannot be reset to null once set.',
+      input: null,
+    },
+  ];
+}
+
+function wrongExternalId(world: World, row: CustomerRow, { external_id }: CustomerChange): Wrong[] {
+  if (external_id === undefined || external_id === row.external_id) return [];
+  if (row.external_id === null) return taken(world, row.organization_id, { externalId: external_id });
+  return [{ loc: ['body', 'external_id'], msg: 'Customer external ID cannot be updated.', input: external_id }];
+}
+
+function wrongType(row: CustomerRow, { type }: CustomerChange): Wrong[] {
+  if (row.type !== 'team' || type !== 'individual') return [];
+  return [
+    { loc: ['body', 'type'], msg: "Customer type cannot be downgraded from 'team' to 'individual'.", input: type },
+  ];
+}
+
+/** Writes what differs, and tells of it whether or not anything does. */
+export function changeCustomer(world: World, row: CustomerRow, patch: Partial<CustomerRow>): CustomerRow {
+  const own: Readonly<Record<string, unknown>> = { ...row };
+  const differs = Object.entries(patch).some(([key, value]) => JSON.stringify(own[key]) !== JSON.stringify(value));
+  const changed = differs ? world.of(customers).update(row.id, patch) : row;
+  world.emit(row.organization_id, 'customer.updated', viewCustomer(changed));
+  touchCustomerState(world, row.id);
+  return changed;
+}
+
+/**
+ * Ends the customer's subscriptions and takes back what was granted; the row stays for those who refer to it. With
+ * `anonymize` the person is taken out of it, and the external id kept.
+ */
 export function deleteCustomer(world: World, row: CustomerRow, anonymize: boolean): void {
-  const hidden = anonymize
-    ? { name: null, billing_name: null, email: `${row.id}@anonymized.invalid`, billing_address: null }
-    : {};
-  const deleted = world.of(customers).update(row.id, { deleted_at: world.now(), external_id: null, ...hidden });
-  for (const subscription of world.of(subscriptions).where((one) => one.customer_id === row.id))
-    if (!isRevoked(subscription)) revoke(world, subscription);
+  const hidden: Partial<CustomerRow> = anonymize
+    ? { ...anonymous(row), billing_name: null, billing_address: null, email_verified: false }
+    : { external_id: null };
+  const deleted = world.of(customers).update(row.id, { deleted_at: world.now(), ...hidden });
   for (const member of world.of(members).where((one) => one.customer_id === row.id))
     world.of(members).delete(member.id);
   for (const token of world
     .of(tokens)
     .where((one) => one.subject.kind !== 'organization' && one.subject.customerId === row.id))
     world.of(tokens).delete(token.id);
-  world.emit(row.organization_id, 'customer.deleted', viewCustomer(deleted));
+  world.emit(row.organization_id, anonymize ? 'customer.updated' : 'customer.deleted', viewCustomer(deleted));
+  world.later(0, () => letGo(world, row.id));
+}
+
+// Businesses keep their name, for the books.
+function anonymous(row: CustomerRow): Partial<CustomerRow> {
+  const hidden = `${row.id.slice(0, 8)}@anonymized.invalid`;
+  return {
+    email: row.email === null ? null : hidden,
+    ...(row.tax_id === null && row.name !== null ? { name: hidden } : {}),
+  };
+}
+
+function letGo(world: World, customerId: string): void {
+  for (const subscription of world.of(subscriptions).where((one) => one.customer_id === customerId))
+    if (!isRevoked(subscription)) revoke(world, subscription);
+  for (const grant of world.of(grants).where((one) => one.customer_id === customerId && one.granted_at !== null))
+    revokeGrant(world, grant, world.now());
 }

@@ -35,6 +35,7 @@ export function addMember(world: World, customer: CustomerRow, given: NewMember)
     name: given.name ?? null,
     external_id: given.external_id ?? null,
     role: given.role ?? 'member',
+    ...(given.created_at ? { created_at: given.created_at } : {}),
     ...(given.created_at === undefined ? {} : { created_at: given.created_at }),
   });
   world.emit(customer.organization_id, 'member.created', viewMember(row));

@@ -3,15 +3,15 @@
 import type { PortalCaller } from '../auth/caller.ts';
 import { address } from '../customers/address.ts';
 import { type CustomerRow, customers } from '../customers/table.ts';
-import { readTaxId } from '../customers/tax-id.ts';
 import { viewPortalCustomer } from '../customers/view.ts';
-import { changeCustomer, findByEmail } from '../customers/write.ts';
+import { changeCustomer, findByEmail, taxIdFor } from '../customers/write.ts';
 import { invalid, notFound, notPermitted } from '../http/problem.ts';
 import { required } from '../http/query.ts';
 import { anonymous, portal, type Route } from '../http/route.ts';
 import { paymentMethods } from '../payments/table.ts';
 import { requestEmailChange, usePendingEmail } from '../sessions/email-change.ts';
 import type { World } from '../state/world.ts';
+import { retryPastDue } from '../subscriptions/dunning.ts';
 import { object } from '../validation/composite.ts';
 import { email, uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
@@ -32,17 +32,24 @@ export function portalCustomer(world: World, caller: PortalCaller): CustomerRow 
 }
 
 function update(world: World, row: CustomerRow, body: Infer<typeof customerUpdate>): CustomerRow {
-  const { tax_id, default_payment_method_id: method, ...plain } = body;
-  if (method != null && world.of(paymentMethods).get(method)?.customer_id !== row.id)
+  const { billing_name, billing_address: given, default_payment_method_id: method } = body;
+  const missing = (field: string, msg: string) =>
+    invalid([{ type: 'missing', loc: ['body', field], msg, input: null }]);
+  if (given === null) throw missing('billing_address', 'Customer billing address cannot be reset to null once set.');
+  if (method === null) throw missing('default_payment_method_id', 'Default payment method cannot be reset to null.');
+  if (method !== undefined && world.of(paymentMethods).get(method)?.customer_id !== row.id)
     throw invalid([
       { type: 'invalid', loc: ['body', 'default_payment_method_id'], msg: 'Payment method not found.', input: method },
     ]);
-  const country = (body.billing_address === undefined ? row.billing_address : body.billing_address)?.country;
-  return changeCustomer(world, row, {
-    ...plain,
-    ...(tax_id === undefined ? {} : { tax_id: tax_id === null ? null : readTaxId(tax_id, country) }),
-    ...(method == null ? {} : { default_payment_method_id: method }),
+  const changed = changeCustomer(world, row, {
+    ...(billing_name == null ? {} : { billing_name }),
+    ...(given === undefined ? {} : { billing_address: given }),
+    ...taxIdFor(row, body.tax_id, given),
+    ...(method === undefined ? {} : { default_payment_method_id: method }),
   });
+  // A new default is tried at once on what is past due.
+  if (method !== undefined) world.later(0, () => retryPastDue(world, row.id));
+  return changed;
 }
 
 const verifyBody = object('CustomerEmailUpdateVerifyRequest', { token: text() });

@@ -2,13 +2,14 @@ import type { PortalCaller } from '../auth/caller.ts';
 import { requireMemberAdministrator } from '../auth/portal-role.ts';
 import type { CustomerRow } from '../customers/table.ts';
 import { paginate } from '../http/listing.ts';
-import { badRequest, notFound, notPermitted } from '../http/problem.ts';
+import { invalid, notFound, notPermitted } from '../http/problem.ts';
 import { paging } from '../http/query.ts';
 import { portal, type Route } from '../http/route.ts';
 import { portalMemberCreate, portalMemberUpdate } from '../members/schema.ts';
 import type { MemberRow } from '../members/table.ts';
 import { deleteMember, inviteMember, membersOf, updateMember } from '../members/write.ts';
 import type { World } from '../state/world.ts';
+import type { Infer } from '../validation/schema.ts';
 import { portalCustomer } from './customer.ts';
 
 const TEAMS_ONLY =
@@ -32,6 +33,35 @@ function viewPortalMember(row: MemberRow) {
   return { created_at, modified_at, id, email, name, role };
 }
 
+const wrong = (loc: readonly string[], msg: string, input: string) => invalid([{ loc, msg, input }]);
+
+function add(world: World, caller: PortalCaller, body: Infer<typeof portalMemberCreate>): MemberRow {
+  const customer = team(world, caller);
+  if (body.role === 'owner')
+    throw wrong(['body', 'role'], 'Cannot add a member as owner. There must be exactly one owner.', body.role);
+  return inviteMember(world, customer, body);
+}
+
+// There is one owner, and nobody changes his own place.
+function change(world: World, caller: PortalCaller, row: MemberRow, body: Infer<typeof portalMemberUpdate>): MemberRow {
+  const { role } = body;
+  if (row.id === caller.memberId) throw wrong(['path', 'id'], 'You cannot modify your own role.', row.id);
+  if (role != null && role !== row.role) {
+    if (row.role === 'owner')
+      throw wrong(['body', 'role'], 'Cannot demote the only owner. The team must have at least one owner.', role);
+    if (role === 'owner')
+      throw wrong(['body', 'role'], 'Cannot have multiple owners. Demote the current owner first.', role);
+  }
+  return updateMember(world, row, body);
+}
+
+function remove(world: World, caller: PortalCaller, row: MemberRow): void {
+  if (row.id === caller.memberId) throw wrong(['path', 'id'], 'You cannot remove yourself from the team.', row.id);
+  if (row.role === 'owner')
+    throw wrong(['path', 'id'], 'Cannot remove the only owner. Transfer ownership first.', row.id);
+  deleteMember(world, row);
+}
+
 const BASE = '/v1/customer-portal/members';
 
 export const portalMemberRoutes: readonly Route[] = [
@@ -52,7 +82,7 @@ export const portalMemberRoutes: readonly Route[] = [
     members: true,
     status: 201,
     body: portalMemberCreate,
-    handle: ({ world, caller, body }) => viewPortalMember(inviteMember(world, team(world, caller), body)),
+    handle: ({ world, caller, body }) => viewPortalMember(add(world, caller, body)),
   }),
   portal({
     operation: 'customer_portal:members:update_member',
@@ -61,7 +91,7 @@ export const portalMemberRoutes: readonly Route[] = [
     members: true,
     body: portalMemberUpdate,
     handle: ({ world, caller, params, body }) =>
-      viewPortalMember(updateMember(world, colleague(world, caller, params.id), body)),
+      viewPortalMember(change(world, caller, colleague(world, caller, params.id), body)),
   }),
   portal({
     operation: 'customer_portal:members:remove_member',
@@ -69,10 +99,6 @@ export const portalMemberRoutes: readonly Route[] = [
     path: `${BASE}/{id}`,
     members: true,
     status: 204,
-    handle({ world, caller, params }) {
-      const row = colleague(world, caller, params.id);
-      if (row.id === caller.memberId) throw badRequest('You cannot remove yourself.');
-      deleteMember(world, row);
-    },
+    handle: ({ world, caller, params }) => remove(world, caller, colleague(world, caller, params.id)),
   }),
 ];

@@ -34,39 +34,32 @@ interface Wanted {
 
 function keep(world: World, customer: CustomerRow, { token, setDefault }: Wanted) {
   const method = addPaymentMethod(world, customer, token);
-  if (setDefault || customer.default_payment_method_id === null) makeDefault(world, customer, method.id, setDefault);
+  if (setDefault) makeDefault(world, customer, method.id);
   return { status: 'succeeded', payment_method: viewPaymentMethod(method) };
 }
 
 // A new default is tried at once on what is past due.
-function makeDefault(world: World, customer: CustomerRow, methodId: string, asked: boolean): void {
-  if (!asked) return;
+function makeDefault(world: World, customer: CustomerRow, methodId: string): void {
   changeCustomer(world, customer, { default_payment_method_id: methodId });
   world.later(0, () => retryPastDue(world, customer.id));
 }
 
 const waitsFor = (intent: SetupIntentRow) => ({ status: 'requires_action', client_secret: intent.client_secret });
 
+const BILLABLE = new Set(['active', 'trialing', 'past_due']);
+
+// What the card pays for moves to another one: the default, else the newest.
 function remove(world: World, customer: CustomerRow, id: string): void {
   const method = world.of(paymentMethods).get(id);
   if (!method || method.customer_id !== customer.id) throw notFound();
-  const other = paymentMethodsOf(world, customer.id).find((row) => row.id !== id);
-  if (!other && billsSomething(world, customer.id))
-    throw problem(400, 'PaymentMethodInUseByActiveSubscription', NEEDED);
+  const paid = world.of(subscriptions).where((row) => row.payment_method_id === id && BILLABLE.has(row.status));
+  const others = paymentMethodsOf(world, customer.id).filter((row) => row.id !== id);
+  const heir = others.find((row) => row.id === customer.default_payment_method_id) ?? others[0];
+  if (paid.length > 0 && !heir) throw problem(400, 'PaymentMethodInUseByActiveSubscription', NEEDED);
+  for (const subscription of paid)
+    world.of(subscriptions).update(subscription.id, { payment_method_id: heir?.id ?? null });
   world.of(paymentMethods).delete(id);
-  if (customer.default_payment_method_id === id) changeCustomer(world, customer, { default_payment_method_id: null });
-  for (const subscription of world.of(subscriptions).where((row) => row.payment_method_id === id))
-    world.of(subscriptions).update(subscription.id, { payment_method_id: other?.id ?? null });
-}
-
-function billsSomething(world: World, customerId: string): boolean {
-  const billable = new Set(['active', 'trialing', 'past_due']);
-  return (
-    world
-      .of(subscriptions)
-      .find((row) => row.customer_id === customerId && billable.has(row.status) && !row.cancel_at_period_end) !==
-    undefined
-  );
+  changeCustomer(world, customer, customer.default_payment_method_id === id ? { default_payment_method_id: null } : {});
 }
 
 const BASE = '/v1/customer-portal/customers/me/payment-methods';

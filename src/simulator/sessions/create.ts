@@ -5,7 +5,7 @@ import { issueToken, type TokenRow } from '../auth/tokens.ts';
 import type { CustomerRow } from '../customers/table.ts';
 import { invalid } from '../http/problem.ts';
 import type { MemberRow } from '../members/table.ts';
-import { membersOf, ownerOf } from '../members/write.ts';
+import { addMember, membersOf, ownerOf } from '../members/write.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
 
@@ -28,7 +28,10 @@ export function chooseMember(world: World, customer: CustomerRow, wanted: Wanted
     );
   if (customer.type === 'team')
     throw invalid([{ loc: ['body', 'member_id'], msg: 'member_id is required for team customers.', input: null }]);
-  return ownerOf(world, customer.id);
+  const owner = ownerOf(world, customer.id);
+  if (owner || customer.email === null) return owner;
+  const { email, name, external_id } = customer;
+  return addMember(world, customer, { email, name, external_id, role: 'owner' });
 }
 
 function unknownMember(field: string, input: string): never {

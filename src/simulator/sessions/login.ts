@@ -1,7 +1,7 @@
 // Signing in to the portal with a code sent by mail. Asking for an unknown address looks like asking for a known one.
 
 import { type CustomerRow, customers } from '../customers/table.ts';
-import { findByEmail } from '../customers/write.ts';
+import { changeCustomer, findByEmail } from '../customers/write.ts';
 import { problem } from '../http/problem.ts';
 import { type MemberRow, members } from '../members/table.ts';
 import { ownerOf } from '../members/write.ts';
@@ -75,5 +75,7 @@ export function redeemCode(world: World, code: string): string {
   if (!row || row.expiresAt <= world.time.now() || !customer)
     throw problem(401, 'CustomerSessionCodeInvalidOrExpired', 'This customer session code is invalid or has expired.');
   world.of(loginCodes).delete(row.id);
+  // Whoever read the letter owns the address.
+  changeCustomer(world, customer, { email_verified: true });
   return openSession(world, customer, world.of(members).get(row.member_id)).id;
 }
