@@ -196,10 +196,11 @@ export const lifecycle: Seed = {
       calls('ext_usagec', '07:14:11.487'),
     ],
     172: [dueBy('07:30:00.000')],
+    // The rest happens around a quarter of an hour, so that a period can end right after usage was added up.
     175: [
       ...buys('usaged', {
-        joins: '07:22:03.143',
-        pays: '07:22:04.135',
+        joins: '07:44:39.143',
+        pays: '07:44:40.135',
         product: product.usage,
         customer: '6f0d49eb-687b-4f01-9b2f-dd351105482b',
         checkout: 'a45f6036-c2fe-4a6f-a0ee-6e1751e016b7',
@@ -207,8 +208,8 @@ export const lifecycle: Seed = {
         order: '43267fe8-4dd9-4770-9eb9-a85a8c4c740c',
       }),
       ...buys('pendingd', {
-        joins: '07:22:04.640',
-        pays: '07:22:05.716',
+        joins: '07:44:40.640',
+        pays: '07:44:41.716',
         product: product.pro,
         customer: 'd5061d4b-1d0b-4422-86b9-0ca1498197dd',
         checkout: '45bb2019-5df2-4cb5-8b65-4b20e33b2630',
@@ -217,12 +218,12 @@ export const lifecycle: Seed = {
       }),
       keysOf('acme', { pendingd: 'ACME-D8693DAD-3DC0-40B2-BB63-DA7EAE776CB7' }),
       patch(`/v1/subscriptions/${movingLater}`, { product_id: product.basic, proration_behavior: 'next_period' }),
-      at('07:22:07.731'),
+      at('07:44:43.731'),
       subscriptionSettings(),
       calls('ext_usaged', '07:17:12.121'),
     ],
-    178: [dueBy('07:30:00.000')],
-    181: [at('07:22:31.234'), periodEnds(meteredLater), periodEnds(movingLater)],
+    178: [at('07:45:00.000')],
+    181: [at('07:45:31.234'), periodEnds(meteredLater), periodEnds(movingLater)],
     196: [
       ...buys('grace', {
         joins: '07:26:21.252',
