@@ -13,14 +13,15 @@ const idOf = (item: Json | undefined): string | undefined =>
 
 const KEYS_OF_IDENTITY = ['external_id', 'email', 'name', 'slug', 'code', 'type', 'description', 'label'];
 
-/** The ids an item refers to: which customer, which order, which product. */
+/** What an item belongs to. */
+const OWNERS = ['customer_id', 'subscription_id', 'order_id', 'checkout_id', 'product_id', 'benefit_id', 'meter_id'];
+
 function links(item: Json): [string, string][] {
   if (!isFields(item)) return [];
-  return Object.entries(item).flatMap(([key, value]) =>
-    key.endsWith('_id') && typeof value === 'string' && idsWithin(value).length === 1
-      ? [[key, value] as [string, string]]
-      : [],
-  );
+  return OWNERS.flatMap((key): [string, string][] => {
+    const value = item[key];
+    return typeof value === 'string' && idsWithin(value).length === 1 ? [[key, value]] : [];
+  });
 }
 
 /** True when nothing known speaks against the two being one thing. */

@@ -133,7 +133,7 @@ export const disputes2: Seed = {
         order: '6e7954fe-6c51-4ae3-b69e-278021819639',
       }),
     ],
-    135: [
+    138: [
       ...buys('moa_aa', {
         joins: '08:13:12.313',
         pays: '08:13:12.313',

@@ -1,6 +1,7 @@
-import { at, cardDeclines, patch, periodEnds, type Seed } from './notation.ts';
+import { at, cardDeclines, dueBy, patch, periodEnds, type Seed } from './notation.ts';
 import { subscriptionSettings } from './organization-settings.ts';
 import { buys, discount, product } from './shop.ts';
+import { calls } from './usage.ts';
 
 const paused = '37b09abf-cb85-4dcc-b021-8ea203a6020e';
 const pausedUntil = '6d94a2c8-4df7-427b-b003-1810a5603b2f';
@@ -163,12 +164,14 @@ export const eventsSystem: Seed = {
         subscription: pauseScheduled,
       }),
       at('08:02:50.500'),
+      calls('ext_pva_metered', '08:02:50.000'),
       patch(`/v1/subscriptions/${paused}`, { pause_at_period_end: true }),
       patch(`/v1/subscriptions/${pausedUntil}`, { pause_at_period_end: true, resumes_at: '2027-03-01T00:00:00Z' }),
       cardDeclines('48c059cd-2220-406d-8e23-d4a992ed539a'),
       at('08:02:50.946'),
       ...[pastDue, paused, pausedUntil].map(periodEnds),
       at('08:02:51.002'),
+      dueBy('08:15:00.000'),
       patch(`/v1/subscriptions/${ending}`, { cancel_at_period_end: true }),
       patch(`/v1/subscriptions/${moving}`, { product_id: product.basic, proration_behavior: 'next_period' }),
       patch(`/v1/subscriptions/${revoked}`, { revoke: true }),

@@ -13,6 +13,7 @@ import { customFields, portalLegacyOrg } from './portal-legacy-org.ts';
 import { portalSession } from './portal-session.ts';
 import { portalSubscriptions } from './portal-subscriptions.ts';
 import { previews } from './previews.ts';
+import { rateLimit } from './rate-limit.ts';
 import { refunds2 } from './refunds-2.ts';
 import { seats } from './seats.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -35,6 +36,7 @@ export const seeds: Seed[] = [
   portalSession,
   portalSubscriptions,
   previews,
+  rateLimit,
   refunds2,
   subscriptions,
   threeDs,
