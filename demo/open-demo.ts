@@ -39,15 +39,19 @@ export async function openDemo(port: number, env: Env): Promise<OpenDemo> {
     secret,
     origins: [`http://127.0.0.1:${at}`, `http://localhost:${at}`],
   });
+  // Opens the embedded database now, so that the first visitor does not wait for it.
+  await floe.tick();
   const customers = await firstCustomers(floe);
   const tickets = ticketsFor(customers);
   const agents = AGENTS.map(({ id, name, role }) => ({ id, name, role }));
   await built;
   const world = { agents, tickets, customers, readOnly, simulated };
   server.on('request', toNodeListener(demoHandler({ floe, tokens, world, pages, port: at })));
+  const round = setInterval(() => void floe.tick(), 30_000);
   return {
     url: `http://localhost:${at}`,
     async close() {
+      clearInterval(round);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await floe.close();
