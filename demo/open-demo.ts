@@ -35,7 +35,8 @@ export async function openDemo(port: number, env: Env): Promise<OpenDemo> {
   const floe = createFloe({
     polar,
     authenticate: tokens.authenticate,
-    database: { dataDir: join(folder, 'store') },
+    // Said outright: building the pages sets NODE_ENV to production, where the embedded store is refused by default.
+    database: { dataDir: join(folder, 'store'), allowEmbedded: true },
     secret,
     origins: [`http://127.0.0.1:${at}`, `http://localhost:${at}`],
   });
