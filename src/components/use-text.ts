@@ -22,9 +22,16 @@ export function useText(): Text {
     const date: Text['date'] = (iso, style) => formatDate(iso, { locale, timeZone, now: now(), style });
     return {
       t: catalogueOf(messages as Messages), // the provider takes Messages; its context does not import the catalogue
-      money: (amount, currency, display) => formatMoney({ amount, currency }, { locale, display }),
-      date,
-      when: (iso) => formatRelative(iso, { locale, now: now() }) ?? date(iso),
+      money: (amount, currency, display) => isolated(formatMoney({ amount, currency }, { locale, display })),
+      date: (iso, style) => isolated(date(iso, style)),
+      when: (iso) => formatRelative(iso, { locale, now: now() }) ?? isolated(date(iso)),
     };
   }, [locale, timeZone, messages, now]);
 }
+
+/** Keeps an amount or a date in one piece where it would mix directions with the words around it. */
+function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f]/;

@@ -178,6 +178,7 @@ export const en = {
     },
     byDefault: 'As the seller has set it',
     newPrice: 'New price',
+    unused: (plan: string) => `Unused time on ${plan}`,
     tax: 'Tax',
     discount: 'Discount',
     credit: 'Credit used',

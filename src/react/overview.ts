@@ -13,6 +13,9 @@ type Slice<T> =
   | { ok: true; value: T }
   | { ok: false; problem: { code: string; status: number; title: string; retryAfter?: number } };
 
+/** The orders' input: one page of Polar's, as what was paid and given back is summed over them. */
+export const NEWEST_ORDERS: Input<'orders.list'> = { limit: 100 };
+
 /** The trail's input: this ticket's lines, where there is a ticket. */
 export function trailInput(ticket: Ticket | undefined): Input<'audit.list'> {
   return ticket ? { ticket: { system: ticket.system, id: ticket.id } } : {};
@@ -49,7 +52,7 @@ export function seedSlices(floe: Floe, overview: Overview, startedAt: number): v
   const { customer, subscriptions, orders, grants, trail, viewer } = overview;
   seed('customer.get', {}, customer);
   seed('subscriptions.list', {}, subscriptions);
-  seed('orders.list', {}, orders);
+  seed('orders.list', NEWEST_ORDERS, orders);
   seed('benefits.grants', {}, grants);
   seed('audit.list', trailInput(floe.ticket ?? viewer.ticket), trail);
 }

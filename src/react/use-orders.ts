@@ -1,6 +1,7 @@
 import type { Page } from '../client/operation.ts';
 import type { Order } from '../contract/operations.gen.ts';
 import { type CurrencyTotal, orderTotals } from '../domain/order-totals.ts';
+import { NEWEST_ORDERS } from './overview.ts';
 import type { QueryState } from './query-state.ts';
 import { useSlice } from './use-slice.ts';
 
@@ -17,7 +18,7 @@ export interface UseOrders extends QueryState<Page<Order>> {
 
 /** A customer's newest orders and what they add up to. */
 export function useOrders(): UseOrders {
-  const state = useSlice('orders.list', {});
+  const state = useSlice('orders.list', NEWEST_ORDERS);
   const orders = state.data?.items ?? [];
   const total = state.data?.total ?? 0;
   return { ...state, orders, total, totals: orderTotals(orders), totalsArePartial: total > orders.length };

@@ -7,6 +7,7 @@ import { editableAmount } from '../domain/money.ts';
 import { type MoneyProblem, parseMoney } from '../domain/parse-money.ts';
 import { netOfGross, type RefundLimits, refundLimits, refundTax } from '../domain/refund-limits.ts';
 import { useFloe } from './floe-context.ts';
+import { NEWEST_ORDERS } from './overview.ts';
 import { type QueryStatus, queryState } from './query-state.ts';
 import { useIntent } from './use-intent.ts';
 import { useSlice } from './use-slice.ts';
@@ -109,7 +110,7 @@ const PHASE: Record<Output<'refunds.create'>['state'], RefundPhase> = {
  */
 export function useRefund(orderId: string): UseRefund {
   const { options, queryClient, locale } = useFloe();
-  const listed = useSlice('orders.list', {}).data?.items.find((item) => item.id === orderId);
+  const listed = useSlice('orders.list', NEWEST_ORDERS).data?.items.find((item) => item.id === orderId);
   const single = queryState(
     useQuery({ ...options('orders.get', { order_id: orderId }), enabled: !listed }, queryClient),
   );

@@ -9,6 +9,9 @@ type Overview = Output<'customer.overview'>;
 type Failed = Extract<Overview['customer'], { ok: false }>;
 type Slice<T> = { ok: true; value: T } | Failed;
 
+/** What a customer paid and got back is summed over these, so they are as many as one page of Polar's holds. */
+const NEWEST_ORDERS = { limit: 100 };
+
 /** One screen in one pass: everything is read at once, and what fails, fails alone. */
 export async function overview(_input: object, context: Context): Promise<Answer<Overview>> {
   const { ticket, caller } = context;
@@ -17,7 +20,7 @@ export async function overview(_input: object, context: Context): Promise<Answer
     viewerOf(context),
     slice(context, profile),
     list<Overview['subscriptions']>(context, 'subscriptions.list'),
-    list<Overview['orders']>(context, 'orders.list'),
+    list<Overview['orders']>(context, 'orders.list', NEWEST_ORDERS),
     list<Overview['grants']>(context, 'benefits.grants'),
     list<Overview['trail']>(context, 'audit.list', trail),
   ]);

@@ -63,7 +63,7 @@ function Figures({
       {amounts.prorations.length > 0 ? (
         amounts.prorations.map(({ label, amount }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: Polar repeats labels, and the order is the identity here
-          <SumLine key={at} label={label}>
+          <SumLine key={at} label={<span title={label}>{lineWords(label, t.plan.unused)}</span>}>
             {write(amount)}
           </SumLine>
         ))
@@ -80,6 +80,12 @@ function Figures({
       </SumLine>
     </Sum>
   );
+}
+
+/** Polar writes "Remaining time on Pro — From Nov 23, 2026 to Dec 23, 2026", in English; the name is what counts. */
+function lineWords(label: string, unused: (plan: string) => string): string {
+  const [, remaining, name] = /^(Remaining time on )?(.+) \u2014 From .+ to .+$/.exec(label) ?? [];
+  return name ? (remaining ? unused(name) : name) : label;
 }
 
 /** When it takes effect and what is paid from then on. */

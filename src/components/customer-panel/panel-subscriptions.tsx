@@ -39,8 +39,8 @@ export function PanelSubscriptions(): ReactElement | null {
         </SubscriptionRoot>
       ) : (
         <div>
-          {shown.map((subscription) => (
-            <PanelSubscription key={subscription.id} subscription={subscription} />
+          {shown.map((subscription, at) => (
+            <PanelSubscription key={subscription.id} subscription={subscription} first={at === 0} />
           ))}
         </div>
       )}
@@ -53,14 +53,15 @@ export function PanelSubscriptions(): ReactElement | null {
   );
 }
 
-function PanelSubscription({ subscription }: { subscription: Subscription }): ReactElement {
+/** Only the first one, which needs someone most, has a primary button. */
+function PanelSubscription({ subscription, first }: { subscription: Subscription; first: boolean }): ReactElement {
   const pays = subscription.status === 'past_due' || subscription.status === 'unpaid';
   return (
     <Item>
       <SubscriptionRoot subscriptionId={subscription.id}>
         <SubscriptionPlan />
         <SubscriptionStatus />
-        <SubscriptionActions quiet={pays}>{pays && <PanelPay />}</SubscriptionActions>
+        <SubscriptionActions quiet={pays || !first}>{pays && <PanelPay primary={first} />}</SubscriptionActions>
       </SubscriptionRoot>
     </Item>
   );

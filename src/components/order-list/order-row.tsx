@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Row, RowAmount, RowEnd, RowMeta, RowTitle } from '../ui/row.tsx';
 import { useText } from '../use-text.ts';
-import { looksRefundable, orderState, orderTitle, refundedGross } from './order-words.ts';
+import { looksRefundable, orderState, orderTitle, refundedGross, shortNumber } from './order-words.ts';
 
 /** Props of {@link OrderRow}. */
 export interface OrderRowProps {
@@ -32,7 +32,7 @@ export function OrderRow({ order, onRefund, onAim }: OrderRowProps): ReactElemen
         {order.invoice_number && (
           <>
             {' · '}
-            <bdi>{order.invoice_number}</bdi>
+            <bdi title={order.invoice_number}>{shortNumber(order.invoice_number)}</bdi>
           </>
         )}
       </RowMeta>

@@ -24,3 +24,8 @@ export function refundedGross(order: Order): number {
 export function looksRefundable(order: Order): boolean {
   return order.paid && order.net_amount + (order.applied_balance_amount ?? 0) - order.refunded_amount > 0;
 }
+
+/** Long invoice numbers keep their two ends, which tell them apart; the whole stands in the title and in dialogs. */
+export function shortNumber(number: string): string {
+  return number.length <= 13 ? number : `${number.slice(0, 4)}…${number.slice(-4)}`;
+}

@@ -17,7 +17,7 @@ export function TrailRow({ row }: { row: AuditRow }): ReactElement {
   const viewer = useViewer();
   const did = labelOf(t.trail.did, row.operation);
   const gross = row.amount === undefined ? undefined : row.amount + (row.tax_amount ?? 0);
-  const what = row.target?.label;
+  const what = row.target?.label && `\u2068${row.target.label}\u2069`;
   const actor =
     row.actor.id === viewer?.id
       ? t.trail.you

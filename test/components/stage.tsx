@@ -1,0 +1,113 @@
+// Components over the real road: provider → client → handler → operations → a simulated Polar, all in this page.
+
+import type { ReactElement } from 'react';
+import { render } from 'vitest-browser-react';
+import '../../src/theme/styles.css';
+import { type Authenticated, type Caller, createFloe, memoryStore } from '../../server-adapter/index.ts';
+import { FloeProvider, type FloeProviderProps } from '../../src/react/index.ts';
+import { createPolar } from '../../src/simulator/index.ts';
+
+const NOW = Date.parse('2026-11-23T12:00:00Z');
+
+export const ADA = {
+  kind: 'agent',
+  id: 'ada',
+  name: 'Ada Moreno',
+  permissions: [
+    'customers:read',
+    'customers:write',
+    'subscriptions:read',
+    'subscriptions:write',
+    'orders:read',
+    'refunds:read',
+    'refunds:write',
+    'benefits:read',
+    'audit:read',
+    'products:read',
+  ],
+  ticket: { system: 'zendesk', id: '4711' },
+} as const satisfies Authenticated;
+
+type Answer = (request: Request) => Promise<Response | null> | Response | null;
+
+export interface StageOptions extends Partial<Omit<FloeProviderProps, 'url' | 'fetch' | 'children'>> {
+  /** Who is looking. @default Ada, an agent with every right she needs */
+  as?: Authenticated;
+  /** The demo customer the panel is about, by handle. @default 'maya' */
+  about?: string;
+  /** Width of the place, px. @default 320 */
+  width?: number;
+  dir?: 'ltr' | 'rtl';
+  /** Answers some requests in the adapter's place. */
+  intercept?: Answer;
+  /** Changes what the adapter answered, to show what rarely happens. */
+  edit?: (name: string, body: Answered) => Answered;
+}
+
+/** An answer's envelope, as far as tests change it. */
+export interface Answered {
+  // biome-ignore lint/suspicious/noExplicitAny: results of every operation pass here
+  result: any;
+}
+
+/** One mounted tree and everything under it. */
+export async function stage(children: ReactElement, options: StageOptions = {}) {
+  const { as = ADA, about = 'maya', width = 320, dir = 'ltr', edit, ...props } = options;
+  let { intercept = () => null } = props;
+  const clock = { now: () => NOW };
+  const polar = createPolar({ seed: 'demo', clock });
+  const writes: string[] = [];
+  const floe = createFloe({
+    polar: {
+      accessToken: 'polar_oat_demo',
+      rate: false,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const { pathname } = new URL(request.url);
+        const reads =
+          request.method === 'GET' || pathname.endsWith('-preview') || pathname.includes('/customer-sessions');
+        if (!reads) writes.push(`${request.method} ${pathname.replace(/[0-9a-f-]{36}/g, ':id')}`);
+        return polar.fetch(request);
+      },
+    },
+    authenticate: () => as,
+    secret: 'a-secret-for-tests-of-at-least-32-bytes',
+    origins: [location.origin],
+    database: memoryStore(),
+    clock,
+  });
+  const calls: string[] = [];
+  const send = async (request: Request): Promise<Response> => {
+    const name = request.url.split('/').at(-1) ?? '';
+    calls.push(name);
+    const own = await intercept(request.clone());
+    if (own) return own;
+    const response = await floe.handler(request);
+    return edit && response.ok ? Response.json(edit(name, await response.json())) : response;
+  };
+  const customer = as && typeof as === 'object' && as.kind === 'agent' ? { externalId: `usr_${about}` } : undefined;
+  const screen = await render(
+    <div dir={dir} style={{ inlineSize: `${width}px` }}>
+      <FloeProvider url="/floe" fetch={send} now={clock.now} customer={customer} {...props}>
+        {children}
+      </FloeProvider>
+    </div>,
+  );
+  return {
+    screen,
+    polar,
+    /** Operations the browser asked for, in order. */
+    calls,
+    /** Writes that Polar saw. */
+    writes,
+    /** Answers some requests in the adapter's place. */
+    intercept: (answer: Answer) => {
+      intercept = answer;
+    },
+  };
+}
+
+/** The customer of a demo handle, as it calls from the product's own page. */
+export function customerCaller(handle: string): Caller {
+  return { kind: 'customer', externalId: `usr_${handle}` };
+}
