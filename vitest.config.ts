@@ -43,6 +43,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Two cores may be shared with a browser and a compiler: a slow machine is no failure.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts'],
         },

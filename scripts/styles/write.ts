@@ -11,5 +11,7 @@ export async function writeStyles(): Promise<Record<string, number>> {
   const { layered, unlayered } = await compileStyles();
   const files = { 'styles.css': layered, 'styles.unlayered.css': unlayered };
   for (const [name, css] of Object.entries(files)) writeFileSync(join(dist, name), css);
+  // TypeScript refuses the side-effect import of a file that has no declaration.
+  writeFileSync(join(dist, 'styles.css.d.ts'), 'export {};\n');
   return Object.fromEntries(Object.entries(files).map(([name, css]) => [name, gzipSync(css, { level: 9 }).length]));
 }

@@ -63,5 +63,6 @@ it('names every command and its version', () => {
   const manifest: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(floe('version').trim()).toBe(manifest.version);
   const help = floe('--help');
-  for (const command of ['simulate', 'version', 'help']) expect(help).toContain(`npx floe ${command} `);
+  for (const command of ['serve', 'simulate', 'migrate', 'version', 'help'])
+    expect(help).toContain(`npx floe ${command} `);
 });

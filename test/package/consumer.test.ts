@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -53,6 +53,7 @@ function compile(name: string, source: string): string {
 
 it('compiles a consumer’s use of every door', () => {
   const source = `
+    import 'floe/styles.css';
     import { createClient } from 'floe';
     import { FloeProvider, useFloe } from 'floe/react';
     import { CustomerPanel } from 'floe/components';
@@ -80,4 +81,14 @@ it('refuses a typo in an operation’s name, input and output', () => {
     }
   `;
   expect(compile('typo.ts', source)).toBe('');
+});
+
+it('compiles the README’s first widget', () => {
+  const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```(tsx?)\n([\s\S]*?)```/g)];
+  expect(blocks.length).toBeGreaterThan(1);
+  blocks.forEach(([, ending, code], index) => {
+    const given = 'declare function yourSession(request: Request): Promise<{ id: string } | null>;';
+    expect(compile(`readme-${index}.${ending}`, `${given}\n${code}`)).toBe('');
+    expect(code?.trim().split('\n').length).toBeLessThanOrEqual(15);
+  });
 });
