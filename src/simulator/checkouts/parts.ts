@@ -1,7 +1,7 @@
 import type { DiscountRow } from '../discounts/table.ts';
 import { viewDiscountBase } from '../discounts/view.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
-import { viewPortalOrganization } from '../organizations/view.ts';
+import { viewBenefitOrganization } from '../organizations/view.ts';
 
 /** The discount as the buyer sees it: what it is worth, not how often it was used. */
 export function viewCheckoutDiscount(row: DiscountRow) {
@@ -22,5 +22,5 @@ export function viewCheckoutDiscount(row: DiscountRow) {
 
 /** The seller as the buyer sees it. */
 export function viewCheckoutOrganization(row: OrganizationRow) {
-  return viewPortalOrganization(row);
+  return viewBenefitOrganization(row);
 }

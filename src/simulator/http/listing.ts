@@ -5,6 +5,7 @@
 
 import { uuid } from '../validation/polar-types.ts';
 import { many, paging, type QueryParameter, sorting } from './query.ts';
+import { firstRows } from './sorting.ts';
 
 export type SortValue = string | number | boolean | null | undefined;
 export type Sorters<R> = Readonly<Record<string, (row: R) => SortValue>>;
@@ -28,46 +29,64 @@ export function listQuery(keys: readonly string[] | Readonly<Record<string, unkn
 }
 
 interface Listing<R, T> {
-  readonly query: ListQuery;
+  readonly query: Pick<ListQuery, 'page' | 'limit' | 'sorting'>;
   readonly sorters: Sorters<R>;
   readonly view: (row: R) => T;
 }
 
 export function listing<R extends { readonly organization_id: string }, T>(
   rows: readonly R[],
-  how: Listing<R, T>,
+  how: Listing<R, T> & { readonly query: ListQuery },
 ): Page<T> {
   const wanted = how.query.organization_id;
-  const visible = wanted ? rows.filter((row) => wanted.includes(row.organization_id)) : rows;
-  return paginate(sorted(visible, how.query.sorting, how.sorters), how.query, how.view);
+  return sortedPage(wanted ? rows.filter((row) => wanted.includes(row.organization_id)) : rows, how);
 }
 
-export function paginate<R, T>(
-  rows: readonly R[],
-  query: { readonly page: number; readonly limit: number },
-  view: (row: R) => T,
-): Page<T> {
+/** A page of what a caller may see anyway, sorted as asked. */
+export function sortedPage<R, T>(rows: readonly R[], { query, sorters, view }: Listing<R, T>): Page<T> {
+  const { start, end } = spanOf(query);
+  const shown = firstRows(rows, end, byKeys(query.sorting, sorters)).slice(start, end);
+  return { items: shown.map(view), pagination: totals(rows.length, query) };
+}
+
+interface Paging {
+  readonly page: number;
+  readonly limit: number;
+}
+
+/** A page of rows that are in order already. */
+export function paginate<R, T>(rows: readonly R[], query: Paging, view: (row: R) => T): Page<T> {
+  const { start, end } = spanOf(query);
+  return { items: rows.slice(start, end).map(view), pagination: totals(rows.length, query) };
+}
+
+function spanOf(query: Paging): { readonly start: number; readonly end: number } {
   const limit = Math.min(query.limit, 100);
-  const start = (query.page - 1) * limit;
-  return {
-    items: rows.slice(start, start + limit).map(view),
-    pagination: { total_count: rows.length, max_page: Math.ceil(rows.length / limit) },
-  };
+  return { start: (query.page - 1) * limit, end: query.page * limit };
 }
 
-/** Nulls come last ascending and first descending, as in Postgres; equal rows keep their order of insertion. */
+function totals(total_count: number, query: Paging): Page<never>['pagination'] {
+  return { total_count, max_page: Math.ceil(total_count / Math.min(query.limit, 100)) };
+}
+
+/** All rows, sorted; equal ones keep their order of insertion. */
 export function sorted<R>(rows: readonly R[], keys: readonly string[], sorters: Sorters<R>): readonly R[] {
+  return [...rows].sort(byKeys(keys, sorters));
+}
+
+// Nulls come last ascending and first descending, as in Postgres.
+function byKeys<R>(keys: readonly string[], sorters: Sorters<R>): (a: R, b: R) => number {
   const criteria = keys.map((key) => {
     const descending = key.startsWith('-');
     return { of: sorters[descending ? key.slice(1) : key], direction: descending ? -1 : 1 };
   });
-  return [...rows].sort((a, b) => {
+  return (a, b) => {
     for (const { of, direction } of criteria) {
       const order = of ? compare(of(a), of(b)) : 0;
       if (order !== 0) return order * direction;
     }
     return 0;
-  });
+  };
 }
 
 function compare(a: SortValue, b: SortValue): number {
