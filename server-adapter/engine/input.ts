@@ -9,8 +9,6 @@ export interface Issue {
   readonly path: readonly PropertyKey[];
   readonly origin?: unknown;
   readonly keys?: unknown;
-  readonly discriminator?: unknown;
-  readonly values?: unknown;
   readonly minimum?: unknown;
   readonly maximum?: unknown;
 }
@@ -44,19 +42,6 @@ function fieldProblems(issue: Issue, input: unknown): FieldProblem[] {
       message: 'This field is not known.',
     }));
   }
-  if (
-    issue.code === 'invalid_union' &&
-    typeof issue.discriminator === 'string' &&
-    isObject(valueAt(input, issue.path))
-  ) {
-    const field = path === '' ? issue.discriminator : `${path}.${issue.discriminator}`;
-    return [
-      {
-        path: field,
-        ...describe({ ...issue, code: 'invalid_value' }, valueAt(input, [...issue.path, issue.discriminator])),
-      },
-    ];
-  }
   return [{ path, ...describe(issue, valueAt(input, issue.path)) }];
 }
 
@@ -66,6 +51,7 @@ function describe(issue: Issue, value: unknown): { code: string; message: string
     case 'invalid_type':
       return { code: 'wrong_type', message: 'This has the wrong type.' };
     case 'invalid_value':
+    case 'invalid_union':
       return { code: 'not_one_of', message: 'This is not one of the known values.' };
     case 'invalid_format':
       return { code: 'bad_format', message: 'This is not written in the expected form.' };
