@@ -55,14 +55,13 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const merchant: Identity = { token: accessToken, budget: rate ? createBudget(rate, pace) : noBudget, usedAt: null };
   let generation = 0;
 
-  /** Reads are shared, and a write makes all that was read of this connection old: before it and after it. */
+  /** Reads are shared, and a write makes all that was read of this connection before its end old. */
   function road(send: (request: PolarRequest) => Promise<PolarResult>): Road {
     const cache = createReadCache({ pace, ttl: readTtl, generation: () => generation });
     async function request(wanted: PolarRequest): Promise<PolarResult> {
       if (!staysPut(wanted.path)) return refused(404, { error: 'ResourceNotFound' }, wanted, null);
       if (isRead(wanted))
         return wanted.fresh || wanted.safe ? send(wanted) : cache.read(targetOf(wanted), () => send(unbound(wanted)));
-      generation += 1;
       try {
         return await send(wanted);
       } finally {

@@ -64,6 +64,19 @@ describe('a read', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('answers what it has when its time is too short for another try', async () => {
+    const late = Promise.withResolvers<void>();
+    const { polar, sent, pace } = upstreamOver(async () => {
+      await late.promise;
+      return new Response(null, { status: 503 });
+    });
+    const asked = polar.merchant.request(read);
+    await pace.advance(9_950);
+    late.resolve();
+    expect(await asked).toMatchObject({ failure: { kind: 'broken', status: 503 } });
+    expect(sent).toHaveLength(1);
+  });
+
   it('is not tried again beyond its deadline', async () => {
     const hangs: Answer = (_, signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));

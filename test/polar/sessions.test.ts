@@ -89,6 +89,24 @@ describe('a portal session', () => {
     expect(minted).toHaveLength(2);
   });
 
+  it('is not dropped by a refusal of the one before it', async () => {
+    const { answer, minted, refuse } = sessions();
+    const slow = Promise.withResolvers<void>();
+    const { polar } = upstreamOver(async (request, signal) => {
+      const answered = await answer(request, signal);
+      if (request.url.endsWith('/slow') && answered.status === 401) await slow.promise;
+      return answered;
+    });
+    const customer = polar.portal({ customerId: 'a' });
+    await customer.request(read);
+    refuse.add('polar_mst_1');
+    const late = customer.request({ method: 'GET', path: '/v1/x/slow' });
+    expect((await customer.request({ method: 'GET', path: '/v1/x/quick' })).ok).toBe(true);
+    slow.resolve();
+    expect(await late).toMatchObject({ ok: true, body: { token: 'polar_mst_2' } });
+    expect(minted).toHaveLength(2);
+  });
+
   it('that cannot be minted fails the call before it is sent', async () => {
     const { polar, sent } = upstreamOver(() => new Response('Internal Server Error', { status: 500 }));
     expect(await polar.portal({ customerId: 'a' }).request(write)).toMatchObject({

@@ -68,6 +68,15 @@ export function idempotencyConformance({ handles, connection }: Subject): void {
       expect(await idempotency.reserve(here, late)).toEqual({ state: 'in_progress' });
     });
 
+    it('replays a completed key long after its lease', async () => {
+      const { idempotency } = handles().one;
+      const here = connection();
+      await idempotency.reserve(here, wanted);
+      await idempotency.complete(here, key, 'once');
+      const late = { ...wanted, at: wanted.leaseUntil + 1, leaseUntil: wanted.leaseUntil + 2 };
+      expect(await idempotency.reserve(here, late)).toEqual({ state: 'replay', outcome: 'once' });
+    });
+
     it('lets one of many at once through', async () => {
       const { one, two } = handles();
       const here = connection();

@@ -4,7 +4,7 @@ import { migratePostgres } from '../../server-adapter/store/kysely/open-postgres
 import { openStore } from '../../server-adapter/store/open.ts';
 import { describeStore } from './conformance.ts';
 import { type RealPostgres, startPostgres } from './postgres.ts';
-import { auditRow } from './rows.ts';
+import { auditRow, NOON, refund } from './rows.ts';
 import { tamperConformance } from './tamper.ts';
 
 let postgres: RealPostgres;
@@ -72,6 +72,18 @@ it('says so too when the server ends the connections of an open store, and recov
   await expect(cut).rejects.toMatchObject({ name: 'StoreUnavailable' });
   expect(await store.audit.verify('connection')).toMatchObject({ ok: true, rows: 0 });
   await store.close();
+});
+
+it('claims past what another process is just claiming, without waiting for it', async () => {
+  const { one, two } = subject.handles();
+  const here = subject.connection();
+  for (const id of ['a', 'b']) await one.operations.reserve(here, refund({ id, orderId: id, leaseUntil: NOON }));
+  const claim = { states: ['reserved'], now: NOON, leaseUntil: NOON + 1, limit: 1 } as const;
+  const claimed = await one.transaction(async ({ operations }) => {
+    const first = await operations.claim(here, claim);
+    return [...first, ...(await two.operations.claim(here, claim))];
+  });
+  expect(claimed.map(({ id }) => id).sort()).toEqual(['a', 'b']);
 });
 
 it('holds what other handles wrote before it was opened', async () => {
