@@ -80,7 +80,6 @@ export function deleteBenefit(world: World, row: BenefitRow): void {
   world.emit(row.organization_id, 'benefit.updated', viewBenefit(deleted));
   world.later(0, () => {
     const held = world.of(grants).where((grant) => grant.benefit_id === row.id && grant.granted_at !== null);
-    const at = world.now();
-    for (const grant of held) revokeGrant(world, grant, at);
+    for (const grant of held) revokeGrant(world, grant);
   });
 }

@@ -199,5 +199,5 @@ function letGo(world: World, customerId: string): void {
   for (const subscription of world.of(subscriptions).where((one) => one.customer_id === customerId))
     if (!isRevoked(subscription)) revoke(world, subscription);
   for (const grant of world.of(grants).where((one) => one.customer_id === customerId && one.granted_at !== null))
-    revokeGrant(world, grant, world.now());
+    revokeGrant(world, grant);
 }

@@ -16,15 +16,8 @@ export interface GrantPlace {
   readonly benefit: BenefitRow;
 }
 
-interface Occasion {
-  /** Polar's workers do the grants of one change side by side; here they share one instant. */
-  readonly at: string;
-  /** The row of a grant that was revoked. */
-  readonly former?: GrantRow | undefined;
-}
-
 /** Grants a benefit; a grant that was revoked comes back as the same row, and its license key as the same key. */
-export function grantBenefit(world: World, place: GrantPlace, { former, at }: Occasion): GrantRow {
+export function grantBenefit(world: World, place: GrantPlace, former?: GrantRow): GrantRow {
   const row =
     former ??
     world.of(grants).insert({
@@ -34,51 +27,47 @@ export function grantBenefit(world: World, place: GrantPlace, { former, at }: Oc
       order_id: place.order_id,
       member_id: place.memberId,
       benefit_id: place.benefit.id,
-      granted_at: at,
+      granted_at: world.now(),
       revoked_at: null,
       error: null,
       properties: {},
-      created_at: at,
     });
-  const properties = fulfil(world, place, { row, at });
-  const granted = world.of(grants).patch(row.id, {
-    granted_at: at,
+  const properties = fulfil(world, place, row);
+  const changed = former !== undefined || properties !== null;
+  const granted = world.of(grants)[changed ? 'update' : 'patch'](row.id, {
+    granted_at: changed ? world.now() : row.granted_at,
     revoked_at: null,
+    ...(changed ? { modified_at: world.now() } : {}),
     ...(properties ? { properties } : {}),
-    ...(former || properties ? { modified_at: at } : {}),
   });
   announceGrant(world, granted, 'created', row.properties);
   return granted;
 }
 
-export function revokeGrant(world: World, row: GrantRow, at: string): GrantRow {
+export function revokeGrant(world: World, row: GrantRow): GrantRow {
   const keyId = row.properties.license_key_id;
   if (typeof keyId === 'string') revokeKey(world, keyId);
   uncreditMeter(world, row);
   const { files: _, ...properties } = row.properties;
-  const revoked = world.of(grants).patch(row.id, { granted_at: null, revoked_at: at, modified_at: at, properties });
+  const revoked_at = world.now();
+  const revoked = world
+    .of(grants)
+    .patch(row.id, { granted_at: null, revoked_at, modified_at: world.now(), properties });
   announceGrant(world, revoked, 'revoked', row.properties);
   return revoked;
 }
 
 /** Tells of a new period; credits are given anew. */
-export function cycleGrant(
-  world: World,
-  row: GrantRow,
-  { benefit, at }: { benefit: BenefitRow; at: string },
-): GrantRow {
-  const properties = cycleCredit(world, row, { benefit, at });
-  const cycled = world.of(grants).patch(row.id, { modified_at: at, ...(properties ? { properties } : {}) });
+export function cycleGrant(world: World, row: GrantRow, benefit: BenefitRow): GrantRow {
+  const told = world.of(grants).update(row.id, {});
+  const properties = cycleCredit(world, row, benefit);
+  const cycled = properties ? world.of(grants).patch(row.id, { properties }) : told;
   announceGrant(world, cycled, 'cycled', row.properties);
   return cycled;
 }
 
 // What the benefit gives beyond the grant itself, and the properties that point to it; null when there is nothing.
-function fulfil(
-  world: World,
-  place: GrantPlace,
-  { row, at }: { readonly row: GrantRow; readonly at: string },
-): GrantRow['properties'] | null {
+function fulfil(world: World, place: GrantPlace, row: GrantRow): GrantRow['properties'] | null {
   const { benefit } = place.benefit;
   switch (benefit.type) {
     case 'license_keys': {
@@ -91,11 +80,7 @@ function fulfil(
     case 'downloadables':
       return { files: benefit.properties.files };
     case 'meter_credit':
-      return creditMeter(world, place.customer_id, {
-        ...benefit.properties,
-        organizationId: place.organization_id,
-        at,
-      });
+      return creditMeter(world, place.customer_id, { ...benefit.properties, organizationId: place.organization_id });
     case 'custom':
     case 'feature_flag':
       return null;

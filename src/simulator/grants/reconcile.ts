@@ -1,4 +1,4 @@
-import type { BenefitRow } from '../benefits/table.ts';
+import { type BenefitRow, type BenefitType, benefits } from '../benefits/table.ts';
 import { members } from '../members/table.ts';
 import { openCustomerMeters } from '../meters/customer-meters.ts';
 import { orders } from '../orders/table.ts';
@@ -25,25 +25,42 @@ const DAY = 86_400_000;
  * entitles to it. With `cycle`, grants that stay are told about the new period.
  */
 export function reconcile(world: World, scope: GrantScope & { readonly cycle?: boolean }): void {
-  const at = world.now();
   const wanted = placesFor(world, scope);
-  openMeters(world, scope, at);
   const rows = grantsOf(world, scope);
   const fits = (row: GrantRow, place: GrantPlace) =>
     row.benefit_id === place.benefit.id && row.member_id === place.memberId;
-  for (const row of rows)
-    if (row.granted_at !== null && !wanted.some((place) => fits(row, place))) revokeGrant(world, row, at);
+  revokeAll(
+    world,
+    rows.filter((row) => !wanted.some((place) => fits(row, place))),
+  );
   for (const place of wanted) {
     const row = rows.find((candidate) => fits(candidate, place));
-    if (row?.granted_at == null) grantBenefit(world, place, { former: row, at });
-    else if (scope.cycle) cycleGrant(world, row, { benefit: place.benefit, at });
+    if (row?.granted_at == null) grantBenefit(world, place, row);
+    else if (scope.cycle) cycleGrant(world, row, place.benefit);
   }
+  openMeters(world, scope);
 }
 
 /** Takes back everything an order or a subscription gave. */
 export function revokeGrants(world: World, scope: GrantScope): void {
-  const at = world.now();
-  for (const row of grantsOf(world, scope)) if (row.granted_at !== null) revokeGrant(world, row, at);
+  revokeAll(world, grantsOf(world, scope));
+}
+
+// Polar's workers race here; this is the order in which they mostly finish.
+const REVOKED_IN_ORDER: readonly BenefitType[] = [
+  'custom',
+  'license_keys',
+  'feature_flag',
+  'downloadables',
+  'meter_credit',
+];
+
+function revokeAll(world: World, rows: readonly GrantRow[]): void {
+  const rank = (row: GrantRow): number => {
+    const type = world.of(benefits).get(row.benefit_id)?.benefit.type;
+    return type ? REVOKED_IN_ORDER.indexOf(type) : -1;
+  };
+  for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) if (row.granted_at !== null) revokeGrant(world, row);
 }
 
 export function grantsOf(world: World, scope: GrantScope): readonly GrantRow[] {
@@ -54,9 +71,9 @@ export function grantsOf(world: World, scope: GrantScope): readonly GrantRow[] {
     );
 }
 
-function openMeters(world: World, scope: GrantScope, at: string): void {
+function openMeters(world: World, scope: GrantScope): void {
   const sale = world.of(subscriptions).get(scope.subscriptionId) ?? world.of(orders).get(scope.orderId);
-  if (sale) openCustomerMeters(world, sale, at);
+  if (sale) openCustomerMeters(world, sale);
 }
 
 function placesFor(world: World, scope: GrantScope): GrantPlace[] {
@@ -81,9 +98,10 @@ interface Source {
   readonly seats: number | null;
 }
 
+// The last benefit of the product comes first: newest first is then the product's own order.
 function placesOf(world: World, source: Source): GrantPlace[] {
   const product = world.of(products).get(source.product_id);
-  const given: readonly BenefitRow[] = product ? benefitsOf(world, product) : [];
+  const given: readonly BenefitRow[] = product ? benefitsOf(world, product).toReversed() : [];
   const people = source.seats === null ? [ownerOf(world, source.customer_id)] : seated(world, source);
   return people.flatMap((memberId) => given.map((benefit) => ({ ...source, benefit, memberId })));
 }

@@ -1,6 +1,6 @@
 import { benefits } from '../benefits/table.ts';
 import { customers } from '../customers/table.ts';
-import { listing, listQuery, paginate, sorted } from '../http/listing.ts';
+import { listing, listQuery, sortedPage } from '../http/listing.ts';
 import { notFound } from '../http/problem.ts';
 import { many, one, paging } from '../http/query.ts';
 import { merchant, type Route } from '../http/route.ts';
@@ -60,7 +60,11 @@ export const grantRoutes: readonly Route[] = [
             (query.member_id?.includes(row.member_id ?? '') ?? true) &&
             (query.is_granted === undefined || (row.granted_at !== null) === query.is_granted),
         );
-      return paginate(sorted(rows, ['-created_at'], sorters), query, (row) => viewGrant(world, row));
+      return sortedPage(rows, {
+        query: { ...query, sorting: ['-created_at'] },
+        sorters,
+        view: (row) => viewGrant(world, row),
+      });
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import type { BenefitRow } from '../benefits/table.ts';
 import type { GrantRow } from '../grants/table.ts';
 import type { World } from '../state/world.ts';
-import { customerMeter } from './customer-meters.ts';
+import { customerMeter, customerMetersOf } from './customer-meters.ts';
 import { customerMeters } from './customer-table.ts';
 import { resetMeasure } from './measure.ts';
 
@@ -9,20 +9,18 @@ interface Credit {
   readonly organizationId: string;
   readonly meter_id: string;
   readonly units: number;
-  readonly at: string;
 }
 
 /** Credits a meter and answers what the grant remembers of it. */
 export function creditMeter(world: World, customerId: string, credit: Credit): GrantRow['properties'] {
-  const row = customerMeter(world, credit.organizationId, { customerId, meterId: credit.meter_id, at: credit.at });
-  world.of(customerMeters).patch(row.id, {
-    credited_units: row.credited_units + credit.units,
-    modified_at: credit.at,
-  });
+  const known = customerMetersOf(world, customerId).some((meter) => meter.meter_id === credit.meter_id);
+  const row = customerMeter(world, credit.organizationId, { customerId, meterId: credit.meter_id });
+  const credited_units = row.credited_units + credit.units;
+  world.of(customerMeters)[known ? 'update' : 'patch'](row.id, { credited_units });
   return {
     last_credited_meter_id: credit.meter_id,
     last_credited_units: credit.units,
-    last_credited_at: credit.at.replace('Z', '+00:00'),
+    last_credited_at: world.now().replace('Z', '+00:00'),
   };
 }
 
@@ -38,16 +36,12 @@ export function uncreditMeter(world: World, grant: GrantRow): void {
  * A new period: usage counts from zero and the credit is given anew, on top of what rolls over. Null when the benefit
  * is no credit.
  */
-export function cycleCredit(
-  world: World,
-  grant: GrantRow,
-  { benefit, at }: { readonly benefit: BenefitRow; readonly at: string },
-): GrantRow['properties'] | null {
+export function cycleCredit(world: World, grant: GrantRow, benefit: BenefitRow): GrantRow['properties'] | null {
   if (benefit.benefit.type !== 'meter_credit') return null;
   const { meter_id, units, rollover } = benefit.benefit.properties;
   const row = customerMeter(world, grant.organization_id, { customerId: grant.customer_id, meterId: meter_id });
   const left = Math.max(0, Math.trunc(row.credited_units - row.consumed_units));
   resetMeasure(world, row);
   world.of(customerMeters).update(row.id, { credited_units: rollover ? left : 0 });
-  return creditMeter(world, grant.customer_id, { organizationId: grant.organization_id, meter_id, units, at });
+  return creditMeter(world, grant.customer_id, { organizationId: grant.organization_id, meter_id, units });
 }

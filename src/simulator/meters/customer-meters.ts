@@ -6,7 +6,7 @@ import { meters } from './table.ts';
 export function customerMeter(
   world: World,
   organizationId: string,
-  { customerId, meterId, at }: { readonly customerId: string; readonly meterId: string; readonly at?: string },
+  { customerId, meterId }: { readonly customerId: string; readonly meterId: string },
 ): CustomerMeterRow {
   const known = world.of(customerMeters).find((row) => row.customer_id === customerId && row.meter_id === meterId);
   return (
@@ -18,7 +18,6 @@ export function customerMeter(
       consumed_units: 0,
       credited_units: 0,
       reset_at: '',
-      ...(at === undefined ? {} : { created_at: at }),
     })
   );
 }
@@ -29,9 +28,9 @@ interface Sale {
 }
 
 /** Once a customer has bought something, Polar keeps a row for each meter of the organization, used or not. */
-export function openCustomerMeters(world: World, { organization_id, customer_id: customerId }: Sale, at: string): void {
+export function openCustomerMeters(world: World, { organization_id, customer_id: customerId }: Sale): void {
   const open = world.of(meters).where((row) => row.organization_id === organization_id && row.archived_at === null);
-  for (const meter of open) customerMeter(world, organization_id, { customerId, meterId: meter.id, at });
+  for (const meter of open) customerMeter(world, organization_id, { customerId, meterId: meter.id });
 }
 
 export function customerMetersOf(world: World, customerId: string): readonly CustomerMeterRow[] {

@@ -3,6 +3,7 @@ import { type InvoiceTotals, invoiceTotals } from '../pricing/totals.ts';
 import type { World } from '../state/world.ts';
 import { customerById, discountById, priceById, productById } from '../subscriptions/catalog.ts';
 import type { SubscriptionRow } from '../subscriptions/table.ts';
+import { byWeight } from './by-weight.ts';
 import { announceOrder } from './events.ts';
 import { nextInvoiceNumber } from './numbers.ts';
 import { type BillingReason, type OrderItem, type OrderRow, orders } from './table.ts';
@@ -44,7 +45,7 @@ export function createOrder(world: World, invoice: SubscriptionInvoice): OrderRo
     billing_reason: reason,
     customer_id,
     product_id: subscription.product_id,
-    product_price_id: subscription.price_ids[0] ?? null,
+    product_price_id: leadingPrice(lines),
     discount_id,
     subscription_id: subscription.id,
     metadata: subscription.metadata,
@@ -54,6 +55,11 @@ export function createOrder(world: World, invoice: SubscriptionInvoice): OrderRo
   });
   announceOrder(world, order, 'created');
   return order;
+}
+
+// The price an order is filed under is that of its largest line.
+function leadingPrice(lines: readonly OrderLine[]): string | null {
+  return byWeight(lines).find((line) => line.priceId !== null)?.priceId ?? null;
 }
 
 type Given = Pick<
@@ -91,7 +97,7 @@ export function insertOrder(world: World, given: Given): OrderRow {
     platform_fee_amount: 0,
     platform_fee_currency: null,
     ...columns,
-    items: lines.map((line) => itemOf(world, line, created_at)),
+    items: lines.map((line) => itemOf(world, line)),
   });
 }
 
@@ -114,9 +120,9 @@ export function priceTaxBehavior(world: World, priceId: string | null | undefine
   return priceId ? priceById(world, priceId).tax_behavior : null;
 }
 
-function itemOf(world: World, line: OrderLine, created_at: string): OrderItem {
+function itemOf(world: World, line: OrderLine): OrderItem {
   return {
-    created_at,
+    created_at: world.now(),
     modified_at: null,
     id: world.ids.uuid(),
     label: line.label,

@@ -9,7 +9,8 @@ import type { World } from '../state/world.ts';
 import { customerById, priceById } from '../subscriptions/catalog.ts';
 import { subscriptions } from '../subscriptions/table.ts';
 import { bareSubscription } from '../subscriptions/view.ts';
-import type { OrderItem, OrderRow } from './table.ts';
+import { byWeight } from './by-weight.ts';
+import type { OrderRow } from './table.ts';
 
 /** An order as its organization reads it. */
 export function viewOrder(world: World, row: OrderRow) {
@@ -29,7 +30,7 @@ export function viewOrder(world: World, row: OrderRow) {
     product_price: row.product_price_id ? viewPrice(world, priceById(world, row.product_price_id)) : null,
     discount: discount ? viewDiscountBase(discount) : null,
     subscription: subscription ? bareSubscription(subscription) : null,
-    items: inPolarOrder(row.items),
+    items: byWeight(row.items),
     description: row.description,
     ...derivedAmounts(row),
     user: viewCustomerUser(customer),
@@ -84,12 +85,4 @@ export function derivedAmounts(row: OrderRow) {
     refundable_amount: refundableAmount(row),
     refundable_tax_amount: refundableTax(row),
   };
-}
-
-/** Large lines first; of equal ones the last made comes first. */
-export function inPolarOrder(items: readonly OrderItem[]): readonly OrderItem[] {
-  return items
-    .map((item, index) => ({ item, index }))
-    .sort((a, b) => b.item.amount - a.item.amount || b.index - a.index)
-    .map(({ item }) => item);
 }

@@ -6,7 +6,7 @@ import { viewPortalBenefit } from '../benefits/view.ts';
 import { viewPortalCustomer } from '../customers/view.ts';
 import { type GrantRow, grants } from '../grants/table.ts';
 import { contains } from '../http/filters.ts';
-import { paginate, sorted } from '../http/listing.ts';
+import { sortedPage } from '../http/listing.ts';
 import { invalid, notFound, notPermitted } from '../http/problem.ts';
 import { many, one, paging, sorting } from '../http/query.ts';
 import { portal, type Route } from '../http/route.ts';
@@ -76,7 +76,7 @@ export const portalGrantRoutes: readonly Route[] = [
     query: { ...paging, sorting: sorting(SORT_KEYS, ['product_benefit', '-granted_at']), ...filters },
     handle({ world, caller, query }) {
       const rows = world.of(grants).where((row) => isVisible(world, row, caller) && isWanted(world, row, query));
-      return paginate(sorted(rows, query.sorting, sortersOf(world)), query, (row) => viewPortalGrant(world, row));
+      return sortedPage(rows, { query, sorters: sortersOf(world), view: (row) => viewPortalGrant(world, row) });
     },
   }),
   portal({

@@ -2,7 +2,7 @@
 
 import type { PortalCaller } from '../auth/caller.ts';
 import { benefits } from '../benefits/table.ts';
-import { paginate, sorted } from '../http/listing.ts';
+import { sortedPage } from '../http/listing.ts';
 import { notFound } from '../http/problem.ts';
 import { one, paging } from '../http/query.ts';
 import { anonymous, portal, type Route } from '../http/route.ts';
@@ -28,7 +28,11 @@ export const portalLicenseKeyRoutes: readonly Route[] = [
         .where(
           (row) => isVisible(row, caller) && (query.benefit_id === undefined || row.benefit_id === query.benefit_id),
         );
-      return paginate(sorted(rows, ['created_at'], sorters), query, (row) => viewLicenseKey(world, row));
+      return sortedPage(rows, {
+        query: { ...query, sorting: ['created_at'] },
+        sorters,
+        view: (row) => viewLicenseKey(world, row),
+      });
     },
   }),
   portal({

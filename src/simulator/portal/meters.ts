@@ -3,7 +3,7 @@
 import { benefits } from '../benefits/table.ts';
 import { grants } from '../grants/table.ts';
 import { contains } from '../http/filters.ts';
-import { paginate, sorted } from '../http/listing.ts';
+import { sortedPage } from '../http/listing.ts';
 import { notFound } from '../http/problem.ts';
 import { many, one, paging, sorting } from '../http/query.ts';
 import { portal, type Route } from '../http/route.ts';
@@ -57,7 +57,7 @@ export const portalMeterRoutes: readonly Route[] = [
           (query.meter_id?.includes(row.meter_id) ?? true) &&
           contains(query.query, world.of(meters).get(row.meter_id)?.name ?? null),
       );
-      return paginate(sorted(rows, query.sorting, sortersOf(world)), query, (row) => viewCustomerMeter(world, row));
+      return sortedPage(rows, { query, sorters: sortersOf(world), view: (row) => viewCustomerMeter(world, row) });
     },
   }),
   portal({

@@ -1,5 +1,6 @@
+import { byWeight } from '../orders/by-weight.ts';
 import type { OrderRow } from '../orders/table.ts';
-import { derivedAmounts, inPolarOrder, orderFields } from '../orders/view.ts';
+import { derivedAmounts, orderFields } from '../orders/view.ts';
 import { viewPrice } from '../products/price-view.ts';
 import { products } from '../products/table.ts';
 import { viewPortalProduct } from '../products/view.ts';
@@ -18,7 +19,7 @@ export function viewPortalOrder(world: World, row: OrderRow) {
     product: product ? viewPortalProduct(world, product) : null,
     product_price: row.product_price_id ? viewPrice(world, priceById(world, row.product_price_id)) : null,
     subscription: subscription ? viewPortalOrderSubscription(subscription) : null,
-    items: inPolarOrder(row.items),
+    items: byWeight(row.items),
     description: row.description,
     ...derivedAmounts(row),
   };

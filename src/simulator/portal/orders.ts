@@ -1,7 +1,7 @@
 // A customer's orders. Money is for owners and billing managers.
 
 import { contains } from '../http/filters.ts';
-import { paginate, sorted } from '../http/listing.ts';
+import { sortedPage } from '../http/listing.ts';
 import { many, one, paging, sorting } from '../http/query.ts';
 import { portal, type Route } from '../http/route.ts';
 import { portalOrder } from '../orders/find.ts';
@@ -44,7 +44,7 @@ const reads: readonly Route[] = [
       const rows = world
         .of(orders)
         .where((row) => row.customer_id === caller.customerId && isWanted(world, row, query));
-      return paginate(sorted(rows, query.sorting, sortersOf(world)), query, (row) => viewPortalOrder(world, row));
+      return sortedPage(rows, { query, sorters: sortersOf(world), view: (row) => viewPortalOrder(world, row) });
     },
   }),
   portal({

@@ -1,7 +1,7 @@
 // What a customer does with his subscriptions. Members may look; owners and billing managers may change.
 
 import { contains } from '../http/filters.ts';
-import { paginate, sorted } from '../http/listing.ts';
+import { sortedPage } from '../http/listing.ts';
 import { many, one, paging, sorting } from '../http/query.ts';
 import { portal, type Route } from '../http/route.ts';
 import { organizations } from '../organizations/table.ts';
@@ -59,9 +59,7 @@ export const portalSubscriptionRoutes: readonly Route[] = [
             isInState(row, query.active) &&
             contains(query.query, productById(world, row.product_id).name),
         );
-      return paginate(sorted(rows, query.sorting, sortersOf(world)), query, (row) =>
-        viewPortalSubscription(world, row),
-      );
+      return sortedPage(rows, { query, sorters: sortersOf(world), view: (row) => viewPortalSubscription(world, row) });
     },
   }),
   portal({

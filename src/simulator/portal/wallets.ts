@@ -1,6 +1,6 @@
 // The credit a customer holds. Polar does not say of which kind a wallet is.
 
-import { paginate, sorted } from '../http/listing.ts';
+import { sortedPage } from '../http/listing.ts';
 import { notFound } from '../http/problem.ts';
 import { paging, sorting } from '../http/query.ts';
 import { portal, type Route } from '../http/route.ts';
@@ -20,7 +20,7 @@ export const portalWalletRoutes: readonly Route[] = [
     query: { ...paging, sorting: sorting(['created_at', 'balance'], ['-created_at']) },
     handle({ world, caller, query }) {
       const rows = world.of(wallets).where((row) => row.customer_id === caller.customerId);
-      return paginate(sorted(rows, query.sorting, sorters), query, viewWallet);
+      return sortedPage(rows, { query, sorters: sorters, view: viewWallet });
     },
   }),
   portal({
