@@ -82,6 +82,23 @@ describe('what the next charge will be', () => {
   });
 });
 
+describe('cancelling a past due subscription', () => {
+  it('stops nothing within a grace period', async () => {
+    const subscription_settings = {
+      allow_multiple_subscriptions: false,
+      allow_customer_updates: true,
+      prevent_trial_abuse: false,
+      benefit_revocation_grace_period: 2,
+      proration_behavior: 'prorate',
+    } as const;
+    stage.polar.moves.organization({ slug: 'acme', settings: { subscription_settings } });
+    const { customer, subscription } = await stage.buy('ann', { product: pro });
+    stage.polar.moves.cardDeclines(customer);
+    stage.polar.moves.periodEnds(subscription.id);
+    expect(await cancel(subscription.id)).toEqual({ stops_collection: false, outstanding_amount: null });
+  });
+});
+
 describe('what a change costs', () => {
   it('is the same for prorate and invoice, and nothing for the next period', async () => {
     const { subscription } = await stage.buy('ann', { product: pro });
