@@ -1,6 +1,7 @@
 // Every operation the simulator has. A resource adds its own list here.
 
 import { benefitRoutes } from './benefits/routes.ts';
+import { checkoutLinkRoutes } from './checkout-links/routes.ts';
 import { checkoutRoutes } from './checkouts/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
@@ -11,6 +12,7 @@ import { grantRoutes } from './grants/routes.ts';
 import type { Route } from './http/route.ts';
 import { licenseKeyRoutes } from './license-keys/routes.ts';
 import { memberRoutes } from './members/routes.ts';
+import { customerMeterRoutes } from './meters/customer-routes.ts';
 import { meterRoutes } from './meters/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
@@ -42,12 +44,14 @@ export const routes: readonly Route[] = [
   ...benefitRoutes,
   ...discountRoutes,
   ...meterRoutes,
+  ...customerMeterRoutes,
   ...customFieldRoutes,
   ...fileRoutes,
   ...customerRoutes,
   ...paymentRoutes,
   ...memberRoutes,
   ...sessionRoutes,
+  ...checkoutLinkRoutes,
   ...checkoutRoutes,
   ...eventRoutes,
   ...grantRoutes,
