@@ -112,15 +112,19 @@ describe('a key over time', () => {
     });
   });
 
-  it('is seen by its own customer alone', async () => {
-    const key = await keyOf('ann');
-    const other = await keyOf('bob');
-    const bearer = await stage.session(other.customer_id);
-    const path = '/customer-portal/license-keys/';
-    expect((await stage.call('GET', `${path}${key.id}`, undefined, bearer)).status).toBe(404);
-    const list = await stage.call('GET', path, undefined, bearer);
-    expect(list.body.items.map((row: Json) => row.id)).toEqual([other.id]);
-  });
+  it.each([true, false])(
+    'is seen by its own customer alone (sessions of members: %s)',
+    async (member_model_enabled) => {
+      stage.polar.moves.organization({ slug: 'acme', features: { member_model_enabled } });
+      const key = await keyOf('ann');
+      const other = await keyOf('bob');
+      const bearer = await stage.session(other.customer_id);
+      const path = '/customer-portal/license-keys/';
+      expect((await stage.call('GET', `${path}${key.id}`, undefined, bearer)).status).toBe(404);
+      const list = await stage.call('GET', path, undefined, bearer);
+      expect(list.body.items.map((row: Json) => row.id)).toEqual([other.id]);
+    },
+  );
 
   it('shows its activations to the customer only where the benefit lets customers manage them', async () => {
     for (const enable_customer_admin of [true, false]) {
