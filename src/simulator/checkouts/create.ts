@@ -1,7 +1,6 @@
 import { type CustomerRow, findCustomer, findCustomerByExternalId } from '../customers/table.ts';
 import { invalid } from '../http/problem.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
-import { paymentMethods } from '../payments/table.ts';
 import { prices } from '../products/table.ts';
 import { iso } from '../state/time.ts';
 import type { World } from '../state/world.ts';
@@ -131,7 +130,7 @@ function buyerOf(customer: CustomerRow | undefined, body: Create) {
   return {
     customer_id: customer?.id ?? null,
     is_business_customer: body.is_business_customer ?? customer?.billing_name != null,
-    customer_name: body.customer_name ?? customer?.name ?? null,
+    customer_name: body.customer_name ?? (customer?.type === 'individual' ? customer.name : null),
     customer_email: body.customer_email ?? customer?.email ?? null,
     customer_billing_name: body.customer_billing_name ?? customer?.billing_name ?? customer?.name ?? null,
     customer_billing_address: body.customer_billing_address ?? customer?.billing_address ?? null,
@@ -139,8 +138,11 @@ function buyerOf(customer: CustomerRow | undefined, body: Create) {
   };
 }
 
+// From then on the payment processor knows the customer too.
+const isConfirmed = (row: CheckoutRow): boolean => row.status === 'confirmed' || row.status === 'succeeded';
+
 function processorMetadata(world: World, customer: CustomerRow | undefined): CheckoutRow['payment_processor_metadata'] {
-  const known = customer && world.of(paymentMethods).find((row) => row.customer_id === customer.id);
+  const known = customer && world.of(checkouts).find((row) => row.customer_id === customer.id && isConfirmed(row));
   return {
     publishable_key: 'pk_test_fake',
     ...(known ? { customer_session_client_secret: `cuss_secret_${world.ids.letters(24)}` } : {}),

@@ -4,6 +4,7 @@ import { announceOrder } from '../orders/events.ts';
 import { nextReceiptNumber } from '../orders/numbers.ts';
 import { renderReceipt } from '../orders/settle.ts';
 import { type OrderRow, orders } from '../orders/table.ts';
+import { organizations } from '../organizations/table.ts';
 import { payments } from '../payments/table.ts';
 import { priceLabel, trialLabel } from '../pricing/labels.ts';
 import { priceAmount } from '../pricing/price.ts';
@@ -25,6 +26,9 @@ import { startSubscription } from '../subscriptions/create.ts';
 import type { SubscriptionRow } from '../subscriptions/table.ts';
 import { type CheckoutRow, checkouts } from './table.ts';
 import { viewCheckout } from './view.ts';
+
+/** How long after a sale Polar looks at the seller again, which changes the organization. */
+const REVIEW_MILLISECONDS = 1_200;
 
 interface Payment {
   readonly last4: string | null;
@@ -129,6 +133,7 @@ function takePayment(world: World, order: OrderRow, payment: Payment): OrderRow 
     platform_fee_currency: order.currency,
   });
   renderReceipt(world, receipted.id);
+  world.later(REVIEW_MILLISECONDS, () => void world.of(organizations).update(order.organization_id, {}));
   return finish(world, receipted);
 }
 

@@ -43,7 +43,11 @@ function compareTexts(path: string, expected: string, got: string, within: Compa
   return 'another value';
 }
 
-function compareFields(path: string, expected: Fields, got: Fields, within: Comparison): void {
+// A table by ids (`prices` of a checkout, by product) has the simulator's ids for keys.
+function compareFields(path: string, recorded: Fields, got: Fields, within: Comparison): void {
+  const expected = Object.fromEntries(
+    Object.entries(recorded).map(([key, value]) => [(holdsIds(key) && within.ids.simulated(key)) || key, value]),
+  );
   for (const key of Object.keys(expected)) {
     if (COUNTERS.has(key)) continue;
     const value = got[key];
