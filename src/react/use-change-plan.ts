@@ -9,7 +9,7 @@ import { type ListPrice, planPrice } from '../domain/plan-price.ts';
 import { useFloe } from './floe-context.ts';
 import { putSubscription } from './put-subscription.ts';
 import { type QueryStatus, queryState } from './query-state.ts';
-import { useViewer } from './use-customer.ts';
+import { useViewerKind } from './use-customer.ts';
 import { useIntent } from './use-intent.ts';
 import { useSubscription } from './use-subscription.ts';
 
@@ -74,7 +74,7 @@ export interface UseChangePlan {
 export function useChangePlan(id?: string): UseChangePlan {
   const floe = useFloe();
   const { options, queryClient } = floe;
-  const viewer = useViewer();
+  const agent = useViewerKind() === 'agent';
   const { subscription } = useSubscription(id);
   const [pickedId, setPickedId] = useState<string | null>(null);
   const [proration, setProration] = useState<Proration | null>(null);
@@ -98,7 +98,7 @@ export function useChangePlan(id?: string): UseChangePlan {
   );
   const preview = picked ? previewOf(query, picked) : null;
   const figure = preview && `${picked?.product.id} ${proration} ${preview.dueNow}`;
-  const needsConsent = preview !== null && viewer?.kind !== 'agent' && preview.dueNow !== 0;
+  const needsConsent = preview !== null && !agent && preview.dueNow !== 0;
   const consent = figure !== null && agreedTo === figure; // a yes to one figure is no yes to another
   const ready =
     preview !== null && preview.status !== 'loading' && intent.state !== 'pending' && (!needsConsent || consent);
@@ -124,7 +124,7 @@ export function useChangePlan(id?: string): UseChangePlan {
       setPickedId(productId);
     },
     proration,
-    setProration: viewer?.kind === 'agent' ? setProration : null,
+    setProration: agent ? setProration : null,
     preview,
     needsConsent,
     consent,

@@ -38,3 +38,10 @@ export function useViewer(): Viewer | undefined {
   const floe = useFloe();
   return useQuery({ ...overviewOptions(floe), enabled: false }, floe.queryClient).data?.viewer;
 }
+
+/** What kind of caller is looking, as the overview or the first answer said; undefined before it. */
+export function useViewerKind(): Viewer['kind'] | undefined {
+  const viewer = useViewer();
+  const floe = useFloe();
+  return viewer?.kind ?? floe.subject()?.kind;
+}

@@ -7,7 +7,7 @@ import { describeSubscription, type SubscriptionDisplay } from '../domain/subscr
 import { useFloe } from './floe-context.ts';
 import { putSubscription } from './put-subscription.ts';
 import { type QueryState, queryState } from './query-state.ts';
-import { useViewer } from './use-customer.ts';
+import { useViewer, useViewerKind } from './use-customer.ts';
 import { type IntentState, useIntent } from './use-intent.ts';
 import { useSlice } from './use-slice.ts';
 
@@ -46,6 +46,7 @@ export function useSubscription(id?: string): UseSubscription {
   const floe = useFloe();
   const { options, queryClient } = floe;
   const viewer = useViewer();
+  const kind = useViewerKind();
   const list = useSlice('subscriptions.list', {});
   const items = list.data?.items;
   const listed = id ? items?.find((item) => item.id === id) : items && (bySoonestNeed(items)[0] ?? null);
@@ -56,7 +57,9 @@ export function useSubscription(id?: string): UseSubscription {
   const intent = useIntent<`subscriptions.${Verb}`>();
   const { data, ...query } = id && items && !listed ? queryState(alone) : { ...list, data: undefined };
   const subscription = listed ?? data ?? (id ? undefined : listed);
-  const reasons = subscription ? subscriptionActions(subscription, viewer) : null;
+  const reasons = subscription
+    ? subscriptionActions(subscription, viewer ?? (kind === 'customer' ? { kind, permissions: [] } : undefined))
+    : null;
 
   const verb = <V extends Verb>(name: V): SubscriptionVerb<V> =>
     subscription && reasons?.[name] === null

@@ -100,6 +100,8 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
     calls,
     /** Writes that Polar saw. */
     writes,
+    /** The adapter itself. */
+    handler: floe.handler,
     /** Answers some requests in the adapter's place. */
     intercept: (answer: Answer) => {
       intercept = answer;

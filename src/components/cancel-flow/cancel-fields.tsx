@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { CancelReason } from '../../react/use-cancel-flow.ts';
-import { useViewer } from '../../react/use-customer.ts';
+import { useViewerKind } from '../../react/use-customer.ts';
 import { Field } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
@@ -23,7 +23,7 @@ export function CancelWhen(): ReactElement | null {
 /** Why, from Polar's list. Never required. */
 export function CancelReasonField(): ReactElement {
   const { reason, setReason, pending } = useCancelContext();
-  const agent = useViewer()?.kind === 'agent';
+  const agent = useViewerKind() === 'agent';
   const { t } = useText();
   const reasons = Object.entries(t.cancel.reasons) as [CancelReason, string][];
   return (
@@ -47,7 +47,7 @@ export function CancelReasonField(): ReactElement {
 /** What else there is to say. The customer can read it later, so agents are told. */
 export function CancelComment(): ReactElement {
   const { comment, setComment, pending } = useCancelContext();
-  const agent = useViewer()?.kind === 'agent';
+  const agent = useViewerKind() === 'agent';
   const { t } = useText();
   return (
     <Field

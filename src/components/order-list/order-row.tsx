@@ -37,7 +37,7 @@ export function OrderRow({ order, onRefund, onAim }: OrderRowProps): ReactElemen
         )}
       </RowMeta>
       <RowEnd className="fl:gap-2">
-        {back > 0 && t.order.refunded(money(back, order.currency))}
+        {back > 0 && <span>{t.order.refunded(money(back, order.currency))}</span>}
         {!plain && <Pill tone={tone}>{words}</Pill>}
         {onRefund && looksRefundable(order) && (
           <Button

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ActionReason } from '../../domain/subscription-actions.ts';
 import type { SubscriptionState } from '../../domain/subscription-status.ts';
-import { useViewer } from '../../react/use-customer.ts';
+import { useViewerKind } from '../../react/use-customer.ts';
 import { Button } from '../ui/button.tsx';
 import { useSay } from '../ui/live-region.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
@@ -36,12 +36,12 @@ export function SubscriptionChange({ primary }: ActionProps): ReactElement | nul
 /** Ends the plan: what follows from it, why, and a way back. Absent while it is not possible. */
 export function SubscriptionCancel(): ReactElement | null {
   const { reasons, openDialog } = useSubscriptionContext();
-  const viewer = useViewer();
+  const kind = useViewerKind();
   const { t } = useText();
   if (reasons?.cancel !== null) return null;
   return (
     <Button look="quiet" onPointerEnter={() => preloadDialog('cancel')} onClick={() => openDialog('cancel')}>
-      {viewer?.kind === 'agent' ? t.subscription.cancel : t.subscription.cancelPlan}
+      {kind === 'agent' ? t.subscription.cancel : t.subscription.cancelPlan}
     </Button>
   );
 }

@@ -11,13 +11,20 @@ const Line = part(
   'fl:relative fl:ps-4.5 fl:pb-2.5 fl:last:pb-0 fl:before:absolute fl:before:start-0.75 fl:before:top-1.5 fl:before:size-1.75 fl:before:rounded-full fl:before:bg-acc fl:data-[outcome=failed]:before:bg-bad fl:data-[outcome=denied]:before:bg-faint fl:after:absolute fl:after:start-1.5 fl:after:top-4 fl:after:-bottom-0.75 fl:after:w-px fl:after:bg-line fl:last:after:hidden',
 );
 
+/** Props of {@link TrailRow}. */
+export interface TrailRowProps {
+  row: AuditRow;
+  /** What it was done to, in a person's words. @default the row's own */
+  label?: string | undefined;
+}
+
 /** One thing that was done: what, how much, by whom, when, why. */
-export function TrailRow({ row }: { row: AuditRow }): ReactElement {
+export function TrailRow({ row, label = row.target?.label }: TrailRowProps): ReactElement {
   const { t, money, when, date } = useText();
   const viewer = useViewer();
   const did = labelOf(t.trail.did, row.operation);
   const gross = row.amount === undefined ? undefined : row.amount + (row.tax_amount ?? 0);
-  const what = row.target?.label && `\u2068${row.target.label}\u2069`;
+  const what = label && `\u2068${label}\u2069`;
   const actor =
     row.actor.id === viewer?.id
       ? t.trail.you

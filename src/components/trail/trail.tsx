@@ -1,5 +1,8 @@
 import type { ReactElement } from 'react';
+import type { AuditRow } from '../../contract/operations.gen.ts';
+import { useOrders } from '../../react/use-orders.ts';
 import { useTrail } from '../../react/use-trail.ts';
+import { shortNumber } from '../order-list/order-words.ts';
 import { KitRoot } from '../ui/kit-root.tsx';
 import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -17,7 +20,12 @@ const List = part('ul', 'trail');
  */
 export function Trail(): ReactElement {
   const { rows, ticket, status, error, refetch } = useTrail();
+  const { orders } = useOrders();
   const { t } = useText();
+  const labelOf = ({ target }: AuditRow) => {
+    const number = target?.type === 'order' ? orders.find(({ id }) => id === target.id)?.invoice_number : null;
+    return target?.label ?? (number ? shortNumber(number) : undefined);
+  };
   return (
     <KitRoot>
       {status === 'loading' ? (
@@ -28,7 +36,7 @@ export function Trail(): ReactElement {
       ) : rows.length > 0 ? (
         <List data-state={status}>
           {rows.map((row) => (
-            <TrailRow key={row.id} row={row} />
+            <TrailRow key={row.id} row={row} label={labelOf(row)} />
           ))}
         </List>
       ) : error ? (

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { CustomerPanel } from '../../src/components/index.ts';
+import { ADA, stage } from './stage.tsx';
+
+const REFUND = 'POST /v1/refunds/';
+
+async function opened(options: Parameters<typeof stage>[1] = {}) {
+  const world = await stage(<CustomerPanel onInsertReply={() => {}} />, { about: 'elena', ...options });
+  const button = world.screen.getByRole('button', { name: /^Refund Studio license/ });
+  await button.click();
+  const dialog = world.screen.getByRole('dialog', { name: 'Refund Studio license' });
+  await expect.element(dialog.getByRole('button', { name: 'Refund $53.35' })).toBeEnabled();
+  return { ...world, dialog, button };
+}
+
+describe('RefundDialog', () => {
+  it('shows net, tax and total before anything is sent, and refunds part', async () => {
+    const { dialog, screen, writes } = await opened();
+    await dialog.getByRole('radio', { name: 'Part' }).click();
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill('10');
+    await expect.element(dialog.getByText('Elena receives')).toBeVisible();
+    await expect.element(dialog.getByText('$0.89')).toBeVisible();
+    expect(writes).not.toContain(REFUND);
+    await dialog.getByRole('button', { name: 'Refund $10.89' }).click();
+    await expect.element(dialog.getByText('Elena gets $10.89 back.')).toBeVisible();
+    expect(writes).toEqual([REFUND]);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect.element(screen.getByText('$10.89 refunded')).toBeVisible();
+    await expect
+      .element(
+        screen
+          .getByText('Ada Moreno', { exact: false })
+          .or(screen.getByText('You', { exact: false }))
+          .first(),
+      )
+      .toBeVisible();
+  });
+
+  it('sends one refund however often it is pressed', async () => {
+    const { dialog, writes, calls } = await opened();
+    const press = dialog.getByRole('button', { name: 'Refund $53.35' });
+    await userEvent.dblClick(press);
+    await expect.element(dialog.getByText('Elena gets $53.35 back.')).toBeVisible();
+    expect(writes).toEqual([REFUND]);
+    expect(calls.filter((name) => name === 'refunds.create')).toHaveLength(1);
+  });
+
+  it('repeats a lost answer under the same key and refunds once', async () => {
+    const keys: (string | null)[] = [];
+    const world = await opened();
+    world.intercept(async (request) => {
+      if (!request.url.endsWith('refunds.create')) return null;
+      keys.push(request.headers.get('idempotency-key'));
+      if (keys.length > 1) return null;
+      await world.handler(request); // it arrived and was done; only the answer is lost
+      throw new TypeError('Failed to fetch');
+    });
+    await world.dialog.getByRole('button', { name: 'Refund $53.35' }).click();
+    await expect.element(world.dialog.getByText('Trying again is safe', { exact: false })).toBeVisible();
+    await world.dialog.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(world.dialog.getByText('Elena gets $53.35 back.')).toBeVisible();
+    expect(new Set(keys).size).toBe(1);
+    expect(world.writes).toEqual([REFUND]);
+  });
+
+  it('says that an outcome is being checked and offers no second refund', async () => {
+    const { dialog } = await opened({
+      edit: (name, body) =>
+        name === 'refunds.create' ? { ...body, result: { state: 'unknown', operation_id: 'op' } } : body,
+    });
+    await dialog.getByRole('button', { name: 'Refund $53.35' }).click();
+    await expect
+      .element(dialog.getByText('It is being checked and will not be sent twice.', { exact: false }))
+      .toBeVisible();
+    expect(dialog.getByRole('button', { name: /^Refund/ }).query()).toBeNull();
+    await expect.element(dialog.getByRole('button', { name: 'Check again' })).toBeVisible();
+  });
+
+  it('shows the new figure when someone else refunded meanwhile, and needs a new press', async () => {
+    const { dialog, writes, polar } = await opened();
+    const order = polar.ids.order;
+    const elsewhere = await polar.fetch(
+      new Request('https://api.polar.sh/v1/refunds/', {
+        method: 'POST',
+        headers: { authorization: 'Bearer polar_oat_demo', 'content-type': 'application/json' },
+        body: JSON.stringify({ order_id: order, amount: 1000, reason: 'other' }),
+      }),
+    );
+    expect(elsewhere.status).toBe(201);
+    await dialog.getByRole('button', { name: 'Refund $53.35' }).click();
+    await expect
+      .element(dialog.getByText('Someone else refunded meanwhile: $39.00 is left.', { exact: false }))
+      .toBeVisible();
+    expect(writes).toEqual([]);
+    await dialog.getByRole('button', { name: 'Refund $42.46' }).click();
+    await expect.element(dialog.getByText('Elena gets $42.46 back.')).toBeVisible();
+    expect(writes).toEqual([REFUND]);
+  });
+
+  it('refuses what is no amount, beside the field', async () => {
+    const { dialog } = await opened();
+    await dialog.getByRole('radio', { name: 'Part' }).click();
+    const amount = dialog.getByRole('textbox', { name: 'Amount' });
+    for (const [typed, words] of [
+      ['ten', 'Enter an amount, such as 10.00.'],
+      ['1000', 'This is more than is left.'],
+      ['1.005', 'Too many decimals for this currency.'],
+    ] as const) {
+      await amount.fill(typed);
+      await expect.element(dialog.getByText(words)).toBeVisible();
+      await expect.element(amount).toHaveAttribute('aria-invalid', 'true');
+      await expect.element(dialog.getByRole('button', { name: 'Refund', exact: true })).toBeDisabled();
+    }
+  });
+
+  it('takes an amount with tax and shows the net', async () => {
+    const { dialog, writes } = await opened();
+    await dialog.getByRole('radio', { name: 'Part' }).click();
+    await dialog.getByRole('button', { name: 'Enter with tax' }).click();
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill('10.89');
+    await expect.element(dialog.getByText('$10.00')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Refund $10.89' }).click();
+    await expect.element(dialog.getByText('Elena gets $10.89 back.')).toBeVisible();
+    expect(writes).toEqual([REFUND]);
+  });
+
+  it('tells an agent of the limit before the press', async () => {
+    const { screen, writes } = await stage(<CustomerPanel />, {
+      about: 'elena',
+      as: { ...ADA, limits: { usd: 1000 } },
+    });
+    await screen.getByRole('button', { name: /^Refund Studio license/ }).click();
+    const dialog = screen.getByRole('dialog');
+    await expect.element(dialog.getByText('Above your limit of $10.00.', { exact: false })).toBeVisible();
+    expect(writes).toEqual([]);
+  });
+
+  it('works by keyboard alone and gives focus back', async () => {
+    const { dialog, button, screen } = await opened();
+    await expect.poll(() => dialog.element().contains(document.activeElement)).toBe(true);
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => screen.getByRole('dialog').query()).toBeNull();
+    await expect.poll(() => document.activeElement).toBe(button.element());
+  });
+
+  it('does not let go while money moves', async () => {
+    const held = Promise.withResolvers<null>();
+    const { dialog, intercept } = await opened();
+    intercept((request) => (request.url.endsWith('refunds.create') ? held.promise : null));
+    await dialog.getByRole('button', { name: 'Refund $53.35' }).click();
+    await expect.element(dialog.getByRole('button', { name: 'Refund $53.35' })).toHaveAttribute('aria-busy', 'true');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).toBeVisible();
+    await expect.element(dialog.getByRole('button', { name: 'Close' })).toBeDisabled();
+    held.resolve(null);
+    await expect.element(dialog.getByText('Elena gets $53.35 back.')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => dialog.query()).toBeNull();
+  });
+});

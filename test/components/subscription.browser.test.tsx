@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { CustomerPanel, SubscriptionControls } from '../../src/components/index.ts';
+import { customerCaller, stage } from './stage.tsx';
+
+const portal = (handle: string) => ({ as: customerCaller(handle), width: 760 });
+
+describe('a customer changes its plan', () => {
+  it('sees the amount due, agrees, and gets the plan', async () => {
+    const { screen, writes } = await stage(<CustomerPanel />, portal('elena'));
+    await screen.getByRole('button', { name: 'Change plan' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Change plan' });
+    await dialog.getByRole('radio', { name: /^Pro yearly/ }).click();
+    const pay = dialog.getByRole('button', { name: /^Pay \$[\d.]+ and change$/ });
+    await expect.element(pay).toBeDisabled();
+    const amount = pay.element().textContent?.match(/\$[\d.,]+/)?.[0] ?? '';
+    await dialog.getByRole('checkbox', { name: `Charge ${amount} now` }).click();
+    expect(writes).toEqual([]);
+    await pay.click();
+    await expect.element(dialog.getByText('The plan is now', { exact: false })).toBeVisible();
+    expect(writes).toHaveLength(1);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect.element(screen.getByText('/ year', { exact: false })).toBeVisible();
+  });
+
+  it('a yes to one amount is no yes to another', async () => {
+    const { screen } = await stage(<CustomerPanel />, portal('tomas'));
+    await screen.getByRole('button', { name: 'Change plan' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Change plan' });
+    const plans = dialog.getByRole('radio');
+    await expect.element(plans.first()).toBeInTheDocument();
+    const open = plans.elements().filter((plan) => !(plan as HTMLInputElement).disabled);
+    const names = open.map((plan) => plan.closest('label')?.textContent ?? '');
+    expect(names.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a customer cancels', () => {
+  it('with a reason, at the period’s end, and takes it back', async () => {
+    const { screen, writes, calls } = await stage(<CustomerPanel />, portal('elena'));
+    await screen.getByRole('button', { name: 'Cancel plan' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Cancel Pro' });
+    await expect.element(dialog.getByText('Works until 7 December, then access ends.', { exact: false })).toBeVisible();
+    await dialog.getByRole('combobox', { name: 'Reason' }).selectOptions('Too expensive');
+    await dialog.getByRole('textbox', { name: 'What could be better?' }).fill('A smaller plan.');
+    await dialog.getByRole('button', { name: 'End on 7 December' }).click();
+    await expect.element(dialog.getByText('Ends on 7 December.')).toBeVisible();
+    expect(writes).toHaveLength(1);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect.element(screen.getByText('Ending')).toBeVisible();
+    await screen.getByRole('button', { name: 'Keep plan' }).click();
+    await expect.element(screen.getByText('Active')).toBeVisible();
+    expect(
+      calls.filter((name) => name.startsWith('subscriptions.') && !name.endsWith('preview') && !name.endsWith('list')),
+    ).toEqual(['subscriptions.cancel', 'subscriptions.uncancel']);
+  });
+
+  it('starts on the safe button', async () => {
+    const { screen } = await stage(<CustomerPanel />, portal('elena'));
+    await screen.getByRole('button', { name: 'Cancel plan' }).click();
+    await expect.element(screen.getByRole('dialog').getByRole('button', { name: 'Keep plan' })).toHaveFocus();
+  });
+});
+
+describe('an agent’s controls', () => {
+  it('pauses until a day and takes it back', async () => {
+    const { screen, writes } = await stage(<SubscriptionControls />, { about: 'elena' });
+    await screen.getByRole('button', { name: 'More for Pro' }).click();
+    await screen.getByRole('menuitem', { name: 'Pause…' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Pause Pro' });
+    await dialog.getByLabelText('Resume on').fill('2027-02-01');
+    await dialog.getByRole('button', { name: 'Pause plan' }).click();
+    await expect.element(screen.getByText('Pausing')).toBeVisible();
+    await expect.element(screen.getByText('resumes 1 Feb 2027', { exact: false })).toBeVisible();
+    await screen.getByRole('button', { name: 'Do not pause' }).click();
+    await expect.element(screen.getByText('Active')).toBeVisible();
+    expect(writes).toHaveLength(2);
+  });
+
+  it('asks twice before ending at once', async () => {
+    const { screen, writes } = await stage(<SubscriptionControls />, { about: 'elena' });
+    await screen.getByRole('button', { name: 'Cancel…' }).click();
+    const dialog = screen.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Now' }).click();
+    await dialog.getByRole('button', { name: 'End now' }).click();
+    expect(writes).toEqual([]);
+    await expect.element(dialog.getByRole('button', { name: 'Back' })).toHaveFocus();
+    await dialog.getByRole('button', { name: 'Yes, end it now' }).click();
+    await expect.element(screen.getByText('Ended', { exact: true })).toBeVisible();
+    expect(writes).toHaveLength(1);
+  });
+
+  it.each([
+    ['maya', 'Past due'],
+    ['amara', 'Ending'],
+    ['lucas', 'Paused'],
+    ['sofia', 'Changing'],
+    ['tomas', 'Trial'],
+    ['hiro', 'Ended'],
+    ['elena', 'Active'],
+  ])('shows %s as %s', async (about, state) => {
+    const { screen } = await stage(<SubscriptionControls />, { about });
+    await expect.element(screen.getByText(state, { exact: true })).toBeVisible();
+  });
+});
+
+describe('the menu', () => {
+  it('opens by keyboard, moves by arrows, closes by Escape and gives focus back', async () => {
+    const { screen } = await stage(<CustomerPanel onInsertReply={() => {}} />, { about: 'elena' });
+    const more = screen.getByRole('button', { name: 'More for Elena Marchetti' });
+    await expect.element(more).toBeVisible();
+    (more.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    const items = screen.getByRole('menuitem');
+    await expect.element(items.first()).toHaveFocus();
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.element(items.last()).toHaveFocus();
+    await userEvent.keyboard('{Home}{ArrowDown}');
+    await expect.element(items.nth(1)).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(more).toHaveFocus();
+    await expect.element(more).toHaveAttribute('aria-expanded', 'false');
+  });
+});
