@@ -2,31 +2,172 @@ import type { Wrong } from './wrong-module.ts';
 
 const refusals = 'src/simulator/subscriptions/refusals.ts';
 const pause = 'src/simulator/subscriptions/pause.ts';
+const quantity = 'src/simulator/subscriptions/change-quantity.ts';
+const cancel = 'src/simulator/subscriptions/cancel.ts';
+const pending = 'src/simulator/subscriptions/pending-update.ts';
+const refund = 'src/simulator/refunds/refusals.ts';
+const tax = 'src/simulator/pricing/tax.ts';
+const proration = 'src/simulator/pricing/proration.ts';
 
-/** What the judge has to notice. */
-export const wrongs: Wrong[] = [
+const wrong = (name: string, file: string, text: string, by: string): Wrong => ({ name, file, text, by });
+
+/** The refusals of subscription changes, by name and status. */
+const subscriptionErrors: Wrong[] = [
+  wrong('AlreadyCanceledSubscription has another name', refusals, "'AlreadyCanceledSubscription'", "'AlreadyCanceled'"),
+  wrong('InactiveSubscription is 409', refusals, "403, 'InactiveSubscription'", "409, 'InactiveSubscription'"),
+  wrong('ResourceUnavailable is 404', refusals, "410, 'ResourceUnavailable'", "404, 'ResourceUnavailable'"),
+  wrong('BadRequest on uncancel is 410', refusals, 'return badRequest();', 'return gone();'),
+  wrong('CannotPauseSubscription is 403', pause, "409, 'CannotPauseSubscription'", "403, 'CannotPauseSubscription'"),
+  wrong('NoScheduledPause has another name', pause, "'NoScheduledPause'", "'NotScheduled'"),
+  wrong('NotPausedSubscription is 400', pause, "409, 'NotPausedSubscription'", "400, 'NotPausedSubscription'"),
+  wrong('SeatsAlreadyAssigned has another name', quantity, "'SeatsAlreadyAssigned'", "'SeatsTaken'"),
   {
-    name: 'AlreadyCanceledSubscription by another name',
-    file: refusals,
-    text: "'AlreadyCanceledSubscription'",
-    by: "'AlreadyCanceled'",
+    ...wrong('BelowMinimumSeats has another name', quantity, "'BelowMinimumSeats'", "'TooFewSeats'"),
+    unrecorded: true,
   },
+  wrong('clearing no pending update is fine', pending, 'if (!pendingUpdateOf(world, subscription))', 'if (false)'),
+];
+
+const refundErrors: Wrong[] = [
+  wrong('refunding too much names another field', refund, "loc: ['body', 'amount']", "loc: ['body', 'order_id']"),
+  wrong('RefundedAlready is 409', refund, "403, 'RefundedAlready'", "409, 'RefundedAlready'"),
   {
-    name: 'InactiveSubscription as 409',
-    file: refusals,
-    text: "problem(403, 'InactiveSubscription'",
-    by: "problem(409, 'InactiveSubscription'",
+    ...wrong(
+      'an unknown order to refund names another field',
+      refund,
+      "loc: ['body', 'order_id']",
+      "loc: ['body', 'id']",
+    ),
+    unrecorded: true,
   },
+  wrong(
+    'RevokeSubscriptionBenefitsProhibited has another name',
+    refund,
+    "'RevokeSubscriptionBenefitsProhibited'",
+    "'Prohibited'",
+  ),
   {
-    name: 'ResourceUnavailable as 404',
-    file: refusals,
-    text: "problem(410, 'ResourceUnavailable'",
-    by: "problem(404, 'ResourceUnavailable'",
-  },
-  {
-    name: 'CannotPauseSubscription as 403',
-    file: pause,
-    text: "problem(409, 'CannotPauseSubscription'",
-    by: "problem(403, 'CannotPauseSubscription'",
+    ...wrong('RefundUnknownPayment is 403', refund, "404, 'RefundUnknownPayment'", "403, 'RefundUnknownPayment'"),
+    unrecorded: true,
   },
 ];
+
+const money: Wrong[] = [
+  wrong('New York taxes a cent less in a hundred', tax, 'NEW_YORK = 8_875', 'NEW_YORK = 7_875'),
+  wrong(
+    'a tax number outside the US changes nothing',
+    tax,
+    'if (site.taxId || !site.country) return 0;',
+    'if (!site.country) return 0;',
+  ),
+  wrong('a change of plan gives nothing back', proration, 'const credits = change.reset ?', 'const credits = true ?'),
+  wrong(
+    'seats are prorated by rounding',
+    proration,
+    "partOf(target.amount - old.amount, { period, now }, 'toward-zero')",
+    "partOf(target.amount - old.amount, { period, now }, 'half-even')",
+  ),
+  wrong(
+    'a change of plan charges the whole period',
+    proration,
+    'const left = at.period.end - at.now;',
+    'const left = at.period.end - at.period.start;',
+  ),
+  wrong(
+    'a refund gives back no tax',
+    'src/simulator/pricing/refund-share.ts',
+    'return Math.min(left, mulDiv(',
+    'return Math.min(0, mulDiv(',
+  ),
+  wrong(
+    'a refund does not count on its order',
+    'src/simulator/refunds/book.ts',
+    'base.refunded_amount + refund.amount',
+    'base.refunded_amount',
+  ),
+  wrong(
+    'an order is refunded after any refund',
+    'src/simulator/refunds/book.ts',
+    "'refunded' : 'partially_refunded'",
+    "'refunded' : 'refunded'",
+  ),
+  wrong(
+    'discounts take a tenth of what they say',
+    'src/simulator/pricing/discount.ts',
+    'discount.basis_points ?? 0, 10_000',
+    'discount.basis_points ?? 0, 100_000',
+  ),
+];
+
+const states: Wrong[] = [
+  wrong(
+    'a scheduled change applies at the start of the period',
+    pending,
+    'applies_at: subscription.current_period_end',
+    'applies_at: subscription.current_period_start',
+  ),
+  wrong(
+    'a scheduled change is not shown',
+    'src/simulator/subscriptions/view.ts',
+    'viewPendingUpdate(pendingUpdateOf(world, row))',
+    'null',
+  ),
+  wrong('a cancellation has no end', cancel, 'ends_at: subscription.current_period_end', 'ends_at: null'),
+  wrong(
+    'a cancellation forgets the reason',
+    cancel,
+    'customer_cancellation_reason: words.reason ?? null',
+    'customer_cancellation_reason: null',
+  ),
+  wrong('uncancel keeps the date of cancellation', cancel, 'canceled_at: null,\n', ''),
+  wrong(
+    'a revoked subscription runs to the end of its period',
+    'src/simulator/subscriptions/revoke.ts',
+    'ended_at: now,\n',
+    '',
+  ),
+  wrong(
+    'what ends keeps its grants',
+    'src/simulator/grants/reconcile.ts',
+    "if (subscription.status !== 'past_due' || subscription.past_due_at === null) return false;",
+    'return true;',
+  ),
+  wrong(
+    'a first failed renewal leaves the subscription active',
+    'src/simulator/subscriptions/dunning.ts',
+    "status: 'past_due', past_due_at",
+    "status: 'active', past_due_at",
+  ),
+];
+
+const protocol: Wrong[] = [
+  wrong(
+    'a list has no last page',
+    'src/simulator/http/listing.ts',
+    'Math.ceil(total_count / Math.min(query.limit, 100))',
+    'Math.floor(total_count / Math.min(query.limit, 100)) + 1',
+  ),
+  wrong('descending lists ascend', 'src/simulator/http/listing.ts', 'direction: descending ? -1 : 1', 'direction: 1'),
+  wrong(
+    'pages hold ten whatever is asked',
+    'src/simulator/http/query.ts',
+    'limit: one(int({ gt: 0 }), 10)',
+    'limit: one(int({ gt: 0, le: 10 }), 10)',
+  ),
+  wrong('a token may do everything', 'src/simulator/auth/caller.ts', "return held === 'all' ||", 'return true ||'),
+  wrong(
+    'a missing scope has another name',
+    'src/simulator/auth/caller.ts',
+    "403, 'insufficient_scope'",
+    "403, 'missing_scope'",
+  ),
+  wrong(
+    'any version of the API is served',
+    'src/simulator/http/version.ts',
+    'VERSIONS.has(asked) ? asked : null',
+    'asked',
+  ),
+];
+
+/** What the judge has to notice, one at a time. */
+export const wrongs: Wrong[] = [...subscriptionErrors, ...refundErrors, ...money, ...states, ...protocol];
