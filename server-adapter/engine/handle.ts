@@ -1,9 +1,9 @@
 import type { Incoming } from './call.ts';
 import type { Authenticated } from './caller.ts';
 import { assertOrigin, corsHeaders, preflight } from './origin.ts';
-import { FloeProblem, isProblem, problemDocument } from './problem.ts';
+import { FloeProblem, isProblem, knownProblem, problemDocument } from './problem.ts';
 import { readBody } from './read-body.ts';
-import type { Report } from './report.ts';
+import { type Report, reportProblem } from './report.ts';
 import type { Done } from './run.ts';
 
 export interface HandlePorts {
@@ -98,10 +98,7 @@ function refusal(
 ): Response {
   const problem = knownProblem(error);
   if (problem.code === 'unauthenticated' || problem.code === 'session_expired') ports.onAnonymous();
-  if (problem.status >= 500) {
-    const cause = problem.facts.cause ?? error;
-    ports.report({ kind: 'failed', message: `A call ended as ${problem.code}.`, requestId, cause });
-  }
+  reportProblem(ports.report, problem, { requestId });
   const document = problemDocument(problem, requestId);
   return new Response(request.method === 'HEAD' ? null : JSON.stringify(document), {
     status: problem.status,
@@ -115,13 +112,4 @@ function refusal(
       ...(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     },
   });
-}
-
-/** Any error as a problem: what Floe does not know stays inside and only its id goes out. */
-export function knownProblem(error: unknown): FloeProblem {
-  if (isProblem(error)) return error;
-  if (error instanceof Error && error.name === 'StoreUnavailable') {
-    return new FloeProblem('unavailable', { retryAfter: 5, cause: error });
-  }
-  return new FloeProblem('internal', { cause: error });
 }

@@ -69,3 +69,12 @@ export function problemDocument({ code, facts }: FloeProblem, requestId: string)
     ...(facts.state === undefined ? {} : { state: { ...facts.state } }),
   };
 }
+
+/** Any error as a problem: what Floe does not know stays inside and only its id goes out. */
+export function knownProblem(error: unknown): FloeProblem {
+  if (isProblem(error)) return error;
+  if (error instanceof Error && error.name === 'StoreUnavailable') {
+    return new FloeProblem('unavailable', { retryAfter: 5, cause: error });
+  }
+  return new FloeProblem('internal', { cause: error });
+}

@@ -1,3 +1,4 @@
+import type { FloeProblem } from './problem.ts';
 import { redact } from './redact.ts';
 
 /**
@@ -17,9 +18,17 @@ export interface ReportedEvent {
 
 export type Report = (event: Omit<ReportedEvent, 'cause'> & { readonly cause?: unknown }) => void;
 
-/** Wraps the host's `onError`: secrets go out, and a throw inside it never reaches a call. */
+/**
+ * Wraps the host's `onError`: secrets go out, an error that was told is not told again on its way out, and a throw
+ * inside the host's function never reaches a call.
+ */
 export function createReport(onError: ((event: ReportedEvent) => void) | undefined): Report {
+  const told = new WeakSet<object>();
   return ({ cause, ...event }) => {
+    if (typeof cause === 'object' && cause !== null) {
+      if (told.has(cause)) return;
+      told.add(cause);
+    }
     try {
       onError?.({
         ...event,
@@ -30,6 +39,18 @@ export function createReport(onError: ((event: ReportedEvent) => void) | undefin
       // The host's own reporting failed; the call goes on.
     }
   };
+}
+
+/** Tells the operator of a problem that is not the caller's own. */
+export function reportProblem(
+  report: Report,
+  problem: FloeProblem,
+  where: Pick<ReportedEvent, 'operation' | 'requestId' | 'connection'>,
+): void {
+  const { alarm, cause } = problem.facts;
+  if (problem.status < 500 && !alarm) return;
+  const message = alarm ?? `A call ended as ${problem.code}.`;
+  report({ kind: alarm ? 'alarm' : 'failed', message, ...where, cause: cause ?? problem });
 }
 
 function describe(cause: unknown): string {

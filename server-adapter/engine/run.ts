@@ -4,7 +4,8 @@ import { cursorOf, deliver, type Order } from './deliver.ts';
 import { parseInput } from './input.ts';
 import { checkOutput } from './output.ts';
 import type { EnginePorts } from './ports.ts';
-import { FloeProblem, isProblem } from './problem.ts';
+import { FloeProblem, isProblem, knownProblem } from './problem.ts';
+import { reportProblem } from './report.ts';
 import { actorOf, allow, type Session } from './session.ts';
 import { readRef, scopeOf, subjectOf } from './subject.ts';
 import { ticketOf } from './ticket.ts';
@@ -59,6 +60,7 @@ export function createRun(ports: EnginePorts): (call: Incoming) => Promise<Done>
       session = { ...session, subject, actor: actorOf(caller, subject.customerId) };
       return await seal(ports, session, order, await deliver(ports, session, order));
     } catch (error) {
+      reportProblem(ports.report, knownProblem(error), { operation: call.name, connection, requestId: call.requestId });
       if (isProblem(error) && error.facts.denied) {
         await keepDenial(
           { ...ports, audit: ports.store.audit },

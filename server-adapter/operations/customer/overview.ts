@@ -2,7 +2,8 @@ import { PROBLEMS } from '../../../src/contract/errors.ts';
 import type { Output } from '../../../src/contract/types.ts';
 import type { Answer, Asked } from '../../engine/call.ts';
 import { permissionsOf } from '../../engine/caller.ts';
-import { type FloeProblem, isProblem } from '../../engine/problem.ts';
+import { knownProblem } from '../../engine/problem.ts';
+import { reportProblem } from '../../engine/report.ts';
 import type { Context } from '../handler.ts';
 
 type Overview = Output<'customer.overview'>;
@@ -51,27 +52,14 @@ async function slice<T>(context: Context, load: (context: Context) => Promise<T>
   try {
     return { ok: true, value: await load(context) };
   } catch (error) {
-    if (!isProblem(error)) throw error;
-    report(context, error);
-    const { code, facts } = error;
+    const problem = knownProblem(error);
+    // A part that fails is an answer here and would pass unseen.
+    const { services, name: operation, requestId, connection } = context;
+    reportProblem(services.report, problem, { operation, requestId, connection });
+    const { code, facts } = problem;
     const { retryAfter } = facts;
     return { ok: false, problem: { code, ...PROBLEMS[code], ...(retryAfter === undefined ? {} : { retryAfter }) } };
   }
-}
-
-/** A part that fails is an answer here and would pass unseen. */
-function report({ services, name: operation, requestId, connection }: Context, problem: FloeProblem): void {
-  if (problem.status < 500) return;
-  const { alarm, cause } = problem.facts;
-  const message = alarm ?? `A part of a screen ended as ${problem.code}.`;
-  services.report({
-    kind: alarm ? 'alarm' : 'failed',
-    message,
-    operation,
-    requestId,
-    connection,
-    cause: cause ?? problem,
-  });
 }
 
 async function viewerOf(context: Context): Promise<Overview['viewer']> {

@@ -37,6 +37,8 @@ export async function policyRoad(
 function directionOf(subscription: Subscription, to: Product): 'upgrade' | 'downgrade' | 'same' {
   const { amount, currency, recurring_interval, recurring_interval_count } = subscription;
   const price = to.prices?.find(({ price_currency }) => price_currency === currency) ?? to.prices?.[0];
+  // Seats and use have no one price to compare.
+  if (price?.amount_type !== 'free' && typeof price?.price_amount !== 'number') return 'upgrade';
   const { direction } = planDirection(
     { amount, currency, interval: recurring_interval, intervalCount: recurring_interval_count },
     {
