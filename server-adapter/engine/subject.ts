@@ -52,10 +52,8 @@ export async function subjectOf({ caller, named, entry, directory }: Question): 
   const pin = pinOf(caller);
   if (pin && entry.subject === 'none' && !named) return { customerId: null };
   if (pin) return { customerId: await pinned({ connection, pin, named, directory }) };
-  if (entry.subject === 'none') {
-    if (named) throw invalidField('customer', 'unrecognized', 'This operation is not about a customer.');
-    return { customerId: null };
-  }
+  // A page names its customer once, for all its calls; one that is about nobody does not look.
+  if (entry.subject === 'none') return { customerId: null };
   if (!named) {
     if (entry.subject === 'optional') return { customerId: null };
     throw invalidField('customer', 'required', 'Say which customer this is about.');
