@@ -300,5 +300,12 @@ describe('roles of a team', () => {
     expect(first).not.toEqual(second);
     const claimed = await stage.call('GET', '/customer-portal/seats/subscriptions', undefined, member);
     expect(claimed.body.items.map((row: Json) => row.id)).toEqual([bought.subscription.id]);
+    const seats = `/customer-portal/seats?subscription_id=${bought.subscription.id}`;
+    const before = (await stage.call('GET', seats, undefined, owner)).body;
+    expect(before).toMatchObject({ total_seats: 5, available_seats: 3 });
+    const given = before.seats.find((row: Json) => row.email === 'james@example.com');
+    await stage.call('DELETE', `/customer-portal/seats/${given.id}`, undefined, owner);
+    const after = (await stage.call('GET', seats, undefined, owner)).body;
+    expect([after.available_seats, after.seats.length]).toEqual([4, 1]);
   });
 });

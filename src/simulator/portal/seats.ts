@@ -38,11 +38,11 @@ export const portalSeatRoutes: readonly Route[] = [
     query: { subscription_id: one(uuid()), order_id: one(uuid()) },
     handle({ world, caller, query }) {
       const scope = portalScope(world, caller, { subscriptionId: query.subscription_id, orderId: query.order_id });
-      const taken = seatsOf(world, scope);
+      const listed = seatsOf(world, scope);
       const total = totalSeats(world, scope);
       return {
-        seats: seatsOf(world, scope, true).map((seat) => viewSeat(world, seat)),
-        available_seats: total - taken.length,
+        seats: listed.map((seat) => viewSeat(world, seat)),
+        available_seats: total - listed.length,
         total_seats: total,
       };
     },

@@ -37,6 +37,12 @@ function isInState(row: SubscriptionRow, active: boolean | undefined): boolean {
   return active ? isActive(row) : isRevoked(row);
 }
 
+/** Rows that sort alike come as they lie in the table, where a changed row moves to the end. */
+function asStored(rows: readonly SubscriptionRow[]): readonly SubscriptionRow[] {
+  const written = (row: SubscriptionRow): string => row.modified_at ?? row.created_at;
+  return rows.toSorted((a, b) => (written(a) < written(b) ? -1 : written(a) > written(b) ? 1 : 0));
+}
+
 export const portalSubscriptionRoutes: readonly Route[] = [
   portal({
     operation: 'customer_portal:subscriptions:list',
@@ -59,7 +65,11 @@ export const portalSubscriptionRoutes: readonly Route[] = [
             isInState(row, query.active) &&
             contains(query.query, productById(world, row.product_id).name),
         );
-      return sortedPage(rows, { query, sorters: sortersOf(world), view: (row) => viewPortalSubscription(world, row) });
+      return sortedPage(asStored(rows), {
+        query,
+        sorters: sortersOf(world),
+        view: (row) => viewPortalSubscription(world, row),
+      });
     },
   }),
   portal({
