@@ -1,4 +1,5 @@
 import { at, cardDeclines, find, periodEnds, type Seed } from './notation.ts';
+import { subscriptionSettings } from './organization-settings.ts';
 import { buys, product } from './shop.ts';
 
 /** Somebody whose renewal failed, and who then meets the bank's challenge. */
@@ -24,5 +25,6 @@ export const threeDs: Seed = {
         { 'items/0/id': '95c0b335-9fe7-4545-8216-1bb5440322b2' },
       ),
     ],
+    42: [at('08:07:42.558'), subscriptionSettings()],
   },
 };

@@ -1,5 +1,4 @@
 import { at, cardDeclines, dueBy, patch, periodEnds, type Seed } from './notation.ts';
-import { subscriptionSettings } from './organization-settings.ts';
 import { buys, discount, product } from './shop.ts';
 import { calls } from './usage.ts';
 
@@ -16,7 +15,6 @@ export const eventsSystem: Seed = {
   file: 'events-system.jsonl',
   before: {
     0: [
-      subscriptionSettings(),
       ...buys('pva_active', {
         joins: '08:02:34.825',
         pays: '08:02:36.889',

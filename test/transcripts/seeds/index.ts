@@ -1,4 +1,6 @@
 import { threeDs } from './3ds.ts';
+import { checkouts } from './checkouts.ts';
+import { checkoutsUnits } from './checkouts-units.ts';
 import { customerSessions } from './customer-sessions.ts';
 import { disputes2 } from './disputes-2.ts';
 import { eventsSystem } from './events-system.ts';
@@ -21,6 +23,8 @@ import { wallets } from './wallets.ts';
 
 /** The seeds of all recorded files. */
 export const seeds: Seed[] = [
+  checkouts,
+  checkoutsUnits,
   customFields,
   customerSessions,
   disputes2,

@@ -33,6 +33,7 @@ export const wallets: Seed = {
         pays: '08:09:33.746',
         product: product.team,
         customer: 'aad1d428-162e-4c38-b150-4579a56e783a',
+        subscription: 'fa976fd9-6577-408b-953f-c8f645c762c1',
       }),
     ],
     7: [at('08:10:00.000'), periodEnds('87512ed1-82f7-4e66-863d-8f6907bac35e')],
