@@ -57,6 +57,23 @@ describe('a refund', () => {
     expect(await granted(customer)).toEqual([false]);
   });
 
+  it('shrinks credit the customer holds by all that was refunded of the order', async () => {
+    const pro = await stage.product('Pro', monthly(3000));
+    const basic = await stage.product('Basic', monthly(1000));
+    const { order, subscription } = await stage.buy('ann', { product: pro });
+    const change = { product_id: basic, proration_behavior: 'invoice' };
+    await stage.call('PATCH', `/subscriptions/${subscription.id}`, change);
+    const credit = async (): Promise<number> => {
+      const preview = await stage.call('GET', `/subscriptions/${subscription.id}/charge-preview`);
+      return preview.body.applied_balance_amount;
+    };
+    expect(await credit()).toBe(-1089);
+    await refund(order.id, 1000);
+    expect(await credit()).toBe(-1089);
+    await refund(order.id, 100);
+    expect(await credit()).toBe(0);
+  });
+
   it("tells the webhooks in Polar's order", async () => {
     const { order } = await stage.buy('ann', { product: ebook });
     const before = stage.polar.events.length;

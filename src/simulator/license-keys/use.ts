@@ -8,6 +8,8 @@ import type { Activation, NamedKey, Validation } from './bodies.ts';
 import { type ActivationRow, activations, type LicenseKeyRow, licenseKeys } from './table.ts';
 import { activationsOf, viewActivation, viewLicenseKey } from './view.ts';
 
+const EXPIRED = 'License key has expired.';
+
 export function validateKey(world: World, asked: Validation) {
   const key = namedKey(world, asked);
   const dead = whyDead(world, key);
@@ -30,7 +32,7 @@ export function validateKey(world: World, asked: Validation) {
 export function activateKey(world: World, asked: Activation) {
   const key = namedKey(world, asked);
   const dead = whyDead(world, key);
-  if (dead !== null) throw notPermitted(`${dead} This license key can not be activated.`);
+  if (dead !== null) throw notPermitted(dead === EXPIRED ? dead : `${dead} This license key can not be activated.`);
   if (key.limit_activations === null)
     throw notPermitted(
       'This license key does not support activations. Use the /validate endpoint instead to check license validity.',
@@ -64,7 +66,7 @@ function namedKey(world: World, asked: NamedKey): LicenseKeyRow {
 
 function whyDead(world: World, key: LicenseKeyRow): string | null {
   if (key.status !== 'granted') return 'License key is no longer active.';
-  if (key.expires_at !== null && milliseconds(key.expires_at) <= world.time.now()) return 'License key has expired.';
+  if (key.expires_at !== null && milliseconds(key.expires_at) <= world.time.now()) return EXPIRED;
   return null;
 }
 

@@ -7,7 +7,7 @@ import type { World } from '../state/world.ts';
 import { bookedSums } from './processor.ts';
 import type { RefundRow } from './table.ts';
 
-/** A refund has succeeded: it counts on the order, and credit the customer holds shrinks by what he got back. */
+/** A refund has succeeded: it counts on the order, and credit the customer holds shrinks. */
 export function bookRefund(world: World, refund: RefundRow): void {
   const order = orderOf(world, refund);
   const base = bookedSums(world, order);
@@ -15,7 +15,7 @@ export function bookRefund(world: World, refund: RefundRow): void {
     refunded_amount: base.refunded_amount + refund.amount,
     refunded_tax_amount: base.refunded_tax_amount + refund.tax_amount,
   });
-  lowerCredit(world, refund);
+  lowerCredit(world, changed);
   announceOrder(world, changed, 'updated', 'refunded');
 }
 
@@ -42,10 +42,12 @@ function statusAfter(order: OrderRow, refunded: number): OrderStatus {
   return refunded >= order.net_amount + order.applied_balance_amount ? 'refunded' : 'partially_refunded';
 }
 
-function lowerCredit(world: World, refund: RefundRow): void {
-  const { customer_id: customerId, currency } = refund;
+// Polar takes all that was refunded of the order so far off the credit, at each refund anew.
+function lowerCredit(world: World, order: OrderRow): void {
+  const { customer_id: customerId, currency } = order;
   const credit = Math.max(0, billingWallet(world, customerId, currency)?.balance ?? 0);
-  spendBalance(world, { customerId, currency, amount: Math.min(credit, refund.amount + refund.tax_amount) });
+  const refunded = order.refunded_amount + order.refunded_tax_amount;
+  spendBalance(world, { customerId, currency, amount: Math.min(credit, refunded) });
 }
 
 function orderOf(world: World, refund: RefundRow): OrderRow {
