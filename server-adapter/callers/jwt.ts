@@ -1,3 +1,4 @@
+import type { JWTVerifyOptions, JWTVerifyResult } from 'jose';
 import { utf8 } from '../engine/bytes.ts';
 import type { Authenticated } from '../engine/caller.ts';
 import type { Clock } from '../engine/clock.ts';
@@ -62,33 +63,40 @@ type Verifier = (
   expected: Expected,
 ) => Promise<Readonly<Record<string, unknown>> | 'expired' | 'refused'>;
 
+/** Errors that say nothing about the token: its keys could not be fetched or read. */
+const ABOUT_KEYS: readonly string[] = ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'];
+
 async function openVerifier(options: JwtOptions): Promise<Verifier> {
   const jose = await import('jose');
+  const verify = signatureCheck(jose, options);
   const algorithms = 'secret' in options ? ['HS256'] : [...(options.algorithms ?? ASYMMETRIC)];
-  const remote =
-    'jwksUrl' in options
-      ? jose.createRemoteJWKSet(new URL(options.jwksUrl), options.fetch ? { [jose.customFetch]: options.fetch } : {})
-      : null;
-  const shared = 'secret' in options ? utf8(options.secret) : null;
   return async (token, { audience, issuer, now }) => {
-    const rules = {
-      algorithms,
-      audience,
-      clockTolerance: SKEW_SECONDS,
-      currentDate: new Date(now),
-      requiredClaims: ['sub', 'exp', 'kind'],
-      ...(issuer === undefined ? {} : { issuer }),
-    };
     try {
-      const { payload } = shared
-        ? await jose.jwtVerify(token, shared, rules)
-        : await jose.jwtVerify(token, remote ?? utf8(''), rules);
+      const { payload } = await verify(token, {
+        algorithms,
+        audience,
+        clockTolerance: SKEW_SECONDS,
+        currentDate: new Date(now),
+        requiredClaims: ['sub', 'exp', 'kind'],
+        ...(issuer === undefined ? {} : { issuer }),
+      });
       return payload;
     } catch (error) {
       if (error instanceof jose.errors.JWTExpired) return 'expired';
-      // Keys that could not be fetched say nothing about the token.
-      if (!(error instanceof jose.errors.JOSEError) || error instanceof jose.errors.JWKSTimeout) throw error;
+      if (!(error instanceof jose.errors.JOSEError) || ABOUT_KEYS.includes(error.code)) throw error;
       return 'refused';
     }
   };
+}
+
+type Jose = typeof import('jose');
+type Check = (token: string, rules: JWTVerifyOptions) => Promise<JWTVerifyResult>;
+
+function signatureCheck({ jwtVerify, createRemoteJWKSet, customFetch }: Jose, options: JwtOptions): Check {
+  if ('secret' in options) {
+    const secret = utf8(options.secret);
+    return (token, rules) => jwtVerify(token, secret, rules);
+  }
+  const keys = createRemoteJWKSet(new URL(options.jwksUrl), options.fetch ? { [customFetch]: options.fetch } : {});
+  return (token, rules) => jwtVerify(token, keys, rules);
 }

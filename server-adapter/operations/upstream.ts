@@ -13,7 +13,8 @@ export function upstreamProblem(failure: Failure): FloeProblem {
     alarm,
     maybeDone: failure.mayHaveHappened,
     ...(reason === undefined ? {} : { state: { reason } }),
-    cause: failure.kind === 'refused' ? undefined : failure.cause,
+    // What cannot be read is quoted by the parser: an answer of Polar is nothing to tell.
+    cause: failure.kind === 'refused' || failure.kind === 'unreadable' ? undefined : failure.cause,
   });
 }
 

@@ -33,9 +33,7 @@ describe('a key on a change that needs none', () => {
     const house = openHouse();
     const answers = await Promise.all(Array.from({ length: 20 }, () => cancel(house)));
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
-    expect(answers.every(({ body }) => body.code === undefined || body.code === 'in_progress')).toBe(
-      true,
-    );
+    expect(answers.every(({ body }) => body.code === undefined || body.code === 'in_progress')).toBe(true);
     expect(house.writes()).toHaveLength(1);
   });
 
