@@ -48,6 +48,16 @@ describe('paths', () => {
   });
 });
 
+describe('ids', () => {
+  test.each([
+    ['nonsense', 'uuid_parsing'],
+    ['00000000-0000-0000-0000-000000000000', 'uuid_version'],
+  ])('%s is not one', async (id, type) => {
+    const { status, body } = await openPolar().ask('GET', `/v1/products/${id}`);
+    expect([status, body.detail[0].type, body.detail[0].loc]).toEqual([422, type, ['path', 'id']]);
+  });
+});
+
 describe('cross-origin', () => {
   const preflight = (headers: string) => ({
     token: null,
@@ -137,9 +147,24 @@ describe('pagination', () => {
 });
 
 describe('bodies', () => {
-  test('JSON that does not parse is refused as such', async () => {
-    const { status, body } = await openPolar().ask('POST', '/v1/products/', { body: '{"name":' });
-    expect([status, body.error, body.detail?.[0]?.type]).toEqual([422, 'RequestValidationError', 'json_invalid']);
+  test.each([
+    ['{"name":', 8],
+    ['nonsense', 0],
+    ['{name: 1}', 1],
+    ['[1, 2', 5],
+    ['{"a": 1} x', 9],
+    ['{"a": 1,}', 7],
+    ['{"a": "b', 6],
+  ])('JSON that does not parse is refused where it breaks: %s', async (text, position) => {
+    const { status, body } = await openPolar().ask('POST', '/v1/products/', { body: text });
+    expect([status, body.error]).toEqual([422, 'RequestValidationError']);
+    expect(body.detail[0]).toMatchObject({ type: 'json_invalid', loc: ['body', position] });
+  });
+
+  test('broken JSON is refused before the scope is looked at', async () => {
+    const shop = openPolar();
+    const token = shop.polar.accessToken({ scopes: ['products:read'] });
+    expect((await shop.ask('POST', '/v1/products/', { token, body: '{' })).status).toBe(422);
   });
 
   test('more than ten MiB is refused', async () => {

@@ -6,7 +6,7 @@ import { type MemberRole, members } from '../members/table.ts';
 import type { World } from '../state/world.ts';
 import { type PortalCaller, unauthorized } from './caller.ts';
 
-export function roleOf(world: World, caller: PortalCaller): MemberRole | null {
+function roleOf(world: World, caller: PortalCaller): MemberRole | null {
   return world.of(members).get(caller.memberId)?.role ?? null;
 }
 

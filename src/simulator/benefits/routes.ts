@@ -35,8 +35,7 @@ const sorters = {
   user_order: (row: BenefitRow) => row.created_at,
 };
 
-/** A benefit of this organization that is not deleted; else 404. */
-export function ownBenefit(world: World, organization: OrganizationRow, id: string): BenefitRow {
+function ownBenefit(world: World, organization: OrganizationRow, id: string): BenefitRow {
   const row = world.of(benefits).get(id);
   if (!row || row.organization_id !== organization.id || row.is_deleted) throw notFound();
   return row;

@@ -1,3 +1,4 @@
+import { files } from '../files/table.ts';
 import { revokeGrant } from '../grants/grant.ts';
 import { grants } from '../grants/table.ts';
 import { invalid } from '../http/problem.ts';
@@ -31,26 +32,49 @@ function terms(world: World, organizationId: string, body: NewBenefit): BenefitT
     case 'license_keys':
       return { type: 'license_keys', properties: body.properties };
     case 'downloadables':
+      checkFiles(world, organizationId, body.properties.files);
       return { type: 'downloadables', properties: body.properties };
     case 'meter_credit':
       checkMeter(world, organizationId, body.properties.meter_id);
       return { type: 'meter_credit', properties: body.properties };
-    case 'discord':
     case 'github_repository':
+      throw refusedProperties([
+        {
+          type: 'invalid_auth_subject',
+          loc: ['repository_owner'],
+          msg: NO_ORGANIZATION,
+          input: body.properties.repository_owner,
+        },
+      ]);
     case 'slack_shared_channel':
-      throw refusedProperties('type', 'This kind of benefit needs a connected account.', body.type);
+      throw invalid([{ loc: ['body', 'type'], msg: NO_SLACK, input: body.type }]);
+    case 'discord':
+      throw refusedProperties([{ loc: ['guild_token'], msg: 'Invalid token.', input: body.properties.guild_token }]);
     default:
       return body satisfies never;
   }
 }
 
+const NO_ORGANIZATION = 'We do not yet support creating this benefit with an organization token.';
+const NO_SLACK = 'Slack shared channel benefit is not enabled for this organization.';
+
 function checkMeter(world: World, organizationId: string, id: string): void {
-  if (world.of(meters).get(id)?.organization_id !== organizationId)
-    throw refusedProperties('meter_id', 'This meter does not exist.', id);
+  if (world.of(meters).get(id)?.organization_id === organizationId) return;
+  throw refusedProperties([{ loc: ['meter_id'], msg: 'This meter does not exist.', input: id }]);
 }
 
-function refusedProperties(field: string, msg: string, input: unknown) {
-  return invalid([{ loc: ['body', 'properties', field], msg, input }], 'BenefitPropertiesValidationError');
+function checkFiles(world: World, organizationId: string, ids: readonly string[]): void {
+  const wrong = ids.flatMap((input, index) =>
+    world.of(files).get(input)?.organization_id === organizationId
+      ? []
+      : [{ loc: ['files', index], msg: 'File not found.', input }],
+  );
+  if (wrong.length > 0) throw refusedProperties(wrong);
+}
+
+function refusedProperties(wrong: Parameters<typeof invalid>[0]) {
+  const placed = wrong.map((issue) => ({ ...issue, loc: ['body', 'properties', ...issue.loc] }));
+  return invalid(placed, 'BenefitPropertiesValidationError');
 }
 
 export function updateBenefit(world: World, row: BenefitRow, body: BenefitChange): BenefitRow {
@@ -71,6 +95,7 @@ export function updateBenefit(world: World, row: BenefitRow, body: BenefitChange
 // Properties are replaced as a whole; the type has been found equal.
 function changedTerms(world: World, row: BenefitRow, body: BenefitChange): BenefitTerms {
   if (body.type === 'meter_credit' && body.properties) checkMeter(world, row.organization_id, body.properties.meter_id);
+  if (body.type === 'downloadables' && body.properties) checkFiles(world, row.organization_id, body.properties.files);
   return { type: body.type, properties: body.properties } as BenefitTerms;
 }
 

@@ -40,8 +40,7 @@ type NewRow = Pick<
   'type' | 'email' | 'name' | 'metadata' | 'billing_address' | 'locale' | 'external_id' | 'tax_id'
 >;
 
-/** The bare row; a checkout that meets a new person uses it too, and adds the owner itself. */
-export function insertCustomer(world: World, organizationId: string, given: NewRow): CustomerRow {
+function insertCustomer(world: World, organizationId: string, given: NewRow): CustomerRow {
   const row = world.of(customers).insert({
     ...given,
     organization_id: organizationId,

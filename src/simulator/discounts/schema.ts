@@ -1,6 +1,6 @@
 import { enumOf, literal } from '../validation/choices.ts';
 import { after, list, object, tagged } from '../validation/composite.ts';
-import { instant, metadata, uuid } from '../validation/polar-types.ts';
+import { instant, metadata, uuid, words } from '../validation/polar-types.ts';
 import { int, text } from '../validation/scalars.ts';
 import { INVALID, type Infer, nullable, optional, type Schema, withDefault } from '../validation/schema.ts';
 
@@ -33,7 +33,7 @@ const amounts: Schema<Record<string, number>> = {
 const shared = {
   metadata: withDefault(metadata(), {}),
   name: text({ min: 1 }),
-  code: withDefault(nullable(code), null),
+  code: withDefault(words(code), null),
   starts_at: withDefault(nullable(instant()), null),
   ends_at: withDefault(nullable(instant()), null),
   max_redemptions: withDefault(nullable(int({ ge: 1, le: MAX_INT })), null),
@@ -83,7 +83,7 @@ export type NewDiscount = Infer<typeof discountCreate>;
 const changes = object('DiscountUpdate', {
   metadata: optional(metadata()),
   name: optional(nullable(text({ min: 1 }))),
-  code: optional(nullable(code)),
+  code: optional(words(code)),
   starts_at: optional(nullable(instant())),
   ends_at: optional(nullable(instant())),
   max_redemptions: optional(nullable(int({ ge: 1, le: MAX_INT }))),

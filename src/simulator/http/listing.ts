@@ -69,11 +69,6 @@ function totals(total_count: number, query: Paging): Page<never>['pagination'] {
   return { total_count, max_page: Math.ceil(total_count / Math.min(query.limit, 100)) };
 }
 
-/** All rows, sorted; equal ones keep their order of insertion. */
-export function sorted<R>(rows: readonly R[], keys: readonly string[], sorters: Sorters<R>): readonly R[] {
-  return [...rows].sort(byKeys(keys, sorters));
-}
-
 // Nulls come last ascending and first descending, as in Postgres.
 function byKeys<R>(keys: readonly string[], sorters: Sorters<R>): (a: R, b: R) => number {
   const criteria = keys.map((key) => {

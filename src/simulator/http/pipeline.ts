@@ -6,6 +6,7 @@ import type { Faults } from '../faults.ts';
 import type { World } from '../state/world.ts';
 import { BodyTooLarge, readJson } from './body.ts';
 import { addCors, preflight } from './cors.ts';
+import { JsonError } from './json-error.ts';
 import { PolarProblem, unparsable } from './problem.ts';
 import { Reply, TextReply } from './reply.ts';
 import type { Router } from './router.ts';
@@ -91,13 +92,10 @@ async function dispatch({ world, router }: Ground, incoming: Incoming): Promise<
 function refusal(error: unknown): Response {
   if (error instanceof PolarProblem) return json(error.status, error.body, error.headers);
   if (error instanceof BodyTooLarge) return json(413, { error: 'RequestBodyTooLarge', detail: error.message });
-  if (error instanceof SyntaxError)
-    return json(
-      422,
-      unparsable([
-        { type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {}, ctx: { error: error.message } },
-      ]).body,
-    );
+  if (error instanceof JsonError) {
+    const issue = { type: 'json_invalid', loc: ['body', error.position], msg: 'JSON decode error' };
+    return json(422, unparsable([{ ...issue, input: {}, ctx: { error: error.message } }]).body);
+  }
   throw error;
 }
 

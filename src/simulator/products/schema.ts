@@ -2,7 +2,7 @@
 
 import { enumOf, literal, nothing } from '../validation/choices.ts';
 import { after, chosen, list, object, tagged, union } from '../validation/composite.ts';
-import { metadata, uuid } from '../validation/polar-types.ts';
+import { metadata, uuid, words } from '../validation/polar-types.ts';
 import { bool, decimal, int, text } from '../validation/scalars.ts';
 import { fail, type Infer, nullable, optional, type Schema, withDefault } from '../validation/schema.ts';
 import { seatTiers, unitTiers } from './tiers-schema.ts';
@@ -120,7 +120,7 @@ const attachedField = object('AttachedCustomFieldCreate', { custom_field_id: uui
 const named = {
   metadata: withDefault(metadata(), {}),
   name: text({ min: 3, max: 64, strip: true }),
-  description: withDefault(nullable(text()), null),
+  description: withDefault(words(), null),
   visibility: withDefault(visibility, 'public'),
   prices: list(priceCreate, { min: 1 }),
   medias: withDefault(nullable(list(uuid())), null),
@@ -157,7 +157,7 @@ const existingPrice = object('ExistingProductPrice', { id: uuid() });
 export const productUpdate = object('ProductUpdate', {
   metadata: optional(metadata()),
   name: optional(nullable(text({ min: 3, max: 64, strip: true }))),
-  description: optional(nullable(text())),
+  description: optional(words()),
   visibility: optional(nullable(visibility)),
   recurring_interval: optional(nullable(interval)),
   recurring_interval_count: optional(nullable(intervalCount)),

@@ -20,7 +20,16 @@ export function uuid(): Schema<string> {
           input,
         });
       const error = explainUuid(input);
-      if (error === null) return canonicalUuid(input);
+      const id = error === null ? canonicalUuid(input) : '';
+      if (error === null && id[14] !== '4')
+        return fail(reading, {
+          type: 'uuid_version',
+          loc,
+          msg: 'UUID version 4 expected',
+          input,
+          ctx: { expected_version: 4 },
+        });
+      if (error === null) return id;
       return fail(reading, {
         type: 'uuid_parsing',
         loc,
@@ -157,6 +166,22 @@ export function awareInstant(): Schema<number> {
       if (!/(Z|[+-]\d{2}:?\d{2})$/i.test(String(input)))
         return fail(reading, { type: 'timezone_aware', loc, msg: 'Input should have timezone info', input });
       return value;
+    },
+  };
+}
+
+/** Words that may be left out: trimmed, and null when nothing is left. */
+export function words(check?: Schema<string>): Schema<string | null> {
+  const plain = text();
+  return {
+    label: 'nullable[str]',
+    read(input, loc, reading) {
+      if (input === null) return null;
+      const given = plain.read(input, loc, reading);
+      if (given === INVALID) return INVALID;
+      const trimmed = given.trim();
+      if (trimmed === '') return null;
+      return check ? check.read(trimmed, loc, reading) : trimmed;
     },
   };
 }
