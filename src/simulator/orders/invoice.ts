@@ -5,7 +5,7 @@ import { announceOrder } from './events.ts';
 import { type OrderRow, orders } from './table.ts';
 
 /** How long the document takes to be made. */
-const INVOICE_MILLISECONDS = 4_500;
+const INVOICE_MILLISECONDS = 4_000;
 
 /** Has the invoice made in the background; asking again is no conflict. */
 export function requestInvoice(world: World, order: OrderRow): null {
