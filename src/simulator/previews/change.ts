@@ -43,7 +43,7 @@ function productPreview(world: World, subscription: SubscriptionRow, asked: Prod
   const product = checkProductChange(world, subscription, { ...asked, preview: true });
   if (behavior === 'next_period') return preview(world, subscription, {});
   const from = planOf(world, subscription);
-  const to = planOf(world, subscription, { product, ...quantityFor(world, subscription, product) });
+  const to = planOf(world, subscription, { product, ...quantityFor(subscription, product) });
   if (subscription.status === 'trialing') {
     // The trial ends unless the new product has one, and the new plan is charged whole.
     const full = product.trial_interval ? 0 : to.prices.reduce((sum, price) => sum + (priceAmount(price, to) ?? 0), 0);

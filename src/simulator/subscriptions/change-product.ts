@@ -94,7 +94,7 @@ function changeNow(world: World, subscription: SubscriptionRow, change: Immediat
   const { product, behavior } = change;
   const now = world.time.now();
   const reset = behavior === 'reset';
-  const quantity = quantityFor(world, subscription, product);
+  const quantity = quantityFor(subscription, product);
   const step = {
     from: planOf(world, subscription),
     to: planOf(world, subscription, { product, ...quantity }),
@@ -168,7 +168,6 @@ export function endTrialNow(world: World, subscription: SubscriptionRow): Subscr
 }
 
 export function quantityFor(
-  world: World,
   subscription: SubscriptionRow,
   product: CatalogProduct,
 ): { seats: number | null; units: number | null } {
@@ -188,7 +187,7 @@ export function productPatch(
   subscription: SubscriptionRow,
   product: CatalogProduct,
 ): Partial<SubscriptionRow> {
-  const quantity = quantityFor(world, subscription, product);
+  const quantity = quantityFor(subscription, product);
   return {
     product_id: product.id,
     price_ids: pricesIn(product, subscription.currency).map((price) => price.id),
