@@ -6,6 +6,7 @@ import {
   organizations,
   setUpOrganization,
 } from './organizations/table.ts';
+import { passChallenge } from './payments/setup-intents.ts';
 import { createRefundMoves, type RefundMoves } from './refunds/moves.ts';
 import { chooseLoginCode } from './sessions/login.ts';
 import type { World } from './state/world.ts';
@@ -19,6 +20,8 @@ export interface Moves extends RefundMoves, BillingMoves {
   organization(setup: OrganizationSetup): string;
   /** The next login code that is mailed is this one. */
   loginCode(code: string): void;
+  /** The customer passes the bank's challenge behind this secret, for a card that is being saved. */
+  cardChallengePasses(clientSecret: string): void;
 }
 
 export function createMoves(world: World): Moves {
@@ -41,6 +44,7 @@ export function createMoves(world: World): Moves {
       return world.of(organizations).update(existing.id, patch).id;
     },
     loginCode: (code) => chooseLoginCode(world, code),
+    cardChallengePasses: (clientSecret) => passChallenge(world, clientSecret),
   };
 }
 

@@ -100,6 +100,17 @@ describe('teams', () => {
     expect((await shop.ask('GET', '/v1/customer-portal/members', { token })).status).toBe(403);
   });
 
+  test('in the portal only its leaders see them, and only with a member’s session', async () => {
+    const { shop, team } = await openTeam();
+    const { body: james } = await shop.ask('POST', `/v1/customers/${team.id}/members`, {
+      body: { email: 'james@example.com' },
+    });
+    const list = async (token: string) => (await shop.ask('GET', '/v1/customer-portal/members', { token })).body.error;
+    expect(await list(await sign(shop, team.id, { member_id: james.id }))).toBe('NotPermitted');
+    shop.polar.moves.organization({ slug: 'acme', features: { member_model_enabled: false } });
+    expect(await list(await sign(shop, team.id))).toBe('Unauthorized');
+  });
+
   test('in the portal nobody changes his own place', async () => {
     const { shop, team, owner } = await openTeam();
     const token = await sign(shop, team.id, { member_id: owner.id });
@@ -137,6 +148,25 @@ describe('cards in the portal', () => {
     expect((await add('ctoken_declined_0002')).body.error).toBe('PaymentMethodSetupFailed');
     expect((await add('ctoken_3ds_3155')).body).toMatchObject({ status: 'requires_action' });
     expect((await shop.ask('GET', base, { token })).body.items).toEqual([]);
+  });
+
+  test('one with a challenge is kept once that is passed', async () => {
+    const { shop, token, base, add } = await openWallet();
+    const secret: string = (await add('ctoken_3ds_3155')).body.client_secret;
+    const setup_intent_id = secret.replace('_secret', '');
+    const confirm = () => shop.ask('POST', `${base}/confirm`, { token, body: { setup_intent_id, set_default: true } });
+    expect((await confirm()).body).toEqual({ status: 'requires_action', client_secret: secret });
+    shop.polar.moves.cardChallengePasses(secret);
+    expect((await confirm()).body).toMatchObject({
+      status: 'succeeded',
+      payment_method: { method_metadata: { last4: '3155' } },
+    });
+    const { body: bob } = await customer(shop, { email: 'bob@example.com' });
+    const stranger = await shop.ask('POST', `${base}/confirm`, {
+      token: await sign(shop, bob.id),
+      body: { setup_intent_id, set_default: true },
+    });
+    expect(stranger.body.detail[0].loc).toEqual(['body', 'setup_intent_id']);
   });
 
   test('another customer’s card is not found', async () => {

@@ -4,7 +4,7 @@ import type { CustomerRow } from '../customers/table.ts';
 import { defineTable, type Row } from '../state/table.ts';
 import type { World } from '../state/world.ts';
 
-/** The id is the processor's own (`seti_…`). */
+/** The id is the processor's own, `seti_…`; its secret is `seti_secret_…` with the same ending. */
 export interface SetupIntentRow extends Row {
   readonly customer_id: string;
   readonly client_secret: string;
@@ -15,11 +15,12 @@ export interface SetupIntentRow extends Row {
 export const setupIntents = defineTable<SetupIntentRow>('setup_intents');
 
 export function openSetup(world: World, customer: CustomerRow, token: string): SetupIntentRow {
+  const name = world.ids.letters(24);
   return world.of(setupIntents).insert({
-    id: `seti_${world.ids.letters(24)}`,
+    id: `seti_${name}`,
     organization_id: customer.organization_id,
     customer_id: customer.id,
-    client_secret: `seti_secret_${world.ids.letters(24)}`,
+    client_secret: `seti_secret_${name}`,
     token,
     status: 'requires_action',
   });
