@@ -6,7 +6,6 @@ import { judge } from '../test/transcripts/judge.ts';
 import { recordedPolar } from '../test/transcripts/recorded-polar.ts';
 import type { Exchange } from '../test/transcripts/recording.ts';
 import { reportLines, reportOf } from '../test/transcripts/report.ts';
-import { seeds } from '../test/transcripts/seeds/index.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -35,7 +34,7 @@ if (!folder) {
   const chosen = new Set(folder.judged.filter(wanted));
   const judgement = await judge(folder.played, {
     make: recordedPolar,
-    seeds,
+    seeds: folder.seeds,
     until: (exchange) => chosen.has(exchange),
   });
   const verdicts = judgement.verdicts.filter((verdict) => chosen.has(verdict.exchange));

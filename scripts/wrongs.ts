@@ -6,7 +6,6 @@ import { openFolder, RECORDING } from '../test/transcripts/folder.ts';
 import { judge, type Verdict } from '../test/transcripts/judge.ts';
 import { recordedPolar } from '../test/transcripts/recorded-polar.ts';
 import type { Exchange } from '../test/transcripts/recording.ts';
-import { seeds } from '../test/transcripts/seeds/index.ts';
 import type { MakeSimulator } from '../test/transcripts/simulator.ts';
 import { makeWrong, type Wrong } from '../test/transcripts/wrong-module.ts';
 import { wrongs } from '../test/transcripts/wrongs.ts';
@@ -33,7 +32,7 @@ if (!folder) {
   console.log(`No recorded exchanges in ${options.dir}: no wrong was tried.`);
 } else {
   const judged = async (make: MakeSimulator): Promise<Set<string>> =>
-    agreeing((await judge(folder.played, { make, seeds })).verdicts);
+    agreeing((await judge(folder.played, { make, seeds: folder.seeds })).verdicts);
   const right = await judged(recordedPolar);
   console.log(`without a wrong: agree ${right.size} of ${folder.played.length}\n`);
   let good = true;

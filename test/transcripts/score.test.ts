@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openFolder, RECORDING } from './folder.ts';
+import { type Folder, openFolder, RECORDING } from './folder.ts';
 import { judge, type Verdict } from './judge.ts';
 import { recordedPolar } from './recorded-polar.ts';
-import type { Exchange } from './recording.ts';
 import { isWrite } from './report.ts';
-import { seeds } from './seeds/index.ts';
 
 // What the simulator has to reach in the first scope of the recording, where there is one.
 
@@ -21,7 +19,7 @@ const notJudged = (): void =>
     console.log(`No recorded exchanges in ${RECORDING}: the simulator was not compared with Polar.`);
   });
 
-async function judged(played: Exchange[]): Promise<void> {
+async function judged({ played, seeds }: Folder): Promise<void> {
   const { verdicts } = await judge(played, { make: recordedPolar, seeds, until: ({ scope }) => scope === '1' });
   const scoped = verdicts.filter(({ exchange }) => exchange.scope === '1');
   const byFile = [...Map.groupBy(scoped, ({ exchange }) => exchange.file)];
@@ -46,4 +44,4 @@ async function judged(played: Exchange[]): Promise<void> {
 
 const folder = openFolder();
 
-describe('the simulator, by the recording', () => (folder ? judged(folder.played) : notJudged()));
+describe('the simulator, by the recording', () => (folder ? judged(folder) : notJudged()));
