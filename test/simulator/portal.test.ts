@@ -307,5 +307,13 @@ describe('roles of a team', () => {
     await stage.call('DELETE', `/customer-portal/seats/${given.id}`, undefined, owner);
     const after = (await stage.call('GET', seats, undefined, owner)).body;
     expect([after.available_seats, after.seats.length]).toEqual([4, 1]);
+
+    const next = { subscription_id: bought.subscription.id, email: 'next@example.com' };
+    const again = await stage.call('POST', '/customer-portal/seats', next, owner);
+    expect(again.body).toMatchObject({ id: given.id, status: 'pending', email: next.email, claimed_at: null });
+    const people = await stage.call('GET', '/customer-portal/members', undefined, owner);
+    const emails = people.body.items.map((row: Json) => row.email);
+    expect(emails.length).toBeGreaterThan(2);
+    expect(emails).toEqual(emails.toSorted());
   });
 });

@@ -72,7 +72,10 @@ export const portalMemberRoutes: readonly Route[] = [
     members: true,
     query: paging,
     handle({ world, caller, query }) {
-      return paginate(membersOf(world, team(world, caller).id).toReversed(), query, viewPortalMember);
+      const people = membersOf(world, team(world, caller).id);
+      // Polar names no order here; its index answers by e-mail.
+      const sorted = people.toSorted((a, b) => (a.email < b.email ? -1 : 1));
+      return paginate(sorted, query, viewPortalMember);
     },
   }),
   portal({

@@ -131,13 +131,11 @@ function memberFor(world: World, owner: SeatOwner, email: string): MemberRow {
   return known ?? world.of(members).insert({ ...owner, email, name: null, external_id: null, role: 'member' });
 }
 
+// A seat that was taken back is given again before a new one is made.
 function insertSeat(world: World, given: Assignment & SeatOwner & { readonly member: MemberRow }): SeatRow {
   const immediate = given.immediate ?? false;
-  return world.of(seats).insert({
-    organization_id: given.organization_id,
-    subscription_id: given.subscriptionId ?? null,
-    order_id: given.orderId ?? null,
-    status: immediate ? 'claimed' : 'pending',
+  const taken = {
+    status: immediate ? ('claimed' as const) : ('pending' as const),
     customer_id: given.customer_id,
     member_id: given.member.id,
     email: given.email,
@@ -146,6 +144,14 @@ function insertSeat(world: World, given: Assignment & SeatOwner & { readonly mem
     claimed_at: immediate ? world.now() : null,
     revoked_at: null,
     seat_metadata: given.metadata ?? {},
+  };
+  const free = seatsOf(world, given, true).find((seat) => seat.status === 'revoked');
+  if (free) return world.of(seats).update(free.id, taken);
+  return world.of(seats).insert({
+    ...taken,
+    organization_id: given.organization_id,
+    subscription_id: given.subscriptionId ?? null,
+    order_id: given.orderId ?? null,
   });
 }
 
