@@ -30,7 +30,7 @@ export function toNodeListener(handler: WebHandler): NodeListener {
       if (!response.writableFinished) left.abort();
     });
     try {
-      await writeResponse(await handler(toRequest(message, left.signal)), response, message.method);
+      await writeResponse(await handler(await toRequest(message, left.signal)), response, message.method);
     } catch (error) {
       if (response.headersSent) response.destroy();
       else if (next) next(error);

@@ -70,6 +70,35 @@ describe('a handler on node:http', () => {
     });
   });
 
+  it('sees those of a body that is long, or does not say how long it is', async () => {
+    const url = await serve(echo);
+    const long = new Uint8Array(400_000).fill(7);
+    expect(await (await fetch(url, { method: 'POST', body: long })).json()).toMatchObject({ sha: await sha(long) });
+    const parts = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    });
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', body: parts, duplex: 'half' };
+    expect(await (await fetch(url, init)).json()).toMatchObject({ sha: await sha(bytes) });
+  });
+
+  it('does not call the handler for a body that never ends', async () => {
+    let calls = 0;
+    const url = await serve(async () => {
+      calls += 1;
+      return new Response();
+    });
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345');
+    await once(socket, 'connect');
+    socket.destroy();
+    await once(socket, 'close');
+    expect((await fetch(url)).status).toBe(200);
+    expect(calls).toBe(1);
+  });
+
   it('answers with status, headers, each cookie and the body', async () => {
     const url = await serve(async () => {
       const headers = new Headers({ 'x-one': '1' });

@@ -7,8 +7,8 @@ class BadRequest extends Error {
 }
 
 /** The web request behind a Node message. `signal` fires when the caller hangs up. */
-export function toRequest(message: IncomingMessage, signal: AbortSignal): Request {
-  const body = bodyOf(message);
+export async function toRequest(message: IncomingMessage, signal: AbortSignal): Promise<Request> {
+  const body = await bodyOf(message);
   const init: RequestInit & { duplex?: 'half' } = {
     method: message.method ?? 'GET',
     headers: headersOf(message),
