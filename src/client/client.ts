@@ -2,6 +2,10 @@ import type { Problem } from '../contract/errors.ts';
 import { FloeError } from './floe-error.ts';
 import type { CustomerRef, Input, OperationName, Reply, Ticket } from './operation.ts';
 
+/** Gives the host's bearer; nothing where the host's own session rides along by itself. */
+export type GetToken = (wish: { renew: boolean }) => Bearer | Promise<Bearer>;
+type Bearer = string | null | undefined;
+
 /** What {@link createClient} takes. */
 export interface ClientOptions {
   /** Where the adapter is mounted: `/floe`, `https://api.example.com/floe`. */
@@ -10,7 +14,7 @@ export interface ClientOptions {
    * The host's bearer, asked for once and kept in memory. Called again with `renew: true` when the server says the
    * session has run out; several calls that fail at once share one renewal.
    */
-  getToken?: ((wish: { renew: boolean }) => string | null | Promise<string | null>) | undefined;
+  getToken?: GetToken | undefined;
   /** Sends a request. @default the platform's `fetch` */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
@@ -45,35 +49,33 @@ export function newIntent(): string {
  * const { result } = await client.call('orders.list', { limit: 10 });
  */
 export function createClient({ url, getToken, fetch: send = (request) => fetch(request) }: ClientOptions): FloeClient {
-  let token: Promise<string | null> | undefined;
+  let token: Promise<Bearer> | undefined;
 
-  const ask = (renew: boolean): Promise<string | null> => {
-    const asked = (async () => (await getToken?.({ renew })) ?? null)().catch((cause: unknown) => {
+  const ask = (renew: boolean): Promise<Bearer> => {
+    token = (async () => getToken?.({ renew }))().catch((cause: unknown) => {
       token = undefined;
       throw new FloeError({ code: renew ? 'session_expired' : 'unauthenticated' }, cause);
     });
-    token = asked;
-    return asked;
+    return token;
   };
 
   return {
     url,
     async call(name, input, { customer, ticket, idempotencyKey, signal } = {}) {
-      const attempt = async (bearer: string | null) => {
+      const attempt = (bearer: Bearer) => {
         const headers: Record<string, string> = { 'content-type': 'application/json', 'floe-client': '1' };
         if (bearer) headers.authorization = `Bearer ${bearer}`;
         if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
         const body = JSON.stringify({ input, customer, ticket });
-        return answerOf(
-          () => send(new Request(`${url}/${name}`, { method: 'POST', headers, body, signal: signal ?? null })),
-          signal,
-        );
+        const init = { method: 'POST', headers, body, signal: signal ?? null };
+        return answerOf(() => send(new Request(`${url}/${name}`, init)), signal);
       };
       const used = token ?? ask(false);
       let answer = await attempt(await used);
-      if ('code' in answer && answer.code === 'session_expired' && getToken) {
+      if ('code' in answer && answer.code === 'session_expired') {
         // Whoever comes second finds the renewal of the first already under way.
-        answer = await attempt(await (token === used ? ask(true) : (token ?? ask(true))));
+        const fresh = await (token && token !== used ? token : ask(true));
+        if (fresh !== (await used)) answer = await attempt(fresh);
       }
       if ('code' in answer) throw new FloeError(answer);
       return answer as Reply<typeof name>; // the server checked it against the contract

@@ -18,26 +18,21 @@ export type FloeErrorCode = ProblemCode | 'network' | 'bad_answer';
  */
 export class FloeError extends Error {
   override name = 'FloeError';
-  code: FloeErrorCode;
+  declare code: FloeErrorCode;
   /** HTTP status; 0 when no answer came. */
-  status: number;
+  declare status: number;
   /** Finds the call in the server's log and trail. */
-  requestId: string | undefined;
+  declare requestId: string | undefined;
   /** What is wrong with single input fields (`invalid_input`). */
-  fields: FieldProblem[];
+  declare fields: FieldProblem[];
   /** Seconds to wait (`rate_limited`, `unavailable`). */
-  retryAfter: number | undefined;
+  declare retryAfter: number | undefined;
   /** What is true now (`changed_elsewhere`, `state_conflict`). */
-  state: Record<string, unknown>;
+  declare state: Record<string, unknown>;
 
-  constructor(problem: Partial<Omit<Problem, 'code'>> & { code: FloeErrorCode }, cause?: unknown) {
-    super(`Floe: ${problem.title ?? problem.code}`, { cause });
-    this.code = problem.code;
-    this.status = problem.status ?? 0;
-    this.requestId = problem.requestId;
-    this.fields = problem.errors ?? [];
-    this.retryAfter = problem.retryAfter;
-    this.state = problem.state ?? {};
+  constructor({ title, errors, ...rest }: Partial<Omit<Problem, 'code'>> & { code: FloeErrorCode }, cause?: unknown) {
+    super(`Floe: ${title ?? rest.code}`, { cause });
+    Object.assign(this, { status: 0, fields: errors ?? [], state: {} }, rest);
   }
 }
 

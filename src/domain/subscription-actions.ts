@@ -1,4 +1,4 @@
-import type { SubscriptionFacts } from './subscription-status.ts';
+import { type SubscriptionFacts, stateOf } from './subscription-status.ts';
 
 /** What can be done to a subscription. */
 export type SubscriptionAction = 'change' | 'cancel' | 'uncancel' | 'pause' | 'resume' | 'clearPending' | 'revoke';
@@ -20,7 +20,8 @@ export type ActionReason =
 /** Who is looking, as far as actions depend on it. Without one, the server alone decides. */
 export interface ActionViewer {
   kind: 'customer' | 'agent' | 'service';
-  permissions: readonly string[];
+  /** Left out where they are not known: then only the state counts. */
+  permissions?: readonly string[] | undefined;
   portal?: { changePlan: boolean; changeSeats: boolean; pause: boolean } | undefined;
 }
 
@@ -38,31 +39,21 @@ export function subscriptionActions(subscription: SubscriptionFacts, viewer?: Ac
   const state = stateReasons(subscription);
   if (!viewer) return state;
   if (viewer.kind !== 'customer') {
-    if (viewer.permissions.includes('subscriptions:write')) return state;
-    return mapReasons(state, () => 'forbidden');
+    if (!viewer.permissions || viewer.permissions.includes('subscriptions:write')) return state;
+    return all('forbidden');
   }
   const { portal } = viewer;
   return {
     ...state,
     revoke: 'agents_only',
-    change: portal && !portal.changePlan ? 'not_allowed_by_settings' : state.change,
-    pause: portal && !portal.pause ? 'not_allowed_by_settings' : state.pause,
+    change: portal?.changePlan === false ? 'not_allowed_by_settings' : state.change,
+    pause: portal?.pause === false ? 'not_allowed_by_settings' : state.pause,
   };
 }
 
 function stateReasons(subscription: SubscriptionFacts): ActionReasons {
   const { status } = subscription;
-  if (subscription.ended_at || status === 'canceled' || status === 'incomplete_expired') {
-    return {
-      change: 'ended',
-      cancel: 'ended',
-      uncancel: 'ended',
-      pause: 'ended',
-      resume: 'ended',
-      clearPending: 'ended',
-      revoke: 'ended',
-    };
-  }
+  if (stateOf(subscription) === 'ended') return all('ended');
   const ending = subscription.cancel_at_period_end === true;
   const pausing = subscription.pause_at_period_end === true;
   const paused = status === 'paused';
@@ -77,6 +68,12 @@ function stateReasons(subscription: SubscriptionFacts): ActionReasons {
   };
 }
 
-function mapReasons(reasons: ActionReasons, to: (reason: ActionReason | null) => ActionReason | null): ActionReasons {
-  return Object.fromEntries(Object.entries(reasons).map(([action, reason]) => [action, to(reason)])) as ActionReasons;
-}
+const all = (reason: ActionReason): ActionReasons => ({
+  change: reason,
+  cancel: reason,
+  uncancel: reason,
+  pause: reason,
+  resume: reason,
+  clearPending: reason,
+  revoke: reason,
+});

@@ -48,7 +48,8 @@ export interface SubscriptionDisplay {
   notes: SubscriptionNote[];
 }
 
-function stateOf(subscription: SubscriptionFacts): SubscriptionState {
+/** The label alone; see {@link describeSubscription} for the order. */
+export function stateOf(subscription: SubscriptionFacts): SubscriptionState {
   const { status } = subscription;
   if (subscription.ended_at || status === 'canceled' || status === 'incomplete_expired') return 'ended';
   if (status === 'past_due' || status === 'unpaid' || status === 'incomplete' || status === 'paused') return status;

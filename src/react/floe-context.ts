@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { FloeClient } from '../client/client.ts';
 import type { FloeError } from '../client/floe-error.ts';
-import type { CustomerRef, Input, MutationName, Reply, Subject, Ticket } from '../client/operation.ts';
+import type { CustomerRef, MutationName, Subject, Ticket } from '../client/operation.ts';
 import type { FloeOptions } from './options.ts';
 
 /** How the kit looks; see each member. */
@@ -48,18 +48,14 @@ export interface Floe {
   baseKey: readonly ['floe', string, CustomerRef | 'self'];
   /** Whose data is on screen, from the first answer on. */
   subject(): Subject | undefined;
-  /** Runs a mutation for the customer on screen and marks stale what the server names. */
-  run<N extends MutationName>(
-    name: N,
-    input: Input<N>,
-    intent?: { idempotencyKey?: string | undefined },
-  ): Promise<Reply<N>>;
+  /** Tells the host what happened. */
+  onEvent(event: FloeEvent): void;
 }
 
 export const FloeContext = createContext<Floe | null>(null);
 
 /**
- * What the nearest {@link FloeProvider} was given, and `options` and `run` bound to it.
+ * What the nearest {@link FloeProvider} was given, and `options` bound to it.
  *
  * @example
  * const { options } = useFloe();
@@ -67,9 +63,6 @@ export const FloeContext = createContext<Floe | null>(null);
  */
 export function useFloe(): Floe {
   const floe = useContext(FloeContext);
-  if (!floe)
-    throw new Error(
-      'Floe: this part needs a <FloeProvider url="…"> above it. Put one around your billing page or panel.',
-    );
+  if (!floe) throw new Error('Floe: this needs a <FloeProvider> above it.');
   return floe;
 }

@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientContext } from '@tanstack/react-query';
-import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type ClientOptions, createClient } from '../client/client.ts';
-import { isFloeError } from '../client/floe-error.ts';
 import type { CustomerRef, Ticket } from '../client/operation.ts';
 import type { Messages } from '../i18n/en.ts';
 import { type Appearance, type Floe, FloeContext, type FloeEvent } from './floe-context.ts';
@@ -34,22 +33,19 @@ export interface FloeProviderProps extends ClientOptions {
   now?: (() => number) | undefined;
 }
 
-const systemNow = (): number => Date.now();
-
 /** Keeps one function whose calls reach the newest prop, so that inline props do not make new clients. */
 function useLatest<A extends unknown[], R>(value: ((...args: A) => R) | undefined): (...args: A) => R | undefined {
   const latest = useRef(value);
   useEffect(() => {
     latest.current = value;
   });
-  return useRef((...args: A) => latest.current?.(...args)).current;
+  return useCallback((...args: A) => latest.current?.(...args), []);
 }
 
-/** The same object as long as it says the same, so that `customer={{ id }}` written inline does not change the keys' owner. */
+/** The same object as long as it says the same: `customer={{ id }}` written inline makes no new keys. */
 function useSame<T>(value: T): T {
-  const text = JSON.stringify(value);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text is the value
-  return useMemo(() => value, [text]);
+  return useMemo(() => value, [JSON.stringify(value)]);
 }
 
 /**
@@ -61,71 +57,54 @@ function useSame<T>(value: T): T {
  *   <CustomerPanel />
  * </FloeProvider>
  */
-export function FloeProvider({
-  children,
-  url,
-  getToken,
-  fetch,
-  queryClient: given,
-  ...rest
-}: FloeProviderProps): ReactNode {
+export function FloeProvider({ children, url, fetch, queryClient: given, ...props }: FloeProviderProps): ReactNode {
   const inherited = useContext(QueryClientContext);
   const [own] = useState(() => (given || inherited ? undefined : new QueryClient()));
-  const queryClient = given ?? inherited ?? (own as QueryClient); // one of the three is there, see above
+  const queryClient = given ?? inherited ?? (own as QueryClient); // one of the three is there
   useEffect(() => {
     own?.mount(); // a private client, too, refreshes when the window is looked at again
     return () => own?.unmount();
   }, [own]);
   const {
-    customer: customerProp,
-    ticket: ticketProp,
     locale = 'en',
     timeZone = 'UTC',
+    messages = NOTHING,
+    appearance = NOTHING,
     nonce,
     portalContainer,
-    now = systemNow,
-  } = rest;
-  const customer = useSame(customerProp);
-  const ticket = useSame(ticketProp);
-  const messages = rest.messages ?? NOTHING;
-  const appearance = rest.appearance ?? NOTHING;
-  const token = useLatest(getToken);
-  const event = useLatest(rest.onEvent);
-  const hasToken = getToken !== undefined;
-  const client = useMemo(() => {
-    const bearer = hasToken ? async (wish: { renew: boolean }) => (await token(wish)) ?? null : undefined;
-    return createClient({ url, fetch, getToken: bearer });
-  }, [url, fetch, hasToken, token]);
-  const guard = useMemo(() => createSubjectGuard(queryClient, url), [queryClient, url]);
-  const bound = useMemo(() => {
-    const baseKey = ['floe', url, customer ?? 'self'] as const;
-    const subject = () => guard.of(customer ?? 'self');
-    const options = bindOptions({ client, baseKey, customer, ticket, seen: guard.seen });
-    const run: Floe['run'] = async (name, input, intent) => {
-      const id = customer && subject()?.customer;
-      try {
-        const reply = await client.call(name, input, { customer: id ? { id } : customer, ticket, ...intent });
-        for (const stale of reply.stale ?? []) {
-          void queryClient.invalidateQueries({
-            queryKey: ['floe', url],
-            predicate: (query) => query.queryKey[3] === stale,
-            // The overview's parts re-fetch themselves; the overview as a whole waits until it is next needed.
-            refetchType: stale === 'customer.overview' ? 'none' : 'active',
-          });
-        }
-        event({ type: 'succeeded', operation: name, requestId: reply.requestId, result: reply.result });
-        return reply;
-      } catch (error) {
-        if (isFloeError(error)) event({ type: 'failed', operation: name, error });
-        throw error;
-      }
-    };
-    return { client, queryClient, customer, ticket, baseKey, subject, options, run };
-  }, [client, queryClient, url, customer, ticket, guard, event]);
-  const floe = useMemo<Floe>(
-    () => ({ ...bound, locale, timeZone, messages, appearance, nonce, portalContainer, now }),
-    [bound, locale, timeZone, messages, appearance, nonce, portalContainer, now],
+    now = Date.now,
+  } = props;
+  const customer = useSame(props.customer);
+  const ticket = useSame(props.ticket);
+  const getToken = useLatest(props.getToken);
+  const listener = useLatest(props.onEvent);
+  const road = useMemo(
+    () => ({ client: createClient({ url, fetch, getToken }), guard: createSubjectGuard(queryClient, url) }),
+    [url, fetch, getToken, queryClient],
   );
+  const floe = useMemo<Floe>(() => {
+    const { client, guard } = road;
+    const baseKey = ['floe', url, customer ?? 'self'] as const;
+    // In a turn of its own: a listener that throws must not make a refund that went through look failed.
+    const onEvent = (event: FloeEvent) => queueMicrotask(() => listener(event));
+    const shared = { client, queryClient, baseKey, customer, ticket, onEvent };
+    const looks = { locale, timeZone, messages, appearance, nonce, portalContainer, now };
+    return { ...shared, ...looks, options: bindOptions(shared, guard.seen), subject: () => guard.of(baseKey[2]) };
+  }, [
+    road,
+    url,
+    queryClient,
+    customer,
+    ticket,
+    listener,
+    locale,
+    timeZone,
+    messages,
+    appearance,
+    nonce,
+    portalContainer,
+    now,
+  ]);
   return <FloeContext.Provider value={floe}>{children}</FloeContext.Provider>;
 }
 

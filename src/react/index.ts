@@ -12,7 +12,7 @@ export {
   type UseChangePlan,
   useChangePlan,
 } from './use-change-plan.ts';
-export { type Customer, type UseCustomer, useCustomer, useViewer } from './use-customer.ts';
+export { type Customer, type UseCustomer, useCustomer } from './use-customer.ts';
 export { type Intent, type IntentState, useIntent } from './use-intent.ts';
 export { type UseNextCharge, useNextCharge } from './use-next-charge.ts';
 export { type UseOrders, useOrders } from './use-orders.ts';
@@ -29,3 +29,4 @@ export { OverviewContext } from './use-slice.ts';
 export { type SubscriptionVerb, type UseSubscription, useSubscription } from './use-subscription.ts';
 export { type UseSubscriptions, useSubscriptions } from './use-subscriptions.ts';
 export { type UseTrail, useTrail } from './use-trail.ts';
+export { useViewer, useViewerKind } from './use-viewer.ts';

@@ -27,15 +27,17 @@ interface Source {
   baseKey: readonly ['floe', string, CustomerRef | 'self'];
   customer: CustomerRef | undefined;
   ticket: Ticket | undefined;
-  seen: (subject: Subject, key: QueryKey) => void;
 }
 
 /** Only what may pass by itself is tried again; a refusal stays a refusal. */
 const retry = (failures: number, error: Error): boolean =>
-  failures < 2 && isFloeError(error) && (error.status >= 500 || error.status === 429 || error.code === 'network');
+  failures < 2 && isFloeError(error) && (!error.status || error.status >= 500 || error.status === 429);
 
-/** Binds {@link FloeOptions} to one provider. */
-export function bindOptions({ client, baseKey, customer, ticket, seen }: Source): FloeOptions {
+/** Binds {@link FloeOptions} to one provider; `seen` hears whose data each answer holds. */
+export function bindOptions(
+  { client, baseKey, customer, ticket }: Source,
+  seen: (subject: Subject, key: QueryKey) => void,
+): FloeOptions {
   return (name, input) => {
     const queryKey = [...baseKey, name, input] as const;
     return {

@@ -41,6 +41,6 @@ export function queryState<T>(query: UseQueryResult<T>): QueryState<T> {
     data,
     error: failed,
     refetch: () => void query.refetch(),
-    asOf: data === undefined ? null : dataUpdatedAt,
+    asOf: dataUpdatedAt || null,
   };
 }

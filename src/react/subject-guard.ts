@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { CustomerRef, Subject } from '../client/operation.ts';
 
 /**
@@ -12,26 +12,24 @@ export interface SubjectGuard {
 
 /** A guard over one query client and adapter. */
 export function createSubjectGuard(queryClient: QueryClient, url: string): SubjectGuard {
-  const known = new Map<string, Subject>();
-  const same = (a: Subject, b: Subject) => a.connection === b.connection && a.kind === b.kind;
+  const known = new Map<unknown, Subject>();
+  let realm = '';
   return {
     of: (customer) => known.get(JSON.stringify(customer)),
     seen(subject, queryKey) {
       const id = JSON.stringify(queryKey[2]);
-      const before = known.get(id);
-      const changed =
-        [...known.values()].some((other) => !same(other, subject)) ||
-        // Answers that concern no single customer (a product list) prove nothing about who it is.
-        (before?.customer != null && subject.customer != null && before.customer !== subject.customer);
-      if (changed) {
+      const before = known.get(id)?.customer;
+      const now = subject.connection + subject.kind;
+      // Answers that concern no single customer (a product list) prove nothing about who it is.
+      if ((realm && realm !== now) || (before && subject.customer && before !== subject.customer)) {
         known.clear();
-        const own = JSON.stringify(queryKey);
         void queryClient.resetQueries({
           queryKey: ['floe', url],
-          predicate: (query) => JSON.stringify(query.queryKey) !== own,
+          predicate: (query) => query.queryHash !== hashKey(queryKey),
         });
       }
-      if (changed || !before || before.customer == null) known.set(id, subject);
+      realm = now;
+      if (!known.get(id)?.customer) known.set(id, subject);
     },
   };
 }

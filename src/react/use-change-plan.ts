@@ -9,9 +9,9 @@ import { type ListPrice, planPrice } from '../domain/plan-price.ts';
 import { useFloe } from './floe-context.ts';
 import { putSubscription } from './put-subscription.ts';
 import { type QueryStatus, queryState } from './query-state.ts';
-import { useViewerKind } from './use-customer.ts';
 import { useIntent } from './use-intent.ts';
 import { useSubscription } from './use-subscription.ts';
+import { useViewerKind } from './use-viewer.ts';
 
 /** When money moves on a change; Polar's words. */
 export type Proration = NonNullable<Input<'subscriptions.change'>['proration_behavior']>;

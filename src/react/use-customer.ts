@@ -32,16 +32,3 @@ export function useCustomer(): UseCustomer {
     customer: data?.customer.ok ? data.customer.value : undefined,
   };
 }
-
-/** Who is looking, when an overview has been read; it never reads one itself. */
-export function useViewer(): Viewer | undefined {
-  const floe = useFloe();
-  return useQuery({ ...overviewOptions(floe), enabled: false }, floe.queryClient).data?.viewer;
-}
-
-/** What kind of caller is looking, as the overview or the first answer said; undefined before it. */
-export function useViewerKind(): Viewer['kind'] | undefined {
-  const viewer = useViewer();
-  const floe = useFloe();
-  return viewer?.kind ?? floe.subject()?.kind;
-}

@@ -1,8 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
 import { newIntent } from '../client/client.ts';
-import { FloeError, isFloeError } from '../client/floe-error.ts';
+import type { FloeError } from '../client/floe-error.ts';
 import type { Input, MutationName, Output } from '../client/operation.ts';
 import { useFloe } from './floe-context.ts';
+import { runMutation } from './run-mutation.ts';
 
 /** Where an intent stands. `lost`: no answer came, so whether it happened is not known; repeating it is safe. */
 export type IntentState = 'idle' | 'pending' | 'succeeded' | 'failed' | 'lost';
@@ -28,36 +29,32 @@ export function useIntent<N extends MutationName>(): Intent<N> {
   const floe = useFloe();
   const [now, set] = useState<Pick<Intent<N>, 'state' | 'name' | 'error' | 'result'>>(IDLE);
   const running = useRef<Promise<Output<N> | undefined> | null>(null);
-  const intent = useRef({ about: '', key: '' });
+  const intent = useRef<{ about: string; key: string } | null>(null);
 
-  const run = useCallback(
-    (name: N, input: Input<N>): Promise<Output<N> | undefined> => {
-      if (running.current) return running.current;
-      const about = JSON.stringify([floe.baseKey, name, input]);
-      if (intent.current.about !== about) intent.current = { about, key: newIntent() };
-      set({ ...IDLE, state: 'pending', name });
-      const done = floe.run(name, input, { idempotencyKey: intent.current.key }).then(
-        ({ result }) => {
-          set({ state: 'succeeded', name, error: null, result });
-          return result;
-        },
-        (cause: unknown) => {
-          const error = isFloeError(cause) ? cause : new FloeError({ code: 'network' }, cause);
-          const lost = LOST.includes(error.code);
-          if (!lost) intent.current = { about: '', key: '' };
-          set({ state: lost ? 'lost' : 'failed', name, error, result: undefined });
-          return undefined;
-        },
-      );
-      running.current = done.finally(() => {
-        running.current = null;
-      });
-      return running.current;
-    },
-    [floe],
-  );
+  const once = async (name: N, input: Input<N>): Promise<Output<N> | undefined> => {
+    const about = JSON.stringify([floe.baseKey, name, input]);
+    if (intent.current?.about !== about) intent.current = { about, key: newIntent() };
+    set({ ...IDLE, state: 'pending', name });
+    try {
+      const { result } = await runMutation(floe, { name, input, idempotencyKey: intent.current.key });
+      set({ ...IDLE, state: 'succeeded', name, result });
+      return result;
+    } catch (cause) {
+      const error = cause as FloeError; // the client throws nothing else, and no signal aborts this
+      const lost = LOST.includes(error.code);
+      if (!lost) intent.current = null;
+      set({ ...IDLE, state: lost ? 'lost' : 'failed', name, error });
+      floe.onEvent({ type: 'failed', operation: name, error });
+    } finally {
+      running.current = null;
+    }
+  };
+  const run: Intent<N>['run'] = (name, input) => {
+    running.current ??= once(name, input);
+    return running.current;
+  };
   const reset = useCallback(() => {
-    intent.current = { about: '', key: '' };
+    intent.current = null;
     set(IDLE);
   }, []);
   return { ...now, run, reset };

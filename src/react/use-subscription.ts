@@ -7,9 +7,9 @@ import { describeSubscription, type SubscriptionDisplay } from '../domain/subscr
 import { useFloe } from './floe-context.ts';
 import { putSubscription } from './put-subscription.ts';
 import { type QueryState, queryState } from './query-state.ts';
-import { useViewer, useViewerKind } from './use-customer.ts';
 import { type IntentState, useIntent } from './use-intent.ts';
 import { useSlice } from './use-slice.ts';
+import { useViewer } from './use-viewer.ts';
 
 type Verb = Exclude<SubscriptionAction, 'change'>;
 type Extra<V extends Verb> = Omit<Input<`subscriptions.${V}`>, 'subscription_id'>;
@@ -46,20 +46,17 @@ export function useSubscription(id?: string): UseSubscription {
   const floe = useFloe();
   const { options, queryClient } = floe;
   const viewer = useViewer();
-  const kind = useViewerKind();
   const list = useSlice('subscriptions.list', {});
   const items = list.data?.items;
-  const listed = id ? items?.find((item) => item.id === id) : items && (bySoonestNeed(items)[0] ?? null);
+  const listed = items && (id ? items.find((item) => item.id === id) : (bySoonestNeed(items)[0] ?? null));
+  const absent = items !== undefined && listed === undefined; // beyond the list's first page
   const alone = useQuery(
-    { ...options('subscriptions.get', { subscription_id: id ?? '' }), enabled: Boolean(id && items && !listed) },
+    { ...options('subscriptions.get', { subscription_id: id ?? '' }), enabled: absent },
     queryClient,
   );
   const intent = useIntent<`subscriptions.${Verb}`>();
-  const { data, ...query } = id && items && !listed ? queryState(alone) : { ...list, data: undefined };
-  const subscription = listed ?? data ?? (id ? undefined : listed);
-  const reasons = subscription
-    ? subscriptionActions(subscription, viewer ?? (kind === 'customer' ? { kind, permissions: [] } : undefined))
-    : null;
+  const { data: subscription, ...query } = absent ? queryState(alone) : { ...list, data: listed };
+  const reasons = subscription ? subscriptionActions(subscription, viewer ?? floe.subject()) : null;
 
   const verb = <V extends Verb>(name: V): SubscriptionVerb<V> =>
     subscription && reasons?.[name] === null
@@ -80,23 +77,13 @@ export function useSubscription(id?: string): UseSubscription {
     resume: verb('resume'),
     clearPending: verb('clearPending'),
     revoke: verb('revoke'),
-    action: { state: intent.state, name: intent.name, error: intent.error, reset: intent.reset },
+    action: intent,
   };
 }
 
-const NEED = [
-  'past_due',
-  'unpaid',
-  'incomplete',
-  'ending',
-  'pausing',
-  'paused',
-  'change_scheduled',
-  'trialing',
-  'active',
-  'unknown',
-  'ended',
-];
+const NEED = 'past_due unpaid incomplete ending pausing paused change_scheduled trialing active unknown ended'.split(
+  ' ',
+);
 
 /** Subscriptions in the order a person should look at them; ended ones last. */
 export function bySoonestNeed(items: readonly Subscription[]): Subscription[] {

@@ -3,8 +3,8 @@ import type { AuditRow } from '../contract/operations.gen.ts';
 import { useFloe } from './floe-context.ts';
 import { trailInput } from './overview.ts';
 import type { QueryState } from './query-state.ts';
-import { useViewer } from './use-customer.ts';
 import { useSlice } from './use-slice.ts';
+import { useViewer } from './use-viewer.ts';
 
 /** What {@link useTrail} answers. */
 export interface UseTrail extends QueryState<Page<AuditRow>> {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { CancelReason } from '../../react/use-cancel-flow.ts';
-import { useViewerKind } from '../../react/use-customer.ts';
+import { useViewerKind } from '../../react/use-viewer.ts';
 import { Field } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Customer } from '../../react/use-customer.ts';
-import { useViewer } from '../../react/use-customer.ts';
 import { usePortalLink } from '../../react/use-portal-link.ts';
 import { useSubscriptions } from '../../react/use-subscriptions.ts';
+import { useViewer } from '../../react/use-viewer.ts';
 import { useSay } from '../ui/live-region.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { useText } from '../use-text.ts';

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
-import { useViewer } from '../../react/use-customer.ts';
 import { usePortalLink } from '../../react/use-portal-link.ts';
+import { useViewer } from '../../react/use-viewer.ts';
 import { Button } from '../ui/button.tsx';
 import { useSay } from '../ui/live-region.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';

@@ -1,17 +1,15 @@
 import { type ReactElement, useState } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
-import { useViewer } from '../../react/use-customer.ts';
 import { useOrders } from '../../react/use-orders.ts';
+import { useViewer } from '../../react/use-viewer.ts';
+import { LateRefundDialog } from '../refund-dialog/late-refund-dialog.ts';
 import { Button } from '../ui/button.tsx';
 import { KitRoot } from '../ui/kit-root.tsx';
-import { late } from '../ui/lazy.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Row, RowAmount, RowMeta, Rows, RowTitle } from '../ui/row.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useText } from '../use-text.ts';
 import { OrderRow } from './order-row.tsx';
-
-const RefundDialog = late(async () => (await import('../refund-dialog/refund-dialog.tsx')).RefundDialog);
 
 /** Props of {@link OrderList}. */
 export interface OrderListProps {
@@ -51,7 +49,7 @@ export function OrderList({ first = 3, onInsertReply }: OrderListProps): ReactEl
             <OrderRow
               key={order.id}
               order={order}
-              onAim={RefundDialog.preload}
+              onAim={LateRefundDialog.preload}
               onRefund={mayRefund ? (chosen) => setRefund({ order: chosen, open: true }) : undefined}
             />
           ))}
@@ -63,7 +61,7 @@ export function OrderList({ first = 3, onInsertReply }: OrderListProps): ReactEl
         </Button>
       )}
       {refund && (
-        <RefundDialog
+        <LateRefundDialog
           key={refund.order.id}
           orderId={refund.order.id}
           open={refund.open}

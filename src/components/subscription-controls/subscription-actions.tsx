@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ActionReason } from '../../domain/subscription-actions.ts';
 import type { SubscriptionState } from '../../domain/subscription-status.ts';
-import { useViewerKind } from '../../react/use-customer.ts';
+import { useViewerKind } from '../../react/use-viewer.ts';
 import { Button } from '../ui/button.tsx';
 import { useSay } from '../ui/live-region.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';

@@ -11,14 +11,20 @@ export interface SubscriptionDialogProps {
   onOpenChange: (open: boolean) => void;
 }
 
-const ChangePlan = late(async () => (await import('../change-plan/change-plan-dialog.tsx')).ChangePlanDialog);
-const Cancel = late(async () => (await import('../cancel-flow/cancel-dialog.tsx')).CancelDialog);
+/** Changes a plan; fetched when first shown. */
+export const LateChangePlanDialog = late(
+  async () => (await import('../change-plan/change-plan-dialog.tsx')).ChangePlanDialog,
+);
+/** Ends a plan; fetched when first shown. */
+export const LateCancelDialog = late(async () => (await import('../cancel-flow/cancel-dialog.tsx')).CancelDialog);
 const Pause = late(async () => (await import('./pause-dialog.tsx')).PauseDialog);
 const Resume = late(async () => (await import('./resume-dialog.tsx')).ResumeDialog);
 
 /** Fetches a dialog's code ahead of the press. */
 export function preloadDialog(name: SubscriptionDialogName): void {
-  ({ change: ChangePlan, cancel: Cancel, revoke: Cancel, pause: Pause, resume: Resume })[name].preload();
+  ({ change: LateChangePlanDialog, cancel: LateCancelDialog, revoke: LateCancelDialog, pause: Pause, resume: Resume })[
+    name
+  ].preload();
 }
 
 /** The dialog asked for. It outlives the button that opened it, as what it does may make that button vanish. */
@@ -28,11 +34,11 @@ export function SubscriptionDialogs({
 }: SubscriptionDialogProps & { name: SubscriptionDialogName }): ReactElement {
   switch (name) {
     case 'change':
-      return <ChangePlan {...props} />;
+      return <LateChangePlanDialog {...props} />;
     case 'cancel':
-      return <Cancel {...props} />;
+      return <LateCancelDialog {...props} />;
     case 'revoke':
-      return <Cancel {...props} when="now" />;
+      return <LateCancelDialog {...props} when="now" />;
     case 'pause':
       return <Pause {...props} />;
     case 'resume':

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AuditRow } from '../../contract/operations.gen.ts';
 import { labelOf } from '../../i18n/label.ts';
-import { useViewer } from '../../react/use-customer.ts';
+import { useViewer } from '../../react/use-viewer.ts';
 import { part } from '../ui/part.tsx';
 import { useText } from '../use-text.ts';
 

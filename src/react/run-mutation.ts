@@ -1,0 +1,29 @@
+import type { Input, MutationName, Reply } from '../client/operation.ts';
+import type { Floe } from './floe-context.ts';
+
+interface Mutation<N extends MutationName> {
+  name: N;
+  input: Input<N>;
+  idempotencyKey: string;
+}
+
+/** Runs a mutation for the customer on screen, and marks stale what the server names. */
+export async function runMutation<N extends MutationName>(
+  floe: Floe,
+  { name, input, idempotencyKey }: Mutation<N>,
+): Promise<Reply<N>> {
+  const { client, queryClient, customer, ticket, onEvent } = floe;
+  // Looked up by e-mail or external id, changed by the id that is on screen.
+  const id = customer && floe.subject()?.customer;
+  const reply = await client.call(name, input, { customer: id ? { id } : customer, ticket, idempotencyKey });
+  for (const stale of reply.stale ?? []) {
+    void queryClient.invalidateQueries({
+      queryKey: ['floe', client.url],
+      predicate: (query) => query.queryKey[3] === stale,
+      // The overview's parts re-fetch themselves; the overview as a whole waits until it is next needed.
+      refetchType: stale === 'customer.overview' ? 'none' : 'active',
+    });
+  }
+  onEvent({ type: 'succeeded', operation: name, requestId: reply.requestId, result: reply.result });
+  return reply;
+}
