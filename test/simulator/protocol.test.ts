@@ -174,6 +174,14 @@ describe('bodies', () => {
     expect([status, body.error]).toEqual([413, 'RequestBodyTooLarge']);
   });
 
+  test('one that comes in pieces of unknown length is refused', async () => {
+    const { status, body } = await openPolar().ask('POST', '/v1/products/', {
+      body: {},
+      headers: { 'Transfer-Encoding': 'chunked' },
+    });
+    expect([status, body.error]).toEqual([411, 'LengthRequired']);
+  });
+
   test('no body is a missing one', async () => {
     const { body } = await openPolar().ask('POST', '/v1/products/');
     expect(body.detail?.[0]).toMatchObject({ type: 'missing', loc: ['body'] });

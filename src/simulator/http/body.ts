@@ -5,10 +5,19 @@ import { explainJson } from './json-error.ts';
 
 const LIMIT = 10 * 1024 * 1024;
 
-export class BodyTooLarge extends Error {}
+/** A body Polar does not read at all. */
+export class BodyRefused extends Error {
+  readonly status: 411 | 413;
+
+  constructor(status: 411 | 413, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
 
 export async function readJson(request: Request): Promise<unknown> {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  if (isStreamed(request)) throw new BodyRefused(411, 'A Content-Length header is required.');
   if (Number(request.headers.get('content-length') ?? 0) > LIMIT) throw tooLarge();
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > LIMIT) throw tooLarge();
@@ -26,6 +35,11 @@ function parse(text: string): unknown {
   }
 }
 
-function tooLarge(): BodyTooLarge {
-  return new BodyTooLarge(`Request body exceeds the maximum of ${LIMIT} bytes.`);
+// Only a server sees how a body travelled; a request made in the same process has no such header.
+function isStreamed(request: Request): boolean {
+  return /chunked/i.test(request.headers.get('transfer-encoding') ?? '') && !request.headers.has('content-length');
+}
+
+function tooLarge(): BodyRefused {
+  return new BodyRefused(413, `Request body exceeded the maximum allowed size of ${LIMIT} bytes.`);
 }

@@ -4,7 +4,7 @@ import { type Caller, identify } from '../auth/caller.ts';
 import type { RateLimit } from '../auth/rate-limit.ts';
 import type { Faults } from '../faults.ts';
 import type { World } from '../state/world.ts';
-import { BodyTooLarge, readJson } from './body.ts';
+import { BodyRefused, readJson } from './body.ts';
 import { addCors, preflight } from './cors.ts';
 import { JsonError } from './json-error.ts';
 import { PolarProblem, unparsable } from './problem.ts';
@@ -91,7 +91,10 @@ async function dispatch({ world, router }: Ground, incoming: Incoming): Promise<
 
 function refusal(error: unknown): Response {
   if (error instanceof PolarProblem) return json(error.status, error.body, error.headers);
-  if (error instanceof BodyTooLarge) return json(413, { error: 'RequestBodyTooLarge', detail: error.message });
+  if (error instanceof BodyRefused) {
+    const name = error.status === 411 ? 'LengthRequired' : 'RequestBodyTooLarge';
+    return json(error.status, { error: name, detail: error.message });
+  }
   if (error instanceof JsonError) {
     const issue = { type: 'json_invalid', loc: ['body', error.position], msg: 'JSON decode error' };
     return json(422, unparsable([{ ...issue, input: {}, ctx: { error: error.message } }]).body);

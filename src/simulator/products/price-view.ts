@@ -38,7 +38,7 @@ function viewTerms(world: World, row: PriceRow): Readonly<Record<string, unknown
         tiers: row.tiers,
         minimum_units: row.minimum_units,
         unit_label: row.unit_label,
-        maximum_units: row.maximum_units,
+        maximum_units: row.maximum_units ?? row.tiers.tiers.at(-1)?.bound ?? null,
       };
     case 'metered_unit':
       return {

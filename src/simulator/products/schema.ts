@@ -5,7 +5,7 @@ import { after, chosen, list, object, tagged, union } from '../validation/compos
 import { metadata, uuid, words } from '../validation/polar-types.ts';
 import { bool, decimal, int, text } from '../validation/scalars.ts';
 import { fail, type Infer, nullable, optional, type Schema, withDefault } from '../validation/schema.ts';
-import { seatTiers, unitTiers } from './tiers-schema.ts';
+import { seatTiers, unitTiers, wrongUnitBounds } from './tiers-schema.ts';
 
 const INTERVALS = ['day', 'week', 'month', 'year'] as const;
 const interval = enumOf('SubscriptionRecurringInterval', INTERVALS);
@@ -86,14 +86,18 @@ export const priceCreate = tagged('amount_type', {
     unit_amount: decimal({ gt: 0, places: 12 }),
     cap_amount: withDefault(nullable(int({ ge: 0, le: 2147483647 })), null),
   }),
-  unit_based: object('ProductPriceUnitBasedCreate', {
-    amount_type: literal(['unit_based']),
-    ...priced,
-    tiers: unitTiers,
-    minimum_units: withDefault(nullable(int({ ge: 1 })), null),
-    maximum_units: withDefault(nullable(int({ ge: 1 })), null),
-    unit_label: withDefault(nullable(unitLabel()), null),
-  }),
+  unit_based: after(
+    'validate_unit_bounds',
+    object('ProductPriceUnitBasedCreate', {
+      amount_type: literal(['unit_based']),
+      ...priced,
+      tiers: unitTiers,
+      minimum_units: withDefault(nullable(int({ ge: 1 })), null),
+      maximum_units: withDefault(nullable(int({ ge: 1 })), null),
+      unit_label: withDefault(nullable(unitLabel()), null),
+    }),
+    wrongUnitBounds,
+  ),
 });
 
 export type NewPrice = Infer<typeof priceCreate>;

@@ -1,6 +1,6 @@
 // Tier tables of seats and units: without gaps, only the last one open.
 
-import type { SeatTiers } from '../pricing/price.ts';
+import type { SeatTiers, UnitTiers } from '../pricing/price.ts';
 import { enumOf } from '../validation/choices.ts';
 import { after, list, object } from '../validation/composite.ts';
 import { decimal, int } from '../validation/scalars.ts';
@@ -40,15 +40,46 @@ export const seatTiers: Schema<SeatTiers> = {
   },
 };
 
-const unitTier = object('UnitTier', {
-  bound: withDefault(nullable(int({ ge: 1 })), null),
+const unitTier = object('TierInput', {
+  bound: withDefault(nullable(int({ gt: 0 })), null),
   unit_amount: decimal({ ge: 0, places: 12 }),
 });
 
-export const unitTiers = object('UnitTiers', {
-  type: enumOf('TierType', ['volume', 'graduated']),
-  tiers: after('validate_tiers', list(unitTier, { min: 1 }), (tiers) => {
-    if (tiers.slice(0, -1).some((tier) => tier.bound === null)) return 'Only the last tier can be unbounded';
-    return tiers.at(-1)?.bound === null ? null : 'The last tier must be unbounded';
-  }),
+const byBound = (tiers: UnitTiers['tiers']): UnitTiers['tiers'] =>
+  [...tiers].sort((a, b) => (a.bound ?? Number.POSITIVE_INFINITY) - (b.bound ?? Number.POSITIVE_INFINITY));
+
+const unitTierList = after('validate_tiers', list(unitTier, { min: 1 }), (given) => {
+  const tiers = byBound(given);
+  for (const [index, tier] of tiers.slice(0, -1).entries()) {
+    if (tier.bound === null) return { type: 'unbounded_tier_not_last', msg: 'Only the last tier can be unbounded' };
+    if (tiers[index + 1]?.bound === tier.bound)
+      return { type: 'duplicate_tier_bound', msg: `Tier bound values must be unique, got ${tier.bound} twice` };
+  }
+  return null;
 });
+
+const givenUnitTiers = object('TiersInput', { type: enumOf('TierType', ['volume', 'graduated']), tiers: unitTierList });
+
+/** In order of their bounds; the last one may be open. */
+export const unitTiers: Schema<UnitTiers> = {
+  label: givenUnitTiers.label,
+  read(input, loc, reading) {
+    const value = givenUnitTiers.read(input, loc, reading);
+    return value === INVALID ? INVALID : { ...value, tiers: byBound(value.tiers) };
+  },
+};
+
+interface UnitBounds {
+  readonly tiers: UnitTiers;
+  readonly minimum_units: number | null;
+  readonly maximum_units: number | null;
+}
+
+/** How few and how many units may be bought has to lie within the tiers. */
+export function wrongUnitBounds({ tiers, minimum_units: min, maximum_units: max }: UnitBounds): string | null {
+  const last = tiers.tiers.at(-1)?.bound ?? Number.POSITIVE_INFINITY;
+  if (min !== null && min > last) return `minimum_units must not exceed the last tier's bound, got ${min} > ${last}`;
+  if (max === null) return null;
+  if (min !== null && max < min) return `maximum_units must be >= minimum_units, got ${max} < ${min}`;
+  return max > last ? `maximum_units must not exceed the last tier's bound, got ${max} > ${last}` : null;
+}
