@@ -4,7 +4,7 @@ import { utf8 } from './bytes.ts';
 export type KeyPurpose = 'cursor' | 'widget-token';
 
 /** A secret that is shorter could be guessed from one signature. */
-export const SECRET_BYTES = 32;
+const SECRET_BYTES = 32;
 
 /** Throws where a secret is too short to sign with. */
 export function assertSecret(secret: string): void {

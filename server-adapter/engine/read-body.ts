@@ -1,7 +1,7 @@
 import { textOf } from './bytes.ts';
 import { FloeProblem, invalidField } from './problem.ts';
 
-export const MAX_BODY_BYTES = 256 * 1024;
+const MAX_BODY_BYTES = 256 * 1024;
 const MAX_DEPTH = 32;
 const FIELDS = ['input', 'customer', 'ticket'];
 const PROTOTYPE_KEY = /"(?:__proto__|constructor|prototype)"|\\u/;

@@ -14,7 +14,7 @@ export interface TrailPorts {
 }
 
 /** The line of a call that is about to run. */
-export function lineOf(
+function lineOf(
   { clock, newId }: Pick<TrailPorts, 'clock' | 'newId'>,
   { context, detail, targets }: { context: CallContext; detail: Json; targets: Readonly<Record<string, string>> },
 ): AuditRequest {

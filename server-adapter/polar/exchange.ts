@@ -5,7 +5,7 @@ import { readText } from './read-body.ts';
 import { retryAfterOf } from './retry-after.ts';
 
 /** The version of Polar's API this adapter speaks; Polar answers 404 to one it does not know. */
-export const POLAR_VERSION = '2026-10';
+const POLAR_VERSION = '2026-10';
 
 /** What one exchange needs. `signal` is aborted by `aborts`, which also knows why. */
 export interface Wire {

@@ -1,7 +1,7 @@
 /** The largest answer we read. Polar's longest list, a hundred subscriptions, has half a megabyte. */
-export const LARGEST = 5 * 1024 * 1024;
+const LARGEST = 5 * 1024 * 1024;
 
-export class TooLarge extends Error {
+class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 

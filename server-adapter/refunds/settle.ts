@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 const PENDING_MS: readonly number[] = [60_000, 300_000, 900_000];
 
 /** Polar's word for a refund's state, as ours. An unknown word is not settled. */
-export function stateOf({ status }: Pick<Refund, 'status'>): 'succeeded' | 'pending' | 'failed' {
+function stateOf({ status }: Pick<Refund, 'status'>): 'succeeded' | 'pending' | 'failed' {
   if (status === 'succeeded') return 'succeeded';
   return status === 'failed' || status === 'canceled' ? 'failed' : 'pending';
 }

@@ -5,7 +5,7 @@ import type { Refund } from './figures.ts';
 export type Outcome = Output<'refunds.create'>;
 export type Open = Extract<Output<'refunds.list'>[number], { kind: 'open' }>['operation'];
 
-export function isOpen(state: Operation['state']): state is OpenState {
+function isOpen(state: Operation['state']): state is OpenState {
   return OPEN_STATES.some((open) => open === state);
 }
 

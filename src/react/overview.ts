@@ -36,7 +36,7 @@ export function overviewOptions(floe: Floe): FloeQueryOptions<'customer.overview
 }
 
 /** Puts every slice, value or problem, where the part that shows it looks. */
-export function seedSlices(floe: Floe, overview: Overview, startedAt: number): void {
+function seedSlices(floe: Floe, overview: Overview, startedAt: number): void {
   const seed = <N extends QueryName>(name: N, input: Input<N>, slice: Slice<Data<N> | null>) => {
     const { queryKey } = floe.options(name, input);
     const cache = floe.queryClient.getQueryCache();

@@ -2,7 +2,7 @@
 
 import { createPolar, type Polar } from '../../src/simulator/index.ts';
 
-export const NOON = Date.UTC(2026, 10, 23, 12);
+const NOON = Date.UTC(2026, 10, 23, 12);
 const NEW_YORK = { country: 'US', line1: '1 Main St', city: 'New York', state: 'NY', postal_code: '10001' };
 
 // Answers are read as the wire gives them; each test names the fields it looks at.

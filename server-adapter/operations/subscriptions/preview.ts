@@ -40,7 +40,7 @@ export async function changeAmounts(
 }
 
 /** When money moves on a change that says nothing about it: what the organization has set. */
-export async function usualProration(context: Context, subscription: Subscription): Promise<Proration | null> {
+async function usualProration(context: Context, subscription: Subscription): Promise<Proration | null> {
   const organization = carriedOrganization(subscription.product);
   const settings = organization ? settingsOf(organization) : await context.services.settings(context.connection);
   const behavior = settings?.prorationBehavior;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useSlotClass } from './part.tsx';
 
 /** The first letters of a name, by grapheme, so that no script is cut in half. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = (word: string | undefined) => (word ? ([...new Intl.Segmenter().segment(word)][0]?.segment ?? '') : '');
   return (first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '')).toLocaleUpperCase();

@@ -63,7 +63,7 @@ function revokeAll(world: World, rows: readonly GrantRow[]): void {
   for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) if (row.granted_at !== null) revokeGrant(world, row);
 }
 
-export function grantsOf(world: World, scope: GrantScope): readonly GrantRow[] {
+function grantsOf(world: World, scope: GrantScope): readonly GrantRow[] {
   return world
     .of(grants)
     .where((row) =>

@@ -50,6 +50,6 @@ export function chargeOf(order: OrderRow, trigger: PaymentTrigger) {
   };
 }
 
-export function preferredMethod(world: World, order: OrderRow): string | null {
+function preferredMethod(world: World, order: OrderRow): string | null {
   return world.of(subscriptions).get(order.subscription_id)?.payment_method_id ?? null;
 }

@@ -15,7 +15,7 @@ const sorters = {
   method: () => 'card',
 };
 
-export function viewPayment(row: PaymentRow) {
+function viewPayment(row: PaymentRow) {
   return {
     created_at: row.created_at,
     modified_at: row.modified_at,

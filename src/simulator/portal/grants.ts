@@ -152,7 +152,7 @@ function placeInProduct(world: World, row: GrantRow): number | null {
   return place === undefined || place < 0 ? null : place;
 }
 
-export function viewPortalGrant(world: World, row: GrantRow) {
+function viewPortalGrant(world: World, row: GrantRow) {
   const benefit = world.of(benefits).get(row.benefit_id);
   return {
     created_at: row.created_at,

@@ -23,14 +23,14 @@ const COUNTRY_RATES: Record<string, number> = { FR: 20_000, DE: 19_000, GB: 20_0
 const NEW_YORK = 8_875;
 
 /** The rate in hundred-thousandths. A tax number outside the US shifts the tax to the buyer (reverse charge): 0. */
-export function taxRate(site: TaxSite): number {
+function taxRate(site: TaxSite): number {
   if (site.country === 'US') return site.state === 'US-NY' ? NEW_YORK : 0;
   if (site.taxId || !site.country) return 0;
   return COUNTRY_RATES[site.country] ?? 0;
 }
 
 /** Prices are without tax in the US and Canada, with tax everywhere else, unless the price says otherwise. */
-export function taxBehavior(site: TaxSite, stated?: string | null): TaxBehavior {
+function taxBehavior(site: TaxSite, stated?: string | null): TaxBehavior {
   if (stated === 'inclusive' || stated === 'exclusive') return stated;
   return site.country === 'US' || site.country === 'CA' ? 'exclusive' : 'inclusive';
 }

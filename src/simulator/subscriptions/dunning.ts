@@ -49,7 +49,7 @@ export function retryOrder(world: World, order: OrderRow): void {
 }
 
 /** The money came after all. */
-export function recover(world: World, order: OrderRow): void {
+function recover(world: World, order: OrderRow): void {
   const subscription = world.of(subscriptions).get(order.subscription_id);
   if (subscription?.status === 'past_due') {
     const changed = world.of(subscriptions).update(subscription.id, { status: 'active', past_due_at: null });

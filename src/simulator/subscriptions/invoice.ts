@@ -26,7 +26,7 @@ export function addEntries(world: World, subscription: SubscriptionRow, lines: r
 }
 
 /** What waits for an invoice, oldest first. */
-export function openEntries(world: World, subscription: SubscriptionRow): readonly BillingEntryRow[] {
+function openEntries(world: World, subscription: SubscriptionRow): readonly BillingEntryRow[] {
   return world.of(billingEntries).where((row) => row.subscription_id === subscription.id && row.order_id === null);
 }
 

@@ -6,12 +6,7 @@ import { instant, metadata, uuid } from '../validation/polar-types.ts';
 import { bool, int, text } from '../validation/scalars.ts';
 import { nullable, optional } from '../validation/schema.ts';
 
-export const prorationBehavior = enumOf('SubscriptionProrationBehavior', [
-  'invoice',
-  'prorate',
-  'next_period',
-  'reset',
-]);
+const prorationBehavior = enumOf('SubscriptionProrationBehavior', ['invoice', 'prorate', 'next_period', 'reset']);
 
 export const cancellationReason = enumOf('CustomerCancellationReason', [
   'customer_service',

@@ -79,7 +79,7 @@ export const dueBy = (time: string): MoveStep => ({ do: 'clock', time: `2026-11-
 export const periodEnds = (subscription: string): MoveStep => ({ do: 'periodEnds', of: subscription });
 export const retryDue = (order: string): MoveStep => ({ do: 'retryDue', of: order });
 export const cardDeclines = (customer: string): MoveStep => ({ do: 'cardDeclines', of: customer });
-export const refundSettles = (refund: string, state: 'succeeded' | 'failed' | 'canceled'): MoveStep => ({
+const refundSettles = (refund: string, state: 'succeeded' | 'failed' | 'canceled'): MoveStep => ({
   do: 'refundSettles',
   of: refund,
   state,
