@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bridge, type Fetch } from './bridge.ts';
+import { toNodeListener, type WebHandler } from '../hosts/node.ts';
 
 export interface Listening {
   /** Where it answers, without a slash at the end. */
@@ -20,15 +20,15 @@ function closing(server: Server): Promise<void> {
  * Answers on the loopback address of a port; 0 takes any free one. `make` is told the URL first, for a server whose
  * answers name it. Rejects when the port is taken.
  */
-export function listen(port: number, make: (url: string) => Fetch): Promise<Listening> {
-  let fetch: Fetch = async () => new Response(null, { status: 503 });
-  const server = createServer(bridge((request) => fetch(request)));
+export function listen(port: number, make: (url: string) => WebHandler): Promise<Listening> {
+  let handler: WebHandler = async () => new Response(null, { status: 503 });
+  const server = createServer(toNodeListener((request) => handler(request)));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
       const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       try {
-        fetch = make(url);
+        handler = make(url);
       } catch (error) {
         closing(server).then(() => reject(error));
         return;

@@ -27,8 +27,10 @@ export const serve: Command = async (_, env) => {
     const server = await listen(floe, options.port);
     const { port } = server.address() as AddressInfo;
     const timer = setInterval(() => void floe.tick().catch(tell), TICK);
+    // Whoever reads the line may stop us at once.
+    const asked = stopped();
     process.stdout.write(`${JSON.stringify({ url: `http://127.0.0.1:${port}${options.floe.base}` })}\n`);
-    await stopped();
+    await asked;
     clearInterval(timer);
     await end(server);
   } finally {

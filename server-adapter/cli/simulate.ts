@@ -32,8 +32,10 @@ export const simulate: Command = async (argv) => {
     made.ids = polar.ids;
     return (request) => polar.fetch(request);
   });
+  // Whoever reads the line may stop us at once.
+  const asked = stopped();
   process.stdout.write(`${JSON.stringify({ url: server.url, ...made.ids })}\n`);
-  await stopped();
+  await asked;
   await server.close();
   return 0;
 };
