@@ -3,7 +3,7 @@
 import type { Authenticated, Caller, Floe, FloeOptions, ReportedEvent } from '../../server-adapter/index.ts';
 import { createFloe, memoryStore } from '../../server-adapter/index.ts';
 import type { Store } from '../../server-adapter/store/port.ts';
-import { PROBLEMS, type Problem } from '../../src/contract/errors.ts';
+import type { Problem } from '../../src/contract/errors.ts';
 import { createPolar, type Polar } from '../../src/simulator/index.ts';
 import { type Shelf, smallShop } from './shop.ts';
 
@@ -166,9 +166,6 @@ export function openHouse({ wrap = (fetch) => fetch, ...options }: HouseOptions 
     },
   };
 }
-
-/** The status of a code, from the contract's one table. */
-export const statusOf = (code: keyof typeof PROBLEMS): number => PROBLEMS[code].status;
 
 export const TICKET = { system: 'desk', id: 'T-1001', url: 'https://desk.example.com/T-1001' };
 

@@ -6,4 +6,3 @@ export const Card = part(
   'card',
   'fl:min-w-0 fl:rounded-xl fl:border fl:border-line fl:bg-bg fl:p-4 fl:data-[soft=true]:bg-sub',
 );
-export const CardTitle = part('h3', 'card-title', 'fl:text-xs fl:font-semibold fl:text-mute');

@@ -77,14 +77,3 @@ export function redeem(world: World, discountId: string | null): void {
 export function turnIntoTeam(world: World, customerId: string): void {
   if (customerById(world, customerId).type === 'individual') world.of(customers).update(customerId, { type: 'team' });
 }
-
-/** The age of a price among all prices, which stands for the order of their random ids in Polar. */
-export function priceRank(world: World): (priceId: string) => number {
-  const ranks = new Map(
-    world
-      .of(prices)
-      .all()
-      .map((price, index) => [price.id, index]),
-  );
-  return (priceId) => ranks.get(priceId) ?? -1;
-}

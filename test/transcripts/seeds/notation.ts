@@ -57,6 +57,7 @@ export const patch = (path: string, body: Json, names?: Names): RequestStep => (
   method: 'PATCH',
 });
 
+/** @public Part of the vocabulary, whether or not a recording needs it. */
 export const remove = (path: string): RequestStep => ({ do: 'request', as: 'oat', method: 'DELETE', path });
 
 /** Reads, only to bind the simulator's ids to recorded ones. */
@@ -79,7 +80,8 @@ export const dueBy = (time: string): MoveStep => ({ do: 'clock', time: `2026-11-
 export const periodEnds = (subscription: string): MoveStep => ({ do: 'periodEnds', of: subscription });
 export const retryDue = (order: string): MoveStep => ({ do: 'retryDue', of: order });
 export const cardDeclines = (customer: string): MoveStep => ({ do: 'cardDeclines', of: customer });
-const refundSettles = (refund: string, state: 'succeeded' | 'failed' | 'canceled'): MoveStep => ({
+/** @public Part of the vocabulary, whether or not a recording needs it. */
+export const refundSettles = (refund: string, state: 'succeeded' | 'failed' | 'canceled'): MoveStep => ({
   do: 'refundSettles',
   of: refund,
   state,
