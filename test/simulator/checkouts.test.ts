@@ -54,6 +54,8 @@ describe('a checkout', () => {
     expect([declined.status, declined.body.error]).toEqual([400, 'PaymentError']);
     expect((await stage.call('GET', `/checkouts/${checkout.id}`)).body.status).toBe('open');
     expect((await stage.call('GET', '/orders/')).body.items).toEqual([]);
+    const tried = (await stage.call('GET', '/payments/?status=failed')).body.items;
+    expect(tried).toMatchObject([{ amount: 2722, checkout_id: checkout.id, method_metadata: { last4: '0002' } }]);
     expect((await confirm(checkout, { ...buyer, confirmation_token_id: 'ctoken_ok_4242' })).status).toBe(200);
   });
 
@@ -74,6 +76,8 @@ describe('a checkout', () => {
     stage.wait(25 * 3600);
     const gone = await stage.call('GET', `/checkouts/client/${checkout.client_secret}`, undefined, '');
     expect([gone.status, gone.body.error]).toEqual([410, 'ExpiredCheckoutError']);
+    const late = await confirm(checkout, { ...buyer, confirmation_token_id: 'ctoken_ok_4242' });
+    expect([late.status, late.body.error]).toEqual([410, 'ExpiredCheckoutError']);
     expect((await stage.call('GET', `/checkouts/${checkout.id}`)).body.status).toBe('open');
   });
 
@@ -98,6 +102,28 @@ describe('a checkout', () => {
       const answer = await stage.call('POST', '/checkouts/', body);
       expect([answer.status, answer.body.detail[0].loc]).toEqual([422, loc]);
     }
+  });
+
+  it('lets one person, and one card, use a discount as often as it says', async () => {
+    const terms = { name: 'Once each', type: 'percentage', basis_points: 1000, duration: 'once', code: 'EACH' };
+    await stage.call('POST', '/discounts/', { ...terms, max_redemptions_per_customer: 1 });
+    const take = async (email: string, card: string) => {
+      const checkout = await open();
+      const code = await stage.call(
+        'PATCH',
+        `/checkouts/client/${checkout.client_secret}`,
+        { discount_code: 'EACH' },
+        '',
+      );
+      expect(code.status).toBe(200);
+      return confirm(checkout, { ...buyer, customer_email: email, confirmation_token_id: card });
+    };
+    expect((await take('ada@example.com', 'ctoken_ok_4242')).status).toBe(200);
+    const samePerson = await take('ada@example.com', 'ctoken_ok_1111');
+    const sameCard = await take('bob@example.com', 'ctoken_ok_4242');
+    for (const answer of [samePerson, sameCard])
+      expect([answer.status, answer.body.error]).toEqual([403, 'DiscountRedemptionLimitReached']);
+    expect((await take('bob@example.com', 'ctoken_ok_1111')).status).toBe(200);
   });
 
   it('shifts the tax to a business abroad that has a number', async () => {

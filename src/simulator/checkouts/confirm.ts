@@ -1,16 +1,18 @@
 import { issueToken } from '../auth/tokens.ts';
 import { customFields } from '../custom-fields/table.ts';
 import type { CustomerRow } from '../customers/table.ts';
-import { discounts } from '../discounts/table.ts';
 import { invalid, problem } from '../http/problem.ts';
-import { orders } from '../orders/table.ts';
+import { Reply } from '../http/reply.ts';
 import { organizations } from '../organizations/table.ts';
 import { addPaymentMethod, cardFromToken } from '../payments/cards.ts';
+import { charge } from '../payments/charge.ts';
 import type { World } from '../state/world.ts';
 import { productById } from '../subscriptions/catalog.ts';
 import { subscriptions } from '../subscriptions/table.ts';
 import type { Infer } from '../validation/schema.ts';
+import { checkoutAmounts } from './amounts.ts';
 import { buyerOf, knownCustomer } from './customer.ts';
+import { refuseUsedUpDiscount } from './discount-limit.ts';
 import { completePurchase } from './purchase.ts';
 import { refuseExpired, refuseUnlessOpen } from './refusals.ts';
 import type { checkoutConfirm } from './schema.ts';
@@ -32,15 +34,10 @@ export function confirmCheckout(world: World, open: CheckoutRow, confirm: Confir
   const row = applyUpdate(world, open, confirm);
   requireFields(world, row);
   refuseSecondSubscription(world, row);
-  refuseUsedUpDiscount(world, row);
   const needs = viewNeeds(world, row);
   const card = needs.is_payment_form_required ? requireCard(confirm.confirmation_token_id) : null;
-  if (card?.outcome === 'declined')
-    throw problem(
-      400,
-      'PaymentError',
-      'The payment failed: Your card was declined. Please try again with a different payment method.',
-    );
+  refuseUsedUpDiscount(world, row, card?.last4);
+  if (card?.outcome === 'declined') return declined(world, row, card.last4);
   const customer = buyerOf(world, row);
   const keepsCard = card !== null && card.outcome === 'ok' && needs.is_payment_setup_required;
   const method = keepsCard ? addPaymentMethod(world, customer, card.token) : null;
@@ -66,6 +63,22 @@ export function confirmCheckout(world: World, open: CheckoutRow, confirm: Confir
   });
   const { subtotal_amount, ...view } = viewPublicCheckout(world, confirmed);
   return { ...view, customer_session_token: session.id, subtotal_amount };
+}
+
+// Refused, but not undone: the answers stay in the checkout, and the attempt is among the payments.
+function declined(world: World, row: CheckoutRow, last4: string): Reply {
+  const { total_amount: amount } = checkoutAmounts(world, row);
+  const card = { organization_id: row.organization_id, brand: 'visa', last4, outcome: 'declined' } as const;
+  charge(world, card, {
+    organizationId: row.organization_id,
+    customerId: row.customer_id,
+    amount,
+    currency: row.currency,
+    trigger: 'purchase',
+    checkoutId: row.id,
+  });
+  const detail = 'The payment failed: Your card was declined. Please try again with a different payment method.';
+  return new Reply(400, { error: 'PaymentError', detail });
 }
 
 function requireCard(token: string | null | undefined) {
@@ -100,24 +113,6 @@ function refuseSecondSubscription(world: World, row: CheckoutRow): void {
     .of(subscriptions)
     .find((other) => other.customer_id === customer?.id && other.status !== 'canceled');
   if (running) throw problem(403, 'AlreadyActiveSubscriptionError', 'You already have an active subscription.');
-}
-
-function refuseUsedUpDiscount(world: World, row: CheckoutRow): void {
-  const limit = world.of(discounts).get(row.discount_id)?.max_redemptions_per_customer;
-  const customer = knownCustomer(world, row);
-  if (limit == null || !customer) return;
-  const used = world
-    .of(orders)
-    .where(
-      (order) =>
-        order.customer_id === customer.id && order.discount_id === row.discount_id && order.checkout_id !== null,
-    );
-  if (used.length >= limit)
-    throw problem(
-      403,
-      'DiscountRedemptionLimitReached',
-      'You have already redeemed this discount the maximum number of times.',
-    );
 }
 
 interface Intent {

@@ -5,6 +5,7 @@ import { findProduct, productById, redeemableDiscount } from '../subscriptions/c
 import type { Infer } from '../validation/schema.ts';
 import { trialEndFrom } from './amounts.ts';
 import { checkDiscount } from './create.ts';
+import { refuseUsedUpDiscount } from './discount-limit.ts';
 import { chosenQuantity } from './quantity.ts';
 import { refuseUnlessOpen } from './refusals.ts';
 import type { checkoutUpdate, checkoutUpdatePublic } from './schema.ts';
@@ -17,6 +18,7 @@ type Update = Infer<typeof checkoutUpdate> | Infer<typeof checkoutUpdatePublic>;
 export function updateCheckout(world: World, row: CheckoutRow, update: Update): CheckoutRow {
   refuseUnlessOpen(row);
   const changed = applyUpdate(world, row, update);
+  if ('discount_code' in update) refuseUsedUpDiscount(world, changed);
   world.emit(row.organization_id, 'checkout.updated', viewCheckout(world, changed));
   return changed;
 }

@@ -81,7 +81,7 @@ export function isPaid(row: OrderRow): boolean {
 export function derivedAmounts(row: OrderRow) {
   return {
     amount: row.net_amount,
-    from_balance_amount: 0,
+    from_balance_amount: row.applied_balance_amount,
     refundable_amount: refundableAmount(row),
     refundable_tax_amount: refundableTax(row),
   };

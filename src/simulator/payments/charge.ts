@@ -3,7 +3,7 @@ import { type PaymentMethodRow, type PaymentRow, type PaymentTrigger, payments }
 
 interface Charge {
   readonly organizationId: string;
-  readonly customerId: string;
+  readonly customerId: string | null;
   readonly amount: number;
   readonly currency: string;
   readonly trigger: PaymentTrigger;
@@ -11,8 +11,11 @@ interface Charge {
   readonly checkoutId?: string | null;
 }
 
+/** What a charge has to know of a card, kept or not. */
+type ChargedCard = Pick<PaymentMethodRow, 'outcome' | 'brand' | 'last4'>;
+
 /** One attempt at a card, written down as Polar lists it. `3ds` leaves the payment pending. */
-export function charge(world: World, method: PaymentMethodRow, what: Charge): PaymentRow {
+export function charge(world: World, method: ChargedCard, what: Charge): PaymentRow {
   const declined = method.outcome === 'declined';
   const payment = world.of(payments).insert({
     organization_id: what.organizationId,
