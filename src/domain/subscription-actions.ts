@@ -30,17 +30,17 @@ export type ActionReasons = Record<SubscriptionAction, ActionReason | null>;
 
 /**
  * What is possible on a subscription, by Polar's rules: a plan that is ending cannot be changed, paused or canceled
- * again; only an active one can be paused; nothing brings back an ended one. What the viewer may not do comes first.
+ * again; only an active one can be paused; nothing brings back an ended one. What the viewer may not do comes before what the state does not allow.
  *
  * @example
  * subscriptionActions({ status: 'active', cancel_at_period_end: true }).uncancel; // null: possible
  */
 export function subscriptionActions(subscription: SubscriptionFacts, viewer?: ActionViewer): ActionReasons {
-  const state = stateReasons(subscription);
-  if (!viewer) return state;
-  if (viewer.kind !== 'customer') {
-    if (!viewer.permissions || viewer.permissions.includes('subscriptions:write')) return state;
-    return all('forbidden');
+  const state = byState(subscription);
+  if (stateOf(subscription) === 'ended') return all(state, 'ended');
+  if (viewer?.kind !== 'customer') {
+    const may = !viewer?.permissions || viewer.permissions.includes('subscriptions:write');
+    return may ? state : all(state, 'forbidden');
   }
   const { portal } = viewer;
   return {
@@ -51,9 +51,8 @@ export function subscriptionActions(subscription: SubscriptionFacts, viewer?: Ac
   };
 }
 
-function stateReasons(subscription: SubscriptionFacts): ActionReasons {
+function byState(subscription: SubscriptionFacts): ActionReasons {
   const { status } = subscription;
-  if (stateOf(subscription) === 'ended') return all('ended');
   const ending = subscription.cancel_at_period_end === true;
   const pausing = subscription.pause_at_period_end === true;
   const paused = status === 'paused';
@@ -68,12 +67,7 @@ function stateReasons(subscription: SubscriptionFacts): ActionReasons {
   };
 }
 
-const all = (reason: ActionReason): ActionReasons => ({
-  change: reason,
-  cancel: reason,
-  uncancel: reason,
-  pause: reason,
-  resume: reason,
-  clearPending: reason,
-  revoke: reason,
-});
+/** The same reason for every action. */
+function all(reasons: ActionReasons, reason: ActionReason): ActionReasons {
+  return Object.fromEntries(Object.keys(reasons).map((action) => [action, reason])) as ActionReasons;
+}

@@ -71,27 +71,21 @@ export function stateOf(subscription: SubscriptionFacts): SubscriptionState {
  * // { state: 'ending', notes: [{ kind: 'ends', at: '2026-12-20T00:00:00Z' }] }
  */
 export function describeSubscription(subscription: SubscriptionFacts): SubscriptionDisplay {
+  const { status, current_period_end: periodEnd, ends_at, resumes_at } = subscription;
   const state = stateOf(subscription);
-  const periodEnd = subscription.current_period_end ?? null;
-  if (state === 'ended')
-    return { state, notes: [{ kind: 'ended', at: subscription.ended_at ?? subscription.ends_at ?? null }] };
-  const notes: SubscriptionNote[] = [];
-  if (state === 'past_due' || state === 'unpaid')
-    notes.push({ kind: 'past_due_since', at: subscription.past_due_at ?? null });
-  if (state === 'paused') {
-    notes.push(
-      { kind: 'paused_since', at: subscription.paused_at ?? null },
-      { kind: 'resumes', at: subscription.resumes_at ?? null },
-    );
-  }
-  const ending = subscription.cancel_at_period_end === true;
-  if (ending) notes.push({ kind: 'ends', at: subscription.ends_at ?? periodEnd });
-  if (subscription.status === 'trialing') notes.push({ kind: 'trial_ends', at: subscription.trial_end ?? periodEnd });
-  if (subscription.pause_at_period_end && !ending) {
-    notes.push({ kind: 'pauses', at: periodEnd });
-    if (subscription.resumes_at) notes.push({ kind: 'resumes', at: subscription.resumes_at });
-  }
-  if (subscription.pending_update) notes.push({ kind: 'changes', at: subscription.pending_update.applies_at });
-  if ((state === 'active' || state === 'change_scheduled') && periodEnd) notes.push({ kind: 'renews', at: periodEnd });
-  return { state, notes };
+  const ending = subscription.cancel_at_period_end;
+  const pausing = subscription.pause_at_period_end && !ending;
+  const runsOn = state === 'active' || state === 'change_scheduled';
+  const notes: [kind: SubscriptionNote['kind'], told: unknown, at: string | null | undefined][] = [
+    ['past_due_since', state === 'past_due' || state === 'unpaid', subscription.past_due_at],
+    ['paused_since', state === 'paused', subscription.paused_at],
+    ['ends', ending, ends_at ?? periodEnd],
+    ['trial_ends', status === 'trialing', subscription.trial_end ?? periodEnd],
+    ['pauses', pausing, periodEnd],
+    ['resumes', state === 'paused' || (pausing && resumes_at), resumes_at],
+    ['changes', subscription.pending_update, subscription.pending_update?.applies_at],
+    ['renews', runsOn && periodEnd, periodEnd],
+  ];
+  const told = notes.filter((note) => note[1]).map(([kind, , at]) => ({ kind, at: at ?? null }));
+  return { state, notes: state === 'ended' ? [{ kind: state, at: subscription.ended_at ?? ends_at ?? null }] : told };
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { FloeClient } from '../client/client.ts';
 import type { FloeError } from '../client/floe-error.ts';
-import type { CustomerRef, MutationName, Subject, Ticket } from '../client/operation.ts';
+import type { CustomerRef, MutationName, Reply, Subject, Ticket } from '../client/operation.ts';
 import type { FloeOptions } from './options.ts';
 
 /** How the kit looks; see each member. */
@@ -23,7 +23,7 @@ export interface Appearance {
 
 /** What happened to a call that changes something; for the host's analytics and toasts. Holds no key or token. */
 export type FloeEvent =
-  | { type: 'succeeded'; operation: MutationName; requestId: string; result: unknown }
+  | { type: 'succeeded'; operation: MutationName; reply: Reply<MutationName> }
   | { type: 'failed'; operation: MutationName; error: FloeError };
 
 /** What a provider hands to everything below it. */

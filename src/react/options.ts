@@ -1,6 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { FloeClient } from '../client/client.ts';
-import { isFloeError } from '../client/floe-error.ts';
+import type { FloeError } from '../client/floe-error.ts';
 import {
   type CustomerRef,
   type Data,
@@ -30,8 +30,10 @@ interface Source {
 }
 
 /** Only what may pass by itself is tried again; a refusal stays a refusal. */
-const retry = (failures: number, error: Error): boolean =>
-  failures < 2 && isFloeError(error) && (!error.status || error.status >= 500 || error.status === 429);
+function retry(failures: number, error: Error): boolean {
+  const { status } = error as FloeError; // Floe's queries fail with nothing else
+  return failures < 2 && (!status || status >= 500 || status === 429);
+}
 
 /** Binds {@link FloeOptions} to one provider; `seen` hears whose data each answer holds. */
 export function bindOptions(

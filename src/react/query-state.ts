@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type FloeError, isFloeError } from '../client/floe-error.ts';
+import type { FloeError } from '../client/floe-error.ts';
 
 /**
  * Where a query stands. `refreshing` has data and fetches newer; `error` may still hold the last data; `unavailable`:
@@ -17,30 +17,21 @@ export interface QueryState<T> {
   asOf: number | null;
 }
 
-const BY_CODE: Record<string, QueryStatus> = {
-  forbidden: 'forbidden',
-  not_allowed_by_settings: 'forbidden',
-  member_required: 'forbidden',
-  unknown_operation: 'unavailable',
-  unavailable: 'unavailable',
-};
-
 /** Reads TanStack's result as a {@link QueryState}. */
 export function queryState<T>(query: UseQueryResult<T>): QueryState<T> {
-  const { data, error, isFetching, dataUpdatedAt } = query;
-  const failed = isFloeError(error) ? error : null;
+  const { data, isFetching, dataUpdatedAt } = query;
+  const error = query.error as FloeError | null; // Floe's queries fail with nothing else
   return {
     status:
-      error && !isFetching
-        ? (BY_CODE[failed?.code ?? ''] ?? 'error')
-        : data === undefined
-          ? 'loading'
-          : isFetching
-            ? 'refreshing'
-            : 'ready',
+      error && !isFetching ? failedStatus(error) : data === undefined ? 'loading' : isFetching ? 'refreshing' : 'ready',
     data,
-    error: failed,
+    error,
     refetch: () => void query.refetch(),
     asOf: dataUpdatedAt || null,
   };
+}
+
+function failedStatus({ status, code }: FloeError): QueryStatus {
+  if (status === 403) return 'forbidden';
+  return status === 503 || code === 'unknown_operation' ? 'unavailable' : 'error';
 }

@@ -24,6 +24,6 @@ export async function runMutation<N extends MutationName>(
       refetchType: stale === 'customer.overview' ? 'none' : 'active',
     });
   }
-  onEvent({ type: 'succeeded', operation: name, requestId: reply.requestId, result: reply.result });
+  onEvent({ type: 'succeeded', operation: name, reply });
   return reply;
 }
