@@ -7,6 +7,18 @@ import { type Beat, tell } from './story.ts';
 const MONTH = 30.44;
 const ELENA_JOINED = 200;
 
+/** A person's license in use on their devices. */
+function uses(shop: Shop, person: Person, devices: string[]): void {
+  const license = shop.ask('GET', `/v1/license-keys/${licenseKeyOf(shop, person)}`);
+  for (const label of devices) {
+    shop.ask('POST', '/v1/license-keys/activate', {
+      key: license.key,
+      organization_id: license.organization_id,
+      label,
+    });
+  }
+}
+
 /** Ten months of Pro, a license bought in between and partly refunded; then the card stops working. */
 function pastDue(shop: Shop, { pro, studio }: Catalog): Beat[] {
   const { maya } = people;
@@ -20,6 +32,7 @@ function pastDue(shop: Shop, { pro, studio }: Catalog): Beat[] {
     [20 * MONTH, () => joins(shop, maya)],
     [3 + 10 * MONTH, () => buys(shop, maya, pro)],
     [52, () => buys(shop, maya, studio)],
+    [51, () => uses(shop, maya, ['MacBook Pro', 'Studio workstation'])],
     [49, () => shop.ask('POST', '/v1/refunds/', partOfTheLicense())],
     [6, () => shop.polar.moves.cardDeclines(shop.ask('GET', `/v1/customers/external/${maya.handle}`).id)],
   ];
@@ -32,6 +45,7 @@ function settled(shop: Shop, { pro, studio }: Catalog): Beat[] {
     [ELENA_JOINED, () => joins(shop, elena)],
     [ELENA_JOINED, () => buys(shop, elena, pro)],
     [40, () => buys(shop, elena, studio)],
+    [39, () => uses(shop, elena, ['Elena’s iMac'])],
   ];
 }
 
