@@ -1,6 +1,7 @@
 import { threeDs } from './3ds.ts';
 import { checkouts } from './checkouts.ts';
 import { checkoutsUnits } from './checkouts-units.ts';
+import { customFields } from './custom-fields.ts';
 import { customerSessions } from './customer-sessions.ts';
 import { disputes2 } from './disputes-2.ts';
 import { eventsSystem } from './events-system.ts';
@@ -11,7 +12,7 @@ import type { Seed } from './notation.ts';
 import { orders } from './orders.ts';
 import { ordersDrafts } from './orders-drafts.ts';
 import { portalCustomer } from './portal-customer.ts';
-import { customFields, portalLegacyOrg } from './portal-legacy-org.ts';
+import { portalLegacyOrg } from './portal-legacy-org.ts';
 import { portalSession } from './portal-session.ts';
 import { portalSubscriptions } from './portal-subscriptions.ts';
 import { previews } from './previews.ts';

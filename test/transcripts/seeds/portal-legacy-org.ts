@@ -1,11 +1,10 @@
-import { as, at, post, type Seed } from './notation.ts';
+import { as, post, type Seed } from './notation.ts';
 
 /** A customer of an organization older than members; a session of theirs ran out long before it is used. */
 export const portalLegacyOrg: Seed = {
   file: 'portal-legacy-org.jsonl',
   sessions: {
     portal_legacy: { token: '$legacy_session' },
-    portal_expired: { token: '$expired_session' },
   },
   before: {
     0: [
@@ -22,21 +21,6 @@ export const portalLegacyOrg: Seed = {
       as(
         'oat_other_org',
         post('/v1/customer-sessions/', { external_customer_id: 'leg_1' }, { token: '$legacy_session' }),
-      ),
-    ],
-  },
-};
-
-/** Before the recording: a session that is expired when the portal is first asked. */
-export const customFields: Seed = {
-  file: 'custom-fields.jsonl',
-  before: {
-    0: [
-      at('05:30:00.000'),
-      as('oat_other_org', post('/v1/customers/', { email: 'early@example.com', external_id: 'early' })),
-      as(
-        'oat_other_org',
-        post('/v1/customer-sessions/', { external_customer_id: 'early' }, { token: '$expired_session' }),
       ),
     ],
   },
