@@ -40,7 +40,7 @@ function shelf(heard: Heard[] = [], spoil: (path: string) => Response | null = (
         things.set(made, { ...things.get(made), id: made, ...JSON.parse(body) });
         return json(things.get(made), id ? 200 : 201);
       },
-      moves: { periodEnds() {}, retryDue() {}, cardDeclines() {}, refundSettles() {}, clock() {} },
+      moves: { periodEnds() {}, retryDue() {}, cardDeclines() {}, refundSettles() {}, organization() {}, clock() {} },
       mailbox: [],
       accessToken: () => 'polar_oat_test',
     };

@@ -181,6 +181,10 @@ export class Player {
       }
       return;
     }
+    if (step.do === 'organization') {
+      await moves.organization({ slug: step.of, features: step.features });
+      return;
+    }
     const id = this.ids.simulated(step.of);
     if (id === undefined) throw new Error(`${step.of} is not known yet`);
     if (step.do === 'refundSettles') await moves.refundSettles(id, step.state);

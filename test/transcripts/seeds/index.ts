@@ -16,6 +16,7 @@ import { portalLegacyOrg } from './portal-legacy-org.ts';
 import { portalSession } from './portal-session.ts';
 import { portalSubscriptions } from './portal-subscriptions.ts';
 import { previews } from './previews.ts';
+import { products2 } from './products-2.ts';
 import { rateLimit } from './rate-limit.ts';
 import { refunds2 } from './refunds-2.ts';
 import { seats } from './seats.ts';
@@ -41,6 +42,7 @@ export const seeds: Seed[] = [
   portalSession,
   portalSubscriptions,
   previews,
+  products2,
   rateLimit,
   refunds2,
   subscriptions,

@@ -17,6 +17,8 @@ export interface RequestStep {
 export type MoveStep =
   | { do: 'periodEnds' | 'retryDue' | 'cardDeclines'; of: string }
   | { do: 'refundSettles'; of: string; state: 'succeeded' | 'failed' | 'canceled' }
+  /** Polar's staff switches a feature of an organization on or off. */
+  | { do: 'organization'; of: string; features: Record<string, boolean> }
   /** With `back`, what comes due until then happens, and time is where it was. */
   | { do: 'clock'; time: string; back?: true };
 
@@ -85,6 +87,12 @@ export const refundSettles = (refund: string, state: 'succeeded' | 'failed' | 'c
   do: 'refundSettles',
   of: refund,
   state,
+});
+
+export const features = (organization: string, flags: Record<string, boolean>): MoveStep => ({
+  do: 'organization',
+  of: organization,
+  features: flags,
 });
 
 export const letter = (to: string, secret: string): LetterStep => ({ do: 'letter', to, secret });

@@ -32,6 +32,7 @@ export const wallets: Seed = {
         joins: '08:09:33.746',
         pays: '08:09:33.746',
         product: product.team,
+        seats: 3,
         customer: 'aad1d428-162e-4c38-b150-4579a56e783a',
         subscription: 'fa976fd9-6577-408b-953f-c8f645c762c1',
       }),
