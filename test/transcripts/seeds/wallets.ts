@@ -37,7 +37,7 @@ export const wallets: Seed = {
         subscription: 'fa976fd9-6577-408b-953f-c8f645c762c1',
       }),
     ],
-    7: [at('08:10:00.000'), periodEnds('87512ed1-82f7-4e66-863d-8f6907bac35e')],
+    7: [at('08:10:47.587'), periodEnds('87512ed1-82f7-4e66-863d-8f6907bac35e')],
     29: [
       ...buys('moa_tp', {
         joins: '08:13:15.854',
