@@ -1,4 +1,4 @@
-import { at, cardDeclines, periodEnds, type Seed } from './notation.ts';
+import { at, cardDeclines, periodEnds, post, type RequestStep, type Seed } from './notation.ts';
 import { subscriptionSettings } from './organization-settings.ts';
 import { buys, product } from './shop.ts';
 
@@ -9,6 +9,16 @@ const rolling = {
   lost: 'ed2e381d-5bae-4de5-b9ff-5601fbd6a078',
   yearly: '194d1e55-3be4-4e58-8dae-cc2b90a36f7b',
 };
+
+/** A customer's use of the second rolling meter, by so many calls at one time. */
+const uses = (handle: string, times: number, at: string): RequestStep =>
+  post('/v1/events/ingest', {
+    events: Array.from({ length: times }, () => ({
+      name: 'roll.b',
+      external_customer_id: `ext_${handle}`,
+      timestamp: `2026-11-23T${at}Z`,
+    })),
+  });
 
 /** Credits that roll over, a meter with a cycle of its own, and a grace period. */
 export const lifecycle2: Seed = {
@@ -59,8 +69,12 @@ export const lifecycle2: Seed = {
       subscriptionSettings({ benefit_revocation_grace_period: 2 }),
       cardDeclines('603d9790-1187-4d8e-9b64-fcce428a4087'),
     ],
+    9: [uses('grb_ym', 130, '08:06:28.607')],
     10: [
-      at('08:06:38.274'),
+      uses('grb_rp', 30, '08:06:28.325'),
+      uses('grb_rm', 30, '08:06:28.436'),
+      uses('grb_nm', 30, '08:06:28.492'),
+      at('08:07:38.274'),
       ...[
         '49abdd7f-bf01-4061-9a93-a75dc5755b17',
         'b942dbdf-8f2a-488a-8394-1e39042902fc',
@@ -68,8 +82,9 @@ export const lifecycle2: Seed = {
         '0f1e639c-f2f6-493e-9c73-4de1f9998c41',
       ].map(periodEnds),
     ],
+    35: [uses('grb_rp', 20, '08:07:15.000'), uses('grb_rm', 150, '08:07:15.000')],
     41: [
-      at('08:08:00.000'),
+      at('08:08:42.951'),
       ...['b942dbdf-8f2a-488a-8394-1e39042902fc', 'ea33ff76-57bb-49b8-ba02-4e613a928dd8'].map(periodEnds),
     ],
   },
