@@ -75,7 +75,6 @@ export function describeSubscription(subscription: SubscriptionFacts): Subscript
   const state = stateOf(subscription);
   const ending = subscription.cancel_at_period_end;
   const pausing = subscription.pause_at_period_end && !ending;
-  const runsOn = state === 'active' || state === 'change_scheduled';
   const notes: [kind: SubscriptionNote['kind'], told: unknown, at: string | null | undefined][] = [
     ['past_due_since', state === 'past_due' || state === 'unpaid', subscription.past_due_at],
     ['paused_since', state === 'paused', subscription.paused_at],
@@ -84,7 +83,7 @@ export function describeSubscription(subscription: SubscriptionFacts): Subscript
     ['pauses', pausing, periodEnd],
     ['resumes', state === 'paused' || (pausing && resumes_at), resumes_at],
     ['changes', subscription.pending_update, subscription.pending_update?.applies_at],
-    ['renews', runsOn && periodEnd, periodEnd],
+    ['renews', state === 'active' && periodEnd, periodEnd],
   ];
   const told = notes.filter((note) => note[1]).map(([kind, , at]) => ({ kind, at: at ?? null }));
   return { state, notes: state === 'ended' ? [{ kind: state, at: subscription.ended_at ?? ends_at ?? null }] : told };

@@ -4,6 +4,7 @@ export { FloeProvider, type FloeProviderProps } from './floe-provider.tsx';
 export type { FloeOptions, FloeQueryOptions } from './options.ts';
 export type { Overview, Viewer } from './overview.ts';
 export type { QueryState, QueryStatus } from './query-state.ts';
+export type { RefundBlock, RefundFigures, RefundReason } from './refund-form.ts';
 export { type CancelReason, type UseCancelFlow, useCancelFlow } from './use-cancel-flow.ts';
 export {
   type ChangePreview,
@@ -17,14 +18,7 @@ export { type Intent, type IntentState, useIntent } from './use-intent.ts';
 export { type UseNextCharge, useNextCharge } from './use-next-charge.ts';
 export { type UseOrders, useOrders } from './use-orders.ts';
 export { type UsePortalLink, usePortalLink } from './use-portal-link.ts';
-export {
-  type RefundBlock,
-  type RefundFigures,
-  type RefundPhase,
-  type RefundReason,
-  type UseRefund,
-  useRefund,
-} from './use-refund.ts';
+export { type RefundPhase, type UseRefund, useRefund } from './use-refund.ts';
 export { OverviewContext } from './use-slice.ts';
 export { type SubscriptionVerb, type UseSubscription, useSubscription } from './use-subscription.ts';
 export { type UseSubscriptions, useSubscriptions } from './use-subscriptions.ts';

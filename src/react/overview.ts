@@ -44,7 +44,7 @@ function seedSlices(floe: Floe, overview: Overview, startedAt: number): void {
     // What a mutation or a part's own read brought meanwhile is newer than this answer.
     if (before && (before.isInvalidated || before.dataUpdatedAt > startedAt)) return;
     if (slice.ok) floe.queryClient.setQueryData(queryKey, slice.value);
-    else
+    else if (!before?.dataUpdatedAt)
       cache
         .build(floe.queryClient, { queryKey })
         .setState({ status: 'error', error: errorOf(slice.problem), fetchFailureReason: null });

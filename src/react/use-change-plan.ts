@@ -22,7 +22,7 @@ export interface PlanChoice extends PlanDirection {
   price: ListPrice | null;
   current: boolean;
   /** Null: it can be picked. */
-  blocked: 'current' | 'other_currency' | 'ends_plan' | null;
+  blocked: 'current' | 'other_currency' | null;
 }
 
 /** What a picked change would cost. */
@@ -122,6 +122,7 @@ export function useChangePlan(id?: string): UseChangePlan {
     pick: (productId) => {
       intent.reset();
       setPickedId(productId);
+      setAgreedTo(null);
     },
     proration,
     setProration: agent ? setProration : null,

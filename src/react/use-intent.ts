@@ -14,7 +14,7 @@ export interface Intent<N extends MutationName> {
   /** What is being done, or was done last. */
   name: N | null;
   error: FloeError | null;
-  result: Output<N> | undefined;
+  result?: Output<N> | undefined;
   /** A second call while one runs joins it. After `lost` the same input keeps its idempotency key; a definite no ends the intent. */
   run: (name: N, input: Input<N>) => Promise<Output<N> | undefined>;
   /** Forgets the outcome; the next run is a new intent. */
@@ -27,7 +27,7 @@ const LOST = ['network', 'bad_answer', 'upstream_timeout', 'internal'];
 /** Runs mutations as intents: one key per intent, one request at a time, errors as values. */
 export function useIntent<N extends MutationName>(): Intent<N> {
   const floe = useFloe();
-  const [now, set] = useState<Pick<Intent<N>, 'state' | 'name' | 'error' | 'result'>>(IDLE);
+  const [now, set] = useState<Omit<Intent<N>, 'run' | 'reset'>>(IDLE);
   const running = useRef<Promise<Output<N> | undefined> | null>(null);
   const intent = useRef<{ about: string; key: string } | null>(null);
 
@@ -60,4 +60,4 @@ export function useIntent<N extends MutationName>(): Intent<N> {
   return { ...now, run, reset };
 }
 
-const IDLE = { state: 'idle', name: null, error: null, result: undefined } as const;
+const IDLE = { state: 'idle', name: null, error: null } as const;

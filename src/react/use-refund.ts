@@ -3,24 +3,24 @@ import { useState } from 'react';
 import type { FloeError } from '../client/floe-error.ts';
 import type { Input, Output } from '../client/operation.ts';
 import type { Order, Refund } from '../contract/operations.gen.ts';
-import { editableAmount } from '../domain/money.ts';
-import { type MoneyProblem, parseMoney } from '../domain/parse-money.ts';
-import { netOfGross, type RefundLimits, refundLimits, refundTax } from '../domain/refund-limits.ts';
+import type { RefundLimits } from '../domain/refund-limits.ts';
 import { useFloe } from './floe-context.ts';
 import { NEWEST_ORDERS } from './overview.ts';
 import { type QueryStatus, queryState } from './query-state.ts';
+import {
+  amountOf,
+  blockOf,
+  EMPTY_REFUND,
+  figuresOf,
+  limitsOf,
+  type RefundBlock,
+  type RefundFigures,
+  type RefundForm,
+  type RefundReason,
+  rebased,
+} from './refund-form.ts';
 import { useIntent } from './use-intent.ts';
 import { useSlice } from './use-slice.ts';
-
-/** Why money goes back; what Polar accepts. */
-export type RefundReason = Input<'refunds.create'>['reason'];
-/** What stands in the way of a refund, or of this one. */
-export type RefundBlock =
-  | NonNullable<Output<'refunds.preview'>['blocked']>
-  | 'needs_amount'
-  | MoneyProblem
-  | 'above_limit'
-  | 'above_refundable';
 
 /**
  * Where the refund stands. `settling`: the bank works on it. `checking`: it was sent and Polar's answer was lost; the
@@ -39,15 +39,6 @@ export type RefundPhase =
   | 'review'
   | 'approval'
   | 'failed';
-
-/** Net, tax and what the customer gets, minor units. */
-export interface RefundFigures {
-  net: number;
-  tax: number;
-  total: number;
-  /** False: the tax is an estimate until Polar answers. */
-  exact: boolean;
-}
 
 /** What {@link useRefund} answers. */
 export interface UseRefund {
@@ -119,8 +110,8 @@ export function useRefund(orderId: string): UseRefund {
   );
   const intent = useIntent<'refunds.create'>();
   const [sent, setSent] = useState<Input<'refunds.create'> | null>(null);
-  const [form, setForm] = useState(EMPTY);
-  const edit = (change: Partial<typeof EMPTY>) => setForm((before) => ({ ...before, ...change }));
+  const [form, setForm] = useState(EMPTY_REFUND);
+  const edit = (change: Partial<RefundForm>) => setForm((before) => ({ ...before, ...change }));
 
   const order = listed ?? single.data;
   const currency = order?.currency ?? preview.data?.currency ?? '';
@@ -181,63 +172,9 @@ export function useRefund(orderId: string): UseRefund {
     reset: () => {
       intent.reset();
       setSent(null);
-      setForm(EMPTY);
+      setForm(EMPTY_REFUND);
     },
   };
-}
-
-const EMPTY = {
-  mode: 'full' as 'full' | 'part',
-  amountText: '',
-  basis: 'net' as 'net' | 'gross',
-  reason: 'customer_request' as RefundReason,
-  note: '',
-  takeBack: false,
-};
-type Form = typeof EMPTY;
-type Typed = { net: number } | { problem: MoneyProblem | 'needs_amount' | 'above_refundable' };
-
-/** The server's figures, with the earlier refunds they come from. */
-function limitsOf(order: Order, preview: Output<'refunds.preview'>): RefundLimits {
-  return {
-    ...refundLimits(order, preview.refunds),
-    refundable: preview.refundable_amount,
-    tax: preview.refundable_tax_amount,
-  };
-}
-
-function figuresOf(net: number, order: Order, limits: RefundLimits): RefundFigures {
-  const tax = refundTax(net, order, limits);
-  return { net, tax, total: net + tax, exact: net === limits.refundable || order.tax_amount === 0 };
-}
-
-function amountOf(
-  form: Form,
-  given: { order: Order | undefined; limits: RefundLimits | null; currency: string; locale: string },
-): Typed {
-  const { order, limits, currency, locale } = given;
-  if (!order || !limits) return { problem: 'needs_amount' };
-  if (form.mode === 'full') return { net: limits.refundable };
-  const parsed = parseMoney(form.amountText, { currency, locale });
-  if (!parsed.ok) return { problem: parsed.problem === 'empty' ? 'needs_amount' : parsed.problem };
-  if (parsed.amount === 0) return { problem: 'needs_amount' };
-  const most = limits.refundable + (form.basis === 'gross' ? limits.tax : 0);
-  if (parsed.amount > most) return { problem: 'above_refundable' };
-  return { net: form.basis === 'gross' ? netOfGross(parsed.amount, order, limits) : parsed.amount };
-}
-
-function blockOf({
-  server,
-  typed,
-  limits,
-}: {
-  server: Output<'refunds.preview'>['blocked'];
-  typed: Typed;
-  limits: RefundLimits | null;
-}): RefundBlock | null {
-  if (server) return server;
-  if (limits && limits.refundable === 0) return 'nothing_left';
-  return 'problem' in typed ? typed.problem : null;
 }
 
 function phaseOf({
@@ -252,14 +189,4 @@ function phaseOf({
   if (intent.result) return PHASE[intent.result.state];
   if (intent.state === 'failed') return 'failed';
   return reading.includes('loading') ? 'loading' : reading.every((status) => status === 'ready') ? 'editing' : 'error';
-}
-
-/** Changing the basis keeps the refund the same and rewrites the number. */
-function rebased(
-  form: Form,
-  to: { basis: Form['basis']; figures: RefundFigures | null; currency: string; locale: string },
-): Partial<Form> {
-  if (to.basis === form.basis || !to.figures || form.mode === 'full') return { basis: to.basis };
-  const amount = to.basis === 'gross' ? to.figures.total : to.figures.net;
-  return { basis: to.basis, amountText: editableAmount({ amount, currency: to.currency }, to.locale) };
 }

@@ -18,8 +18,7 @@ export function useSlice<N extends QueryName>(name: N, input: Input<N>): QuerySt
     {
       ...options(name, input),
       // An error that came with the overview has no failed fetch of its own; it is shown, not asked again by itself.
-      enabled: ({ state }) =>
-        overview !== 'loading' && !(state.error && !state.fetchFailureReason && state.data === undefined),
+      enabled: ({ state }) => overview !== 'loading' && !(state.error && !state.fetchFailureReason),
       refetchOnWindowFocus: overview === 'none',
     },
     queryClient,

@@ -23,15 +23,37 @@ describe('a customer changes its plan', () => {
     await expect.element(screen.getByText('/ year', { exact: false })).toBeVisible();
   });
 
-  it('a yes to one amount is no yes to another', async () => {
-    const { screen } = await stage(<CustomerPanel />, portal('tomas'));
+  it('a yes to one plan’s amount is no yes to another’s', async () => {
+    const { screen } = await stage(<CustomerPanel />, portal('elena'));
     await screen.getByRole('button', { name: 'Change plan' }).click();
     const dialog = screen.getByRole('dialog', { name: 'Change plan' });
-    const plans = dialog.getByRole('radio');
-    await expect.element(plans.first()).toBeInTheDocument();
-    const open = plans.elements().filter((plan) => !(plan as HTMLInputElement).disabled);
-    const names = open.map((plan) => plan.closest('label')?.textContent ?? '');
-    expect(names.length).toBeGreaterThan(1);
+    const yes = dialog.getByRole('checkbox', { name: /^Charge/ });
+    await dialog.getByRole('radio', { name: /^Pro yearly/ }).click();
+    await yes.click();
+    await expect.element(dialog.getByRole('button', { name: /^Pay/ })).toBeEnabled();
+    await dialog.getByRole('radio', { name: /^Basic/ }).click();
+    await expect.element(dialog.getByText('Then $9.00', { exact: false })).toBeVisible();
+    await dialog.getByRole('radio', { name: /^Pro yearly/ }).click();
+    await expect.element(yes).not.toBeChecked();
+    await expect.element(dialog.getByRole('button', { name: /^Pay/ })).toBeDisabled();
+  });
+
+  it('a price that moved is refused, shown anew, and needs a new yes', async () => {
+    let moved = 0;
+    const { screen, writes } = await stage(<CustomerPanel />, {
+      ...portal('elena'),
+      intercept: (request) => {
+        if (!request.url.endsWith('subscriptions.change') || moved++) return null;
+        return Response.json({ code: 'changed_elsewhere', status: 409, title: '', requestId: 'r' }, { status: 409 });
+      },
+    });
+    await screen.getByRole('button', { name: 'Change plan' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Change plan' });
+    await dialog.getByRole('radio', { name: /^Pro yearly/ }).click();
+    await dialog.getByRole('checkbox', { name: /^Charge/ }).click();
+    await dialog.getByRole('button', { name: /^Pay/ }).click();
+    await expect.element(dialog.getByText('The price changed in the meantime.', { exact: false })).toBeVisible();
+    expect(writes).toEqual([]);
   });
 });
 

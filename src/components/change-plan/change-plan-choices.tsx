@@ -32,14 +32,14 @@ export function ChangePlanChoices(): ReactElement {
 function Choice({ name, choice, locked }: { name: string; choice: PlanChoice; locked: boolean }): ReactElement {
   const { picked, pick, subscription } = useChangePlanContext();
   const { t } = useText();
-  const { product, price, blocked, direction } = choice;
+  const { product, price, blocked } = choice;
   const on = picked?.product.id === product.id;
   const aside =
     blocked === 'current'
       ? t.plan.current
       : blocked
         ? t.plan.otherCurrency(subscription?.currency.toUpperCase() ?? '')
-        : wayOf(direction, t.plan);
+        : wayOf(choice, t.plan);
   return (
     <label
       data-slot="change-plan-choice"
@@ -80,8 +80,12 @@ function Choice({ name, choice, locked }: { name: string; choice: PlanChoice; lo
   );
 }
 
-function wayOf(direction: PlanChoice['direction'], words: { upgrade: string; downgrade: string }): string | null {
-  return direction === 'upgrade' || direction === 'downgrade' ? words[direction] : null;
+/** Said only between plans of one interval: "Downgrade" is a strange word for paying a year ahead. */
+function wayOf(
+  { direction, intervalChanges }: PlanChoice,
+  words: { upgrade: string; downgrade: string },
+): string | null {
+  return !intervalChanges && (direction === 'upgrade' || direction === 'downgrade') ? words[direction] : null;
 }
 
 function LoadingChoices({ className }: { className: string | undefined }): ReactElement {

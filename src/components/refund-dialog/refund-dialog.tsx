@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTrail } from '../../react/use-trail.ts';
+import { shortNumber } from '../order-list/order-words.ts';
 import { ticketName } from '../trail/ticket-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -8,6 +9,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { Sum, SumLine } from '../ui/sum.tsx';
 import { useText } from '../use-text.ts';
 import { RefundAmount, RefundMode } from './refund-amount.tsx';
+import { RefundEarlier } from './refund-earlier.tsx';
 import { RefundNote, RefundReasonField, RefundTakeBack } from './refund-fields.tsx';
 import { RefundOutcome, RefundProblem } from './refund-outcome.tsx';
 import { RefundRoot, useRefundContext } from './refund-root.tsx';
@@ -50,7 +52,7 @@ function RefundFrame({ open, onOpenChange, onInsertReply }: Omit<RefundDialogPro
   };
   const what = order ? (order.product?.name ?? order.description ?? t.order.plain) : t.order.plain;
   const about = [
-    order?.invoice_number,
+    order?.invoice_number && shortNumber(order.invoice_number),
     limits && EDITING.includes(phase) && t.refund.left(money(limits.refundable, currency)),
   ];
   const nothing = blocked && ['not_paid', 'nothing_left', 'open_refund', 'ticket_required'].includes(blocked);
@@ -88,6 +90,7 @@ function RefundForm(): ReactElement {
       <RefundMode />
       <RefundAmount />
       <RefundSummary />
+      <RefundEarlier />
       <RefundReasonField />
       <RefundNote />
       <RefundTakeBack />

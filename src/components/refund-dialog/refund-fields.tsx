@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { RefundReason } from '../../react/use-refund.ts';
+import type { RefundReason } from '../../react/refund-form.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';

@@ -108,9 +108,10 @@ export function SubscriptionMore(): ReactElement | null {
 const Bar = part(
   'div',
   'subscription-actions',
-  'fl:mt-2.75 fl:flex fl:flex-wrap fl:items-center fl:gap-1.5 fl:empty:hidden',
+  'fl:mt-2.75 fl:flex fl:flex-wrap fl:items-center fl:gap-x-1 fl:gap-y-1.5 fl:empty:hidden',
 );
-const UNDO_FIRST: SubscriptionState[] = ['ending', 'pausing', 'change_scheduled'];
+const UNDO_FIRST: SubscriptionState[] = ['ending', 'pausing'];
+const CHANGE_FIRST: SubscriptionState[] = ['active', 'trialing', 'past_due', 'unpaid'];
 
 /** Props of {@link SubscriptionActions}. */
 export interface SubscriptionActionsProps {
@@ -139,7 +140,7 @@ export function SubscriptionActions({ quiet = false, children }: SubscriptionAct
         {quiet && children}
         <SubscriptionUndo primary={undoFirst && !quiet} />
         <SubscriptionResume primary={!quiet} />
-        <SubscriptionChange primary={!undoFirst && display.state !== 'paused' && !quiet} />
+        <SubscriptionChange primary={CHANGE_FIRST.includes(display.state) && !quiet} />
         {!quiet && children}
         <SubscriptionCancel />
         <SubscriptionMore />
