@@ -118,7 +118,7 @@ export const en = {
     pause: 'Pause…',
     resume: 'Resume',
     unpause: 'Do not pause',
-    clearPending: 'Undo change',
+    clearPending: 'Undo',
     done: {
       uncancel: 'The plan goes on.',
       pause: 'The pause is set.',
@@ -145,6 +145,8 @@ export const en = {
     first: 'First charge after the trial',
     resume: 'Charge on resuming',
     none: 'Nothing will be charged.',
+    open: 'Open payment',
+    tried: (date: string) => `Tried again on ${date}.`,
     unknown: 'The invoice will show the amount.',
     usage: 'Usage so far',
     proration: 'Changes this period',
@@ -312,7 +314,7 @@ export const en = {
     submit: (amount: string) => `Refund ${amount}`,
     submitPlain: 'Refund',
     askApproval: (amount: string) => `Ask to refund ${amount}`,
-    aboveLimit: (limit: string) => `Above your limit of ${limit}. Someone has to approve it.`,
+    aboveLimit: (limit: string) => `Above your limit of ${limit} before tax. Someone else has to approve it.`,
     insertSummary: 'Insert summary in reply',
     summary: (amount: string, what: string) =>
       `We refunded ${amount} for ${what}. It takes 5 to 10 days to reach your account.`,

@@ -10,8 +10,11 @@ export interface UseNextCharge extends Omit<QueryState<unknown>, 'data'> {
   amounts: Amounts | null;
   /** When it is due, ISO instant (UTC). */
   at: string | null;
-  /** `first` after a trial, `resume` at the end of a pause; `none`: nothing will be charged. */
-  kind: 'next' | 'first' | 'resume' | 'none';
+  /**
+   * `first` after a trial, `resume` at the end of a pause; `none`: nothing will be charged; `unknown`: an unpaid order
+   * stands in the way, and Polar says nothing about what comes after it.
+   */
+  kind: 'next' | 'first' | 'resume' | 'none' | 'unknown';
   /** Use is still being counted, so the figure can grow. */
   estimated: boolean;
 }
@@ -41,7 +44,17 @@ export function useNextCharge(subscription: Subscription | null | undefined): Us
     status: charges ? rest.status : 'ready',
     amounts: data?.of === 'charge' ? data.amounts : null,
     at: resumes ? (subscription?.resumes_at ?? null) : (subscription?.current_period_end ?? null),
-    kind: !charges ? 'none' : resumes ? 'resume' : state === 'trialing' ? 'first' : 'next',
+    kind: !charges
+      ? UNPAID.includes(state)
+        ? 'unknown'
+        : 'none'
+      : resumes
+        ? 'resume'
+        : state === 'trialing'
+          ? 'first'
+          : 'next',
     estimated: (subscription?.meters?.length ?? 0) > 0,
   };
 }
+
+const UNPAID = ['past_due', 'unpaid', 'incomplete'];

@@ -66,7 +66,7 @@ export interface UseRefund {
   /** Null: not possible (an order of a subscription, or nothing was granted). */
   setTakeBack: ((takeBack: boolean) => void) | null;
   needsApproval: boolean;
-  /** What this agent may give back at most without approval, gross, minor units; null = no limit. */
+  /** What this agent may give back at most without approval, net, minor units; null = no limit. */
   limit: number | null;
   blocked: RefundBlock | null;
   /** Sends it. Null while it may not be sent; see `blocked`. */
@@ -119,7 +119,7 @@ export function useRefund(orderId: string): UseRefund {
   const typed = amountOf(form, { order, limits, currency, locale });
   const figures = order && limits && 'net' in typed && typed.net > 0 ? figuresOf(typed.net, order, limits) : null;
   const limit = preview.data?.limit ?? null;
-  const needsApproval = limit !== null && figures !== null && figures.total > limit;
+  const needsApproval = limit !== null && figures !== null && figures.net > limit;
   const blocked = blockOf({ server: preview.data?.blocked, typed, limits });
   const phase = phaseOf({
     intent,

@@ -73,4 +73,12 @@ describe('CustomerPanel for a customer', () => {
     await expect.poll(() => calls).toEqual(['customer.overview', 'subscriptions.preview']);
     expect(screen.getByRole('button', { name: /Refund/ }).query()).toBeNull();
   });
+
+  it('is told of the payment that is open, and never that nothing will be charged', async () => {
+    const { screen } = await stage(<CustomerPanel />, { as: customerCaller('maya'), width: 760 });
+    await expect.element(screen.getByText('Open payment')).toBeVisible();
+    await expect.element(screen.getByText('Tried again on 27 Nov.')).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Update card' })).toBeVisible();
+    expect(screen.getByText('Nothing will be charged.').query()).toBeNull();
+  });
 });

@@ -132,7 +132,7 @@ describe('RefundDialog', () => {
     });
     await screen.getByRole('button', { name: /^Refund Studio license/ }).click();
     const dialog = screen.getByRole('dialog');
-    await expect.element(dialog.getByText('Above your limit of $10.00.', { exact: false })).toBeVisible();
+    await expect.element(dialog.getByText('Above your limit of $10.00 before tax.', { exact: false })).toBeVisible();
     expect(writes).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import type { Amounts, Subscription } from '../../contract/operations.gen.ts';
+import type { Amounts, Order, Subscription } from '../../contract/operations.gen.ts';
 import { type UseNextCharge, useNextCharge } from '../../react/use-next-charge.ts';
+import { useOrders } from '../../react/use-orders.ts';
 import { Card } from '../ui/card.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -16,7 +17,33 @@ export interface NextChargeProps {
 }
 
 /** What will be charged next, line by line. Says so where nothing will be. */
-export function NextCharge({ subscription, named = false }: NextChargeProps): ReactElement {
+export function NextCharge(props: NextChargeProps): ReactElement {
+  const { orders } = useOrders();
+  const { subscription } = props;
+  const due = subscription?.status === 'past_due' || subscription?.status === 'unpaid';
+  const open = due
+    ? orders.find(({ subscription_id, status }) => subscription_id === subscription.id && status === 'pending')
+    : undefined;
+  return open ? <OpenPayment order={open} /> : <ComingCharge {...props} />;
+}
+
+/** A renewal that was not paid stands in the way of the next one, so it is what is told. */
+function OpenPayment({ order }: { order: Order }): ReactElement {
+  const { t, money, date } = useText();
+  return (
+    <Card data-slot="next-charge" data-soft="true" data-state="open">
+      <p className="fl:text-xs fl:text-mute">{t.nextCharge.open}</p>
+      <p className="fl:mb-1 fl:text-3xl fl:leading-snug fl:font-semibold fl:tracking-[-0.4px]">
+        {money(order.due_amount ?? order.total_amount, order.currency)}
+      </p>
+      <p className="fl:text-sm fl:text-mute">
+        {order.next_payment_attempt_at ? t.nextCharge.tried(date(order.next_payment_attempt_at)) : t.urgent.noTry}
+      </p>
+    </Card>
+  );
+}
+
+function ComingCharge({ subscription, named = false }: NextChargeProps): ReactElement {
   const charge = useNextCharge(subscription);
   const { t, money, date } = useText();
   const loading = !subscription || charge.status === 'loading';
@@ -32,7 +59,7 @@ export function NextCharge({ subscription, named = false }: NextChargeProps): Re
       <p className="fl:text-xs fl:text-mute">
         {named && subscription?.product ? `${subscription.product.name}: ` : ''}
         {loading ? t.nextCharge.next : over ? t.nextCharge.next : title}
-        {!loading && !over && charge.at && ` ${t.nextCharge.on(date(charge.at))}`}
+        {!loading && !over && charge.kind !== 'unknown' && charge.at && ` ${t.nextCharge.on(date(charge.at))}`}
       </p>
       {loading ? (
         <LoadingCharge />
