@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { widgetTokens } from '../server-adapter/callers/widget-token.ts';
-import { toNodeListener } from '../server-adapter/hosts/node.ts';
+import { toNodeListener, type WebHandler } from '../server-adapter/hosts/node.ts';
 import { createFloe } from '../server-adapter/index.ts';
 import { firstCustomers } from './server/customers.ts';
 import { demoHandler } from './server/handler.ts';
@@ -27,6 +27,12 @@ export async function openDemo(port: number, env: Env): Promise<OpenDemo> {
   const folder = await mkdtemp(join(tmpdir(), 'floe-demo-'));
   const pages = join(folder, 'pages');
   const server = createServer();
+  // Whoever comes while it opens waits for it; without a listener node:http would never answer them.
+  const opening = Promise.withResolvers<WebHandler>();
+  server.on(
+    'request',
+    toNodeListener(async (request) => (await opening.promise)(request)),
+  );
   const at = await listening(server, port);
   const built = buildPages(pages);
   const { readOnly, simulated, ...polar } = demoUpstream(env);
@@ -47,7 +53,7 @@ export async function openDemo(port: number, env: Env): Promise<OpenDemo> {
   const agents = AGENTS.map(({ id, name, role }) => ({ id, name, role }));
   await built;
   const world = { agents, tickets, customers, readOnly, simulated };
-  server.on('request', toNodeListener(demoHandler({ floe, tokens, world, pages, port: at })));
+  opening.resolve(demoHandler({ floe, tokens, world, pages, port: at }));
   const round = setInterval(() => void floe.tick(), 30_000);
   return {
     url: `http://localhost:${at}`,
