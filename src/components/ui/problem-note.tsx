@@ -32,7 +32,7 @@ export function ProblemNote({ error, status = 'error', retry, alert, className }
         </Button>
       )}
       {error?.requestId && !quiet && (
-        <small className="fl:block fl:text-xs fl:opacity-80">
+        <small className="fl:block fl:text-xs">
           {t.problem.reference} <bdi className="fl:font-mono">{error.requestId}</bdi>
         </small>
       )}
