@@ -62,11 +62,13 @@ export interface Answer<R = unknown> {
   readonly replayed?: boolean | undefined;
   /** What the trail keeps of the outcome. */
   readonly trail?: Json | undefined;
+  /** What is kept for a repetition in the place of a result that holds a secret; see `again` of the operation. */
+  readonly kept?: Json | undefined;
 }
 
-/** The thing an input id points at and the customer it belongs to. */
+/** The thing an input id points at and the customer it belongs to; `everybody`: it is no customer's, such as a link. */
 export interface Target {
-  readonly customerId: string | null;
+  readonly customerId: string | null | 'everybody';
   readonly value: unknown;
 }
 

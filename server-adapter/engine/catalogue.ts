@@ -14,6 +14,10 @@ export interface Found {
   readonly keepsOwnBooks?: boolean | undefined;
   /** The result is a secret and is kept nowhere, not even for replays. */
   readonly secret?: boolean | undefined;
+  /** Answers a repeated key anew from what was `kept`, because the result holds a secret and is not kept itself. */
+  again?(kept: Json, input: object, context: CallContext): Promise<Answer>;
+  /** Whether this input only looks: the call leaves no line in the trail. */
+  looks?(input: object): boolean;
   /** Answers for somebody without a billing account; without it: an empty list, or `not_found`. */
   readonly withoutAccount?: boolean | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Json } from '../store/json.ts';
 import type { Answer, Asked, CallContext } from './call.ts';
 import type { Found } from './catalogue.ts';
 import type { ListIdentity } from './cursor.ts';
@@ -38,17 +39,20 @@ export async function deliver(ports: EnginePorts, session: Session, order: Order
   const key = readKey(order.key);
   if (entry.key === 'required' && !key) throw new FloeProblem('idempotency_key_required');
   const context = { ...bare, targets, key };
-  if (found.keepsOwnBooks) return found.handle(input, context);
+  if (found.keepsOwnBooks || found.looks?.(input)) return found.handle(input, context);
   const work = () => recorded({ ...ports, audit: ports.store.audit }, { found, input, context, ids });
-  return key && !found.secret ? once(ports, context, key, work) : work();
+  if (!key || found.secret) return work();
+  const { again } = found;
+  return once(ports, context, { key, work, again: again && ((kept) => again(kept, input, context)) });
 }
 
-async function once(
-  ports: EnginePorts,
-  context: CallContext,
-  key: string,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
+interface Once {
+  readonly key: string;
+  readonly work: () => Promise<Answer>;
+  readonly again: ((kept: Json) => Promise<Answer>) | undefined;
+}
+
+async function once(ports: EnginePorts, context: CallContext, { key, work, again }: Once): Promise<Answer> {
   const { actor, connection } = context;
   return runOnce(
     {
@@ -58,6 +62,7 @@ async function once(
       connection,
       key: { caller: `${actor.kind}:${actor.id}`, key },
       fingerprint: await context.fingerprint(),
+      again,
     },
     work,
   );

@@ -39,8 +39,8 @@ export function createHandle(ports: HandlePorts): (request: Request) => Promise<
 }
 
 async function route(ports: HandlePorts, request: Request, requestId: string): Promise<Response> {
-  const { pathname } = new URL(request.url);
   const { base, origins } = ports;
+  const pathname = pathOf(request.url);
   if (!pathname.startsWith(`${base}/`)) throw new FloeProblem('unknown_operation');
   const name = pathname.slice(base.length + 1);
   if (name === 'health' && (request.method === 'GET' || request.method === 'HEAD')) return health(ports, request);
@@ -62,6 +62,13 @@ async function route(ports: HandlePorts, request: Request, requestId: string): P
       ...(done.replayed ? { 'idempotency-replayed': 'true' } : {}),
     },
   });
+}
+
+/** A request's URL is whole and normal: its path stands between the host and the query. */
+function pathOf(url: string): string {
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  const query = url.indexOf('?', start);
+  return query < 0 ? url.slice(start) : url.slice(start, query);
 }
 
 /** A custom header no form can send; its number is the contract the client was built for. */

@@ -22,6 +22,8 @@ interface Once {
   readonly connection: string;
   readonly key: IdempotencyKey;
   readonly fingerprint: string;
+  /** Makes the answer of a repetition from what was kept; without it the result itself was kept. */
+  readonly again?: ((kept: Json) => Promise<Answer>) | undefined;
 }
 
 /**
@@ -30,12 +32,15 @@ interface Once {
  * stays taken until its lease ends, and the next attempt reads before it writes.
  */
 export async function runOnce(once: Once, work: () => Promise<Answer>): Promise<Answer> {
-  const { store, connection, key, fingerprint, clock, report } = once;
+  const { store, connection, key, fingerprint, clock, report, again } = once;
   const at = clock.now();
   const found = await store.reserve(connection, { ...key, fingerprint, at, leaseUntil: at + LEASE_MS });
   if (found.state === 'mismatch') throw new FloeProblem('idempotency_mismatch');
   if (found.state === 'in_progress') throw new FloeProblem('in_progress', { retryAfter: 2 });
-  if (found.state === 'replay') return { ...readAnswer(found.outcome), replayed: true };
+  if (found.state === 'replay') {
+    const kept = readAnswer(found.outcome);
+    return { ...(again ? await again(kept.result as Json) : kept), replayed: true };
+  }
   let answer: Answer;
   try {
     answer = await work();
@@ -44,7 +49,8 @@ export async function runOnce(once: Once, work: () => Promise<Answer>): Promise<
     throw error;
   }
   try {
-    await store.complete(connection, key, { result: answer.result as Json, accepted: answer.accepted === true });
+    const result = again ? (answer.kept ?? null) : (answer.result as Json);
+    await store.complete(connection, key, { result, accepted: answer.accepted === true });
   } catch (cause) {
     report({
       kind: 'trail_gap',

@@ -53,15 +53,18 @@ function isSound(value: unknown, depth: number, checkNames: boolean): boolean {
 }
 
 async function readText(request: Request): Promise<string> {
-  const declared = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (declared > MAX_BODY_BYTES) throw new FloeProblem('too_large');
-  const text = textOf(await readBytes(request));
+  const declared = request.headers.get('content-length');
+  if (declared !== null && Number(declared) > MAX_BODY_BYTES) throw new FloeProblem('too_large');
+  // A length that was sent frames the body; what has none is counted while it comes.
+  const bytes = declared === null ? await readStream(request) : new Uint8Array(await request.arrayBuffer());
+  if (bytes.byteLength > MAX_BODY_BYTES) throw new FloeProblem('too_large');
+  const text = textOf(bytes);
   if (text === null) throw new FloeProblem('bad_json');
   return text;
 }
 
-/** Stops reading at the limit, whatever the length header said. */
-async function readBytes(request: Request): Promise<Uint8Array> {
+/** Stops reading at the limit. */
+async function readStream(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -75,8 +78,6 @@ async function readBytes(request: Request): Promise<Uint8Array> {
     }
     chunks.push(step.value);
   }
-  const [only] = chunks;
-  if (chunks.length === 1 && only) return only;
   const whole = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

@@ -51,8 +51,10 @@ export function createRun(ports: EnginePorts): (call: Incoming) => Promise<Done>
       requestId: call.requestId,
       signal: call.signal,
     };
+    let asked: string | null = null;
     try {
       const named = readRef(call.customer);
+      if (caller.kind !== 'customer' && named && 'id' in named) asked = named.id;
       session = { ...session, scope: scopeOf(caller, named), ticket: ticketOf(caller, call.ticket) };
       allow(ports, caller, entry, session.scope);
       const order: Order = { name: call.name, found, input: parseInput(entry, call.input, caller), key: call.key };
@@ -64,7 +66,7 @@ export function createRun(ports: EnginePorts): (call: Incoming) => Promise<Done>
       if (isProblem(error) && error.facts.denied) {
         await keepDenial(
           { ...ports, audit: ports.store.audit },
-          { ...session, name: call.name, customerId: session.subject.customerId },
+          { ...session, name: call.name, customerId: session.subject.customerId ?? asked },
           error,
         );
       }

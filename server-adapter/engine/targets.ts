@@ -22,7 +22,8 @@ export async function readTargets(found: Found, input: object, context: CallCont
     if (!read || typeof id !== 'string') continue;
     const target = await read(id, context);
     if (!target) throw new FloeProblem('not_found');
-    if (!sameId(target.customerId, context.subject.customerId)) throw new FloeProblem('not_found', { denied: true });
+    const isOwn = target.customerId === 'everybody' || sameId(target.customerId, context.subject.customerId);
+    if (!isOwn) throw new FloeProblem('not_found', { denied: true });
     targets[field] = target.value;
     ids[field] = id;
   }

@@ -102,8 +102,9 @@ describe('whom an agent means', () => {
     },
   );
 
-  it('is not asked where nobody is meant', async () => {
-    expect(await problems('discounts.list', {}, about)).toEqual(['customer: unrecognized']);
+  it('is passed over where nobody is meant: a page names its customer once for all its calls', async () => {
+    const { status, body } = await house.ask('discounts.list', about);
+    expect([status, body.subject.customer]).toEqual([200, null]);
   });
 });
 

@@ -18,6 +18,10 @@ const wrongs: Record<string, { options?: PostOptions; body?: unknown; name?: str
   'bytes that are no UTF-8': { options: { raw: new Uint8Array([0x7b, 0xff, 0x7d]) }, code: 'bad_json' },
   'a body too deep': { body: { input: deep(40) }, code: 'bad_json' },
   'a body too large': { body: { input: { query: 'x'.repeat(300_000) } }, code: 'too_large' },
+  'a length that says too little': {
+    options: { raw: JSON.stringify({ input: { query: 'x'.repeat(300_000) } }), headers: { 'content-length': '20' } },
+    code: 'too_large',
+  },
   'a length that lies': {
     options: { raw: '{"input":{}}', headers: { 'content-length': '999999' } },
     code: 'too_large',
