@@ -6,28 +6,27 @@ import {
   organizations,
   setUpOrganization,
 } from './organizations/table.ts';
-import { passChallenge } from './payments/setup-intents.ts';
+import { type ChallengeMoves, createChallengeMoves } from './payments/challenge-moves.ts';
 import { createRefundMoves, type RefundMoves } from './refunds/moves.ts';
 import { chooseLoginCode } from './sessions/login.ts';
 import type { World } from './state/world.ts';
 import { type BillingMoves, createBillingMoves } from './subscriptions/moves.ts';
 import { startScheduler } from './subscriptions/scheduler.ts';
 
-export interface Moves extends RefundMoves, BillingMoves {
+export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves {
   /** Sets the present (milliseconds since the epoch, a Date or an ISO string), doing on the way what comes due. */
   clock(time: number | string | Date): void;
   /** Makes an organization, or changes settings and feature flags of the one with this slug or id. Answers its id. */
   organization(setup: OrganizationSetup): string;
   /** The next login code that is mailed is this one. */
   loginCode(code: string): void;
-  /** The customer passes the bank's challenge behind this secret, for a card that is being saved. */
-  cardChallengePasses(clientSecret: string): void;
 }
 
 export function createMoves(world: World): Moves {
   return {
     ...createRefundMoves(world),
     ...createBillingMoves(world),
+    ...createChallengeMoves(world),
     clock(time) {
       const before = world.time.now();
       world.moveTo(typeof time === 'number' ? time : new Date(time).getTime());
@@ -44,7 +43,6 @@ export function createMoves(world: World): Moves {
       return world.of(organizations).update(existing.id, patch).id;
     },
     loginCode: (code) => chooseLoginCode(world, code),
-    cardChallengePasses: (clientSecret) => passChallenge(world, clientSecret),
   };
 }
 

@@ -156,7 +156,7 @@ describe('cards in the portal', () => {
     const setup_intent_id = secret.replace('_secret', '');
     const confirm = () => shop.ask('POST', `${base}/confirm`, { token, body: { setup_intent_id, set_default: true } });
     expect((await confirm()).body).toEqual({ status: 'requires_action', client_secret: secret });
-    shop.polar.moves.cardChallengePasses(secret);
+    shop.polar.moves.challengePasses(secret);
     expect((await confirm()).body).toMatchObject({
       status: 'succeeded',
       payment_method: { method_metadata: { last4: '3155' } },

@@ -5,6 +5,7 @@ import { invalid, problem } from '../http/problem.ts';
 import { Reply } from '../http/reply.ts';
 import { organizations } from '../organizations/table.ts';
 import { addPaymentMethod, cardFromToken } from '../payments/cards.ts';
+import { openChallenge } from '../payments/challenges.ts';
 import { charge } from '../payments/charge.ts';
 import type { World } from '../state/world.ts';
 import { productById } from '../subscriptions/catalog.ts';
@@ -47,7 +48,7 @@ export function confirmCheckout(world: World, open: CheckoutRow, confirm: Confir
     payment_method_id: method?.id ?? null,
     payment_processor_metadata: {
       ...row.payment_processor_metadata,
-      ...intentOf(world, { customer, card, setup: !needs.is_payment_required }),
+      ...intentOf(world, { row, customer, card, setup: !needs.is_payment_required }),
     },
     ...(needs.is_payment_form_required ? {} : { is_business_customer: false, customer_billing_name: null }),
   });
@@ -116,17 +117,24 @@ function refuseSecondSubscription(world: World, row: CheckoutRow): void {
 }
 
 interface Intent {
+  readonly row: CheckoutRow;
   readonly customer: CustomerRow;
-  readonly card: { readonly outcome: string } | null;
+  readonly card: { readonly outcome: string; readonly token: string } | null;
   readonly setup: boolean;
 }
 
-function intentOf(world: World, { customer, card, setup }: Intent): Readonly<Record<string, unknown>> {
+function intentOf(world: World, { row, customer, card, setup }: Intent): Readonly<Record<string, unknown>> {
   const processorCustomer = { customer_id: `cus_${customer.id.replaceAll('-', '').slice(0, 24)}` };
   if (!card) return processorCustomer;
+  if (card.outcome === '3ds') {
+    const { organization_id, id: checkout_id } = row;
+    const waiting = { organization_id, checkout_id, customer_id: customer.id, token: card.token, setup };
+    const { client_secret, status } = openChallenge(world, waiting);
+    return { ...processorCustomer, intent_client_secret: client_secret, intent_status: status };
+  }
   return {
     ...processorCustomer,
     intent_client_secret: `${setup ? 'seti' : 'pi'}_secret_${world.ids.letters(24)}`,
-    intent_status: card.outcome === '3ds' ? 'requires_action' : 'succeeded',
+    intent_status: 'succeeded',
   };
 }

@@ -7,7 +7,7 @@ import { invalid, notFound, problem } from '../http/problem.ts';
 import { paging } from '../http/query.ts';
 import { portal, type Route } from '../http/route.ts';
 import { addPaymentMethod, cardFromToken, paymentMethodsOf, viewPaymentMethod } from '../payments/cards.ts';
-import { openSetup, type SetupIntentRow, setupIntents } from '../payments/setup-intents.ts';
+import { type ChallengeRow, challenges, openChallenge } from '../payments/challenges.ts';
 import { paymentMethods } from '../payments/table.ts';
 import type { World } from '../state/world.ts';
 import { retryPastDue } from '../subscriptions/dunning.ts';
@@ -44,7 +44,7 @@ function makeDefault(world: World, customer: CustomerRow, methodId: string): voi
   world.later(0, () => retryPastDue(world, customer.id));
 }
 
-const waitsFor = (intent: SetupIntentRow) => ({ status: 'requires_action', client_secret: intent.client_secret });
+const waitsFor = (intent: ChallengeRow) => ({ status: 'requires_action', client_secret: intent.client_secret });
 
 const BILLABLE = new Set(['active', 'trialing', 'past_due']);
 
@@ -85,7 +85,11 @@ export const portalPaymentMethodRoutes: readonly Route[] = [
       const customer = portalCustomer(world, caller);
       const { outcome } = cardFromToken(body.confirmation_token_id);
       if (outcome === 'declined') throw problem(400, 'PaymentMethodSetupFailed', DECLINED);
-      if (outcome === '3ds') return waitsFor(openSetup(world, customer, body.confirmation_token_id));
+      if (outcome === '3ds') {
+        const { organization_id, id: customer_id } = customer;
+        const token = body.confirmation_token_id;
+        return waitsFor(openChallenge(world, { organization_id, customer_id, token, setup: true }));
+      }
       return keep(world, customer, { token: body.confirmation_token_id, setDefault: body.set_default });
     },
   }),
@@ -98,7 +102,7 @@ export const portalPaymentMethodRoutes: readonly Route[] = [
     body: methodConfirm,
     handle({ world, caller, body }) {
       const customer = portalCustomer(world, caller);
-      const intent = world.of(setupIntents).get(body.setup_intent_id);
+      const intent = world.of(challenges).get(body.setup_intent_id);
       if (!intent || intent.customer_id !== customer.id)
         throw invalid([
           {

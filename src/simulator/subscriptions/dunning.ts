@@ -4,6 +4,7 @@ import { attempt, chargeOf } from '../orders/charge.ts';
 import { markPaid } from '../orders/settle.ts';
 import { type OrderRow, orders } from '../orders/table.ts';
 import { cardFromToken, chargeMethod } from '../payments/cards.ts';
+import { isBeingPaid, openChallenge } from '../payments/challenges.ts';
 import { charge } from '../payments/charge.ts';
 import { type PaymentMethodRow, paymentMethods } from '../payments/table.ts';
 import { iso } from '../state/time.ts';
@@ -48,8 +49,9 @@ export function retryOrder(world: World, order: OrderRow): void {
   else revoke(world, subscription);
 }
 
-/** The money came after all. */
-function recover(world: World, order: OrderRow): void {
+/** The money came after all, from this card when it is another than before. */
+export function recover(world: World, order: OrderRow, methodId?: string): void {
+  if (methodId) keepMethod(world, order, methodId);
   const subscription = world.of(subscriptions).get(order.subscription_id);
   if (subscription?.status === 'past_due') {
     const changed = world.of(subscriptions).update(subscription.id, { status: 'active', past_due_at: null });
@@ -71,8 +73,7 @@ export function retryPastDue(world: World, customerId: string): void {
     if (!method) return;
     for (const order of open)
       if (charge(world, method, chargeOf(order, 'retry_customer')).status === 'succeeded') {
-        keepMethod(world, order, method.id);
-        recover(world, order);
+        recover(world, order, method.id);
       }
   });
 }
@@ -95,17 +96,20 @@ interface RetryAnswer {
 export function confirmRetry(world: World, order: OrderRow, means: RetryMeans): RetryAnswer {
   if (order.status !== 'pending' || order.next_payment_attempt_at === null)
     throw problem(422, 'OrderNotEligibleForRetry', 'Order is not eligible for payment retry.');
+  if (isBeingPaid(world, order.id))
+    throw problem(409, 'PaymentAlreadyInProgress', `Payment for order ${order.id} is already in progress`);
   const method = methodFor(world, order, means);
+  if (method.outcome === '3ds') {
+    const { organization_id, customer_id, id: order_id } = order;
+    const token = means.confirmationToken ?? `ctoken_3ds_${method.last4}`;
+    const waiting = openChallenge(world, { organization_id, customer_id, order_id, token, setup: false });
+    return { status: 'requires_action', client_secret: waiting.client_secret, error: null };
+  }
   const payment = charge(world, method, chargeOf(order, 'retry_customer'));
   if (payment.status === 'failed') return { status: 'failed', client_secret: null, error: 'Your card was declined.' };
-  if (payment.status === 'pending')
-    return { status: 'requires_action', client_secret: `pi_secret_${world.ids.letters(24)}`, error: null };
-  const kept = method.id ? method.id : null;
   world.later(WEBHOOK_MILLISECONDS, () => {
     const now = world.of(orders).get(order.id);
-    if (now?.status !== 'pending') return;
-    keepMethod(world, now, kept);
-    recover(world, now);
+    if (now?.status === 'pending') recover(world, now, method.id);
   });
   return { status: 'succeeded', client_secret: null, error: null };
 }
@@ -126,7 +130,7 @@ function methodFor(world: World, order: OrderRow, means: RetryMeans): PaymentMet
   return { ...card, type: 'card', id: '', created_at: '', modified_at: null };
 }
 
-function keepMethod(world: World, order: OrderRow, methodId: string | null): void {
+function keepMethod(world: World, order: OrderRow, methodId: string): void {
   const subscription: SubscriptionRow | undefined = world.of(subscriptions).get(order.subscription_id);
-  if (subscription && methodId) world.of(subscriptions).patch(subscription.id, { payment_method_id: methodId });
+  if (subscription) world.of(subscriptions).patch(subscription.id, { payment_method_id: methodId });
 }
