@@ -5,6 +5,8 @@ import type { FloeError } from '../client/floe-error.ts';
 import type { CustomerRef, MutationName, Reply, Subject, Ticket } from '../client/operation.ts';
 import type { FloeOptions } from './options.ts';
 
+export type { Ticket } from '../client/operation.ts';
+
 /** How the kit looks; see each member. */
 export interface Appearance {
   /** `auto` follows the system. @default 'auto' */

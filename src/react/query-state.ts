@@ -1,6 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { FloeError } from '../client/floe-error.ts';
 
+export type { FloeError } from '../client/floe-error.ts';
+
 /**
  * Where a query stands. `refreshing` has data and fetches newer; `error` may still hold the last data; `unavailable`:
  * the server, or this version of it, does not offer this.

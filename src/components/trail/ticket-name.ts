@@ -1,4 +1,4 @@
-import type { Ticket } from '../../client/operation.ts';
+import type { Ticket } from '../../react/floe-context.ts';
 
 /** "Zendesk #4711". */
 export function ticketName({ system, id }: Ticket): string {

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { FloeError } from '../../client/floe-error.ts';
-import type { QueryStatus } from '../../react/query-state.ts';
+import type { FloeError, QueryStatus } from '../../react/query-state.ts';
 import { useText } from '../use-text.ts';
 import { Button } from './button.tsx';
 import { Note } from './note.tsx';
