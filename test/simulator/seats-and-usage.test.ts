@@ -117,6 +117,29 @@ describe('usage', () => {
     });
   });
 
+  it('is added up at will, which touches only meters with something new', async () => {
+    const stage = createStage();
+    const filter = { conjunction: 'and', clauses: [{ property: 'name', operator: 'eq', value: 'call' }] };
+    const meter = await stage.call('POST', '/meters/', { name: 'Calls', filter, aggregation: { func: 'count' } });
+    const price = { amount_type: 'metered_unit', price_currency: 'usd', meter_id: meter.body.id, unit_amount: '10' };
+    const { subscription } = await stage.buy('ada', { product: await stage.product('Usage', price) });
+    const touched = async () => (await stage.call('GET', `/meters/${meter.body.id}`)).body.modified_at;
+    await stage.call('POST', '/events/ingest', { events: [{ name: 'call', external_customer_id: 'ada' }] });
+    stage.wait(2);
+    stage.polar.moves.usageRuns();
+    const first = await touched();
+    expect(first).not.toBeNull();
+    const { body } = await stage.call('GET', `/subscriptions/${subscription.id}`);
+    expect(body.meters[0]).toMatchObject({ consumed_units: 1, amount: 10 });
+    stage.wait(2);
+    stage.polar.moves.usageRuns();
+    expect(await touched()).toBe(first);
+    await stage.call('POST', '/events/ingest', { events: [{ name: 'call', external_customer_id: 'ada' }] });
+    stage.wait(2);
+    stage.polar.moves.usageRuns();
+    expect((await touched()) > first).toBe(true);
+  });
+
   it('is taken whole or not at all, and counts what it has met before', async () => {
     const stage = createStage();
     const event = { name: 'call', external_customer_id: 'nobody', external_id: 'one' };

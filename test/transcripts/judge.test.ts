@@ -40,7 +40,15 @@ function shelf(heard: Heard[] = [], spoil: (path: string) => Response | null = (
         things.set(made, { ...things.get(made), id: made, ...JSON.parse(body) });
         return json(things.get(made), id ? 200 : 201);
       },
-      moves: { periodEnds() {}, retryDue() {}, cardDeclines() {}, refundSettles() {}, organization() {}, clock() {} },
+      moves: {
+        periodEnds() {},
+        retryDue() {},
+        cardDeclines() {},
+        refundSettles() {},
+        organization() {},
+        usageRuns() {},
+        clock() {},
+      },
       mailbox: [],
       accessToken: () => 'polar_oat_test',
     };

@@ -85,7 +85,7 @@ function pick(value: Json, path: string): string | undefined {
 function describe(step: Step): string {
   if (step.do === 'request') return `${step.method} ${step.path}`;
   if (step.do === 'letter') return `letter to ${step.to}`;
-  return `${step.do}(${step.do === 'clock' ? step.time : step.of})`;
+  return `${step.do}(${'of' in step ? step.of : 'time' in step ? step.time : ''})`;
 }
 
 /** Gives the simulator requests and moves, in the recording's ids, and keeps what those ids are in the simulator. */
@@ -174,11 +174,11 @@ export class Player {
   async #move(step: MoveStep): Promise<void> {
     const { moves } = this.#simulator;
     if (step.do === 'clock') {
-      if (!step.back) this.passTo(Date.parse(step.time));
-      else {
-        await moves.clock(step.time);
-        await moves.clock(this.#now);
-      }
+      this.passTo(Date.parse(step.time));
+      return;
+    }
+    if (step.do === 'usageRuns') {
+      await moves.usageRuns();
       return;
     }
     if (step.do === 'organization') {

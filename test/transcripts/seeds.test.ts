@@ -25,7 +25,15 @@ const COMPUTED =
     /\s+/,
   );
 
-const MOVES = new Set(['periodEnds', 'retryDue', 'cardDeclines', 'refundSettles', 'organization', 'clock']);
+const MOVES = new Set([
+  'periodEnds',
+  'retryDue',
+  'cardDeclines',
+  'refundSettles',
+  'organization',
+  'usageRuns',
+  'clock',
+]);
 
 const ID =
   /^([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|\$[a-z][a-z0-9_]*|[A-Z-]*[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}|[A-Z0-9]{6}|[A-Za-z0-9_-]{43})$/;

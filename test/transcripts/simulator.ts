@@ -1,4 +1,4 @@
-/** What the judge needs of the simulator: requests, the six named moves and access tokens. */
+/** What the judge needs of the simulator: requests, the seven named moves and access tokens. */
 export interface Simulator {
   fetch(request: Request): Promise<Response>;
   moves: {
@@ -6,6 +6,7 @@ export interface Simulator {
     retryDue(orderId: string): unknown;
     cardDeclines(customerId: string): unknown;
     refundSettles(refundId: string, state: 'succeeded' | 'failed' | 'canceled'): unknown;
+    usageRuns(): unknown;
     organization(setup: { slug: string; features: Record<string, boolean> }): unknown;
     clock(time: string | number | Date): unknown;
   };

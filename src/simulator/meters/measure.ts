@@ -30,11 +30,11 @@ export function measure(world: World, customerId: string): void {
   }
 }
 
-/** Whether anything was counted by a meter already; its terms are then fixed. */
-export function hasCounted(world: World, meter: MeterRow): boolean {
+/** Whether anything was counted by a meter already (its terms are then fixed), or was since a time. */
+export function hasCounted(world: World, meter: MeterRow, since = ''): boolean {
   return world
     .of(events)
-    .where((event) => event.organization_id === meter.organization_id)
+    .where((event) => event.organization_id === meter.organization_id && event.created_at > since)
     .some((event) => matchesFilter(meter.filter, event));
 }
 

@@ -11,6 +11,8 @@ export interface MeterRow extends Row {
   readonly aggregation: { readonly func: string; readonly property?: string };
   readonly metadata: Metadata;
   readonly archived_at: string | null;
+  /** When usage was last added up with something new in it. */
+  readonly counted_at?: string;
 }
 
 export const meters = defineTable<MeterRow>('meters');

@@ -1,3 +1,4 @@
+import { runUsage } from '../meters/billing-run.ts';
 import { orders } from '../orders/table.ts';
 import { declineCards } from '../payments/cards.ts';
 import { iso, milliseconds } from '../state/time.ts';
@@ -14,6 +15,8 @@ export interface BillingMoves {
   retryDue(orderId: string): void;
   /** The bank declines every card this customer has by now. */
   cardDeclines(customerId: string): void;
+  /** Polar adds usage up now, as it does every quarter of an hour. */
+  usageRuns(): void;
 }
 
 const DAY = 86_400_000;
@@ -36,6 +39,10 @@ export function createBillingMoves(world: World): BillingMoves {
       world.settle();
     },
     cardDeclines: (customerId) => declineCards(world, customerId),
+    usageRuns() {
+      world.settle();
+      world.atomically(() => runUsage(world));
+    },
   };
 }
 

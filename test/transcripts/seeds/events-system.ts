@@ -1,4 +1,4 @@
-import { at, cardDeclines, dueBy, patch, periodEnds, type Seed } from './notation.ts';
+import { at, cardDeclines, patch, periodEnds, type Seed, usageRuns } from './notation.ts';
 import { buys, discount, product } from './shop.ts';
 import { calls } from './usage.ts';
 
@@ -168,8 +168,8 @@ export const eventsSystem: Seed = {
       cardDeclines('48c059cd-2220-406d-8e23-d4a992ed539a'),
       at('08:02:50.946'),
       ...[pastDue, paused, pausedUntil].map(periodEnds),
-      at('08:02:51.002'),
-      dueBy('08:15:00.000'),
+      at('08:02:51.502'),
+      usageRuns,
       patch(`/v1/subscriptions/${ending}`, { cancel_at_period_end: true }),
       patch(`/v1/subscriptions/${moving}`, { product_id: product.basic, proration_behavior: 'next_period' }),
       patch(`/v1/subscriptions/${revoked}`, { revoke: true }),

@@ -1,5 +1,5 @@
 import { keysOf } from './license-keys.ts';
-import { at, cardDeclines, dueBy, find, patch, periodEnds, retryDue, type Seed } from './notation.ts';
+import { at, cardDeclines, find, patch, periodEnds, retryDue, type Seed, usageRuns } from './notation.ts';
 import { subscriptionSettings } from './organization-settings.ts';
 import { buys, discount, product } from './shop.ts';
 import { calls } from './usage.ts';
@@ -169,8 +169,7 @@ export const lifecycle: Seed = {
       calls('ext_usageb', '07:14:19.155'),
       cardDeclines('89e7856c-a0e7-4b1c-b999-beb371d6e532'),
     ],
-    // Polar adds usage up every quarter of an hour.
-    137: [dueBy('07:15:00.000')],
+    137: [usageRuns],
     140: [find('/v1/orders/', { subscription_id: exhausted }, { 'items/0/id': exhaustedOrder })],
     150: [retryDue(exhaustedOrder)],
     152: [retryDue(exhaustedOrder)],
@@ -195,7 +194,7 @@ export const lifecycle: Seed = {
       subscriptionSettings(),
       calls('ext_usagec', '07:14:11.487'),
     ],
-    172: [dueBy('07:30:00.000')],
+    172: [usageRuns],
     // The rest happens around a quarter of an hour, so that a period can end right after usage was added up.
     175: [
       ...buys('usaged', {

@@ -68,13 +68,14 @@ export const lifecycle2: Seed = {
       }),
       subscriptionSettings({ benefit_revocation_grace_period: 2 }),
       cardDeclines('603d9790-1187-4d8e-9b64-fcce428a4087'),
+      at('08:06:28.607'),
+      uses('grb_ym', 130, '08:06:28.607'),
     ],
-    9: [uses('grb_ym', 130, '08:06:28.607')],
     10: [
       uses('grb_rp', 30, '08:06:28.325'),
       uses('grb_rm', 30, '08:06:28.436'),
       uses('grb_nm', 30, '08:06:28.492'),
-      at('08:07:38.274'),
+      at('08:07:31.500'),
       ...[
         '49abdd7f-bf01-4061-9a93-a75dc5755b17',
         'b942dbdf-8f2a-488a-8394-1e39042902fc',
@@ -82,7 +83,7 @@ export const lifecycle2: Seed = {
         '0f1e639c-f2f6-493e-9c73-4de1f9998c41',
       ].map(periodEnds),
     ],
-    35: [uses('grb_rp', 20, '08:07:15.000'), uses('grb_rm', 150, '08:07:15.000')],
+    28: [uses('grb_rp', 20, '08:07:15.000'), uses('grb_rm', 150, '08:07:15.000')],
     41: [
       at('08:08:42.951'),
       ...['b942dbdf-8f2a-488a-8394-1e39042902fc', 'ea33ff76-57bb-49b8-ba02-4e613a928dd8'].map(periodEnds),

@@ -19,8 +19,9 @@ export type MoveStep =
   | { do: 'refundSettles'; of: string; state: 'succeeded' | 'failed' | 'canceled' }
   /** Polar's staff switches a feature of an organization on or off. */
   | { do: 'organization'; of: string; features: Record<string, boolean> }
-  /** With `back`, what comes due until then happens, and time is where it was. */
-  | { do: 'clock'; time: string; back?: true };
+  /** Usage is added up. */
+  | { do: 'usageRuns' }
+  | { do: 'clock'; time: string };
 
 /** The secret in the newest letter to an address, as the recorder read it from the outbox. */
 export interface LetterStep {
@@ -77,8 +78,8 @@ export const as = (auth: string, step: RequestStep): RequestStep => ({ ...step, 
 
 /** Moves the clock to a time of the day of recording. */
 export const at = (time: string): MoveStep => ({ do: 'clock', time: `2026-11-23T${time}Z` });
-/** Lets what comes due by a later time happen now, as the recorder did by hand. */
-export const dueBy = (time: string): MoveStep => ({ do: 'clock', time: `2026-11-23T${time}Z`, back: true });
+/** Polar adds usage up every quarter of an hour; the recorder also did it by hand. */
+export const usageRuns: MoveStep = { do: 'usageRuns' };
 export const periodEnds = (subscription: string): MoveStep => ({ do: 'periodEnds', of: subscription });
 export const retryDue = (order: string): MoveStep => ({ do: 'retryDue', of: order });
 export const cardDeclines = (customer: string): MoveStep => ({ do: 'cardDeclines', of: customer });
