@@ -9,7 +9,7 @@ const FORBIDDEN: readonly [what: string, mark: RegExp][] = [
   ['a Node module', /["'`]node:/],
   ['zod', /\bZodMini|\$ZodType|_zod\b|node_modules\/zod\//],
   ['a Postgres driver', /["'`](pg|@electric-sql\/pglite|kysely)["'`]|PGlite|PostgresDialect/],
-  ['jose', /ERR_JWE_DECRYPTION_FAILED/],
+  ['jose', /signature verification failed/],
   ['Polar’s SDK', /@polar-sh\/sdk/],
 ];
 const TOKEN: [what: string, mark: RegExp] = ['a token of Polar', /polar_(oat|cst|pat|mst|whs)_/];
