@@ -1,6 +1,8 @@
+import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { CustomerPanel } from '../../src/components/index.ts';
+import { useCustomer, useRefund } from '../../src/react/index.ts';
 import { ADA, stage } from './stage.tsx';
 
 const REFUND = 'POST /v1/refunds/';
@@ -157,5 +159,38 @@ describe('RefundDialog', () => {
     await expect.element(dialog.getByText('Elena gets $53.35 back.')).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => dialog.query()).toBeNull();
+  });
+
+  it('one intent is one request and one key, even when asked for twice in one breath', async () => {
+    const keys: (string | null)[] = [];
+    function Twice(): ReactElement {
+      const { overview } = useCustomer();
+      const orders = overview?.orders.ok ? overview.orders.value.items : [];
+      const order = orders.find(({ description }) => description === 'Studio license');
+      return order ? <Pressed orderId={order.id} /> : <p>…</p>;
+    }
+    function Pressed({ orderId }: { orderId: string }): ReactElement {
+      const { submit, phase } = useRefund(orderId);
+      const press = () => {
+        void submit?.();
+        void submit?.();
+      };
+      return (
+        <button type="button" disabled={!submit} onClick={press}>
+          {phase}
+        </button>
+      );
+    }
+    const { screen, writes } = await stage(<Twice />, {
+      about: 'elena',
+      intercept: (request) => {
+        if (request.url.endsWith('refunds.create')) keys.push(request.headers.get('idempotency-key'));
+        return null;
+      },
+    });
+    await screen.getByRole('button', { name: 'editing' }).click();
+    await expect.element(screen.getByRole('button', { name: 'done' })).toBeInTheDocument();
+    expect(keys).toHaveLength(1);
+    expect(writes).toEqual([REFUND]);
   });
 });

@@ -34,9 +34,6 @@ export function Dialog({
 }: DialogProps): ReactElement {
   const container = usePortalNode();
   const focus = useFocusReturn(container);
-  const hold = (event: Event) => {
-    if (locked) event.preventDefault();
-  };
   const looks =
     'fl:flex fl:max-h-[min(44rem,calc(100dvh-1.5rem))] fl:w-105 fl:max-w-full fl:flex-col fl:rounded-2xl fl:border fl:border-line2 fl:bg-raised fl:text-ink fl:shadow-lift';
   return (
@@ -48,8 +45,6 @@ export function Dialog({
         >
           <Radix.Content
             data-slot="dialog-content"
-            onEscapeKeyDown={hold}
-            onInteractOutside={hold}
             {...focus}
             {...(subtitle ? {} : { 'aria-describedby': undefined })}
             className={useSlotClass('dialog-content', looks, className)}
