@@ -1,6 +1,7 @@
 import type { Operation } from '../../src/contract/define.ts';
 import type { CallContext } from '../engine/call.ts';
 import type { Catalogue, Found } from '../engine/catalogue.ts';
+import type { Json } from '../store/json.ts';
 import type { Context, ReadTarget } from './handler.ts';
 import type { Services } from './services.ts';
 import { targets } from './targets.ts';
@@ -9,6 +10,8 @@ import { targets } from './targets.ts';
 interface AnyHandler {
   handle(input: object, context: Context): ReturnType<Found['handle']>;
   trail?(input: unknown, targets: Readonly<Record<string, unknown>>): ReturnType<NonNullable<Found['trail']>>;
+  again?(kept: Json, input: object, context: Context): ReturnType<Found['handle']>;
+  looks?(input: object): boolean;
   readonly keepsOwnBooks?: true;
   readonly secret?: true;
   readonly withoutAccount?: true;
@@ -44,6 +47,11 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
     domain(
       (await import('../../src/contract/operations/discounts.ts')).discountOperations,
       (await import('./discounts.ts')).discounts,
+    ),
+  licenseKeys: async () =>
+    domain(
+      (await import('../../src/contract/operations/license-keys.ts')).licenseKeyOperations,
+      (await import('./license-keys.ts')).licenseKeys,
     ),
   orders: async () =>
     domain(
@@ -108,7 +116,7 @@ async function load(name: string, domainName: string, services: Services): Promi
   const handler = (typeof written === 'function' ? { handle: written } : written) as AnyHandler;
   const fresh = entry.kind === 'mutation' || handler.fresh === true;
   const widen = (context: CallContext) => contextOf(services, context, fresh);
-  const { trail } = handler;
+  const { trail, again, looks } = handler;
   return {
     entry,
     targets: Object.fromEntries(
@@ -119,6 +127,8 @@ async function load(name: string, domainName: string, services: Services): Promi
     ),
     handle: (input, context) => handler.handle(input, widen(context)),
     ...(trail ? { trail: (input, values) => trail(input, values) } : {}),
+    ...(again ? { again: (kept, input, context) => again(kept, input, widen(context)) } : {}),
+    ...(looks ? { looks } : {}),
     keepsOwnBooks: handler.keepsOwnBooks,
     secret: handler.secret,
     withoutAccount: handler.withoutAccount,

@@ -9,6 +9,7 @@ import type { Services } from './services.ts';
 export interface TargetValues {
   order_id: Output<'orders.get'>;
   subscription_id: Output<'subscriptions.get'>;
+  license_key_id: Output<'licenseKeys.get'>;
   operation_id: MoneyOperation;
 }
 
@@ -42,6 +43,10 @@ export interface Handler<N extends OperationName> {
   readonly keepsOwnBooks?: true;
   /** The result is a secret and is kept nowhere. */
   readonly secret?: true;
+  /** Answers a repeated key anew from what was `kept`: the result holds a secret and is not kept itself. */
+  readonly again?: (kept: Json, input: Input<N>, context: ContextOf<N>) => Promise<Answer<Output<N>>>;
+  /** Whether this input only looks: such a call leaves no line in the trail. */
+  readonly looks?: (input: Input<N>) => boolean;
   /** It answers for somebody without a billing account. */
   readonly withoutAccount?: true;
   /** A query that is the ground of a decision: no cache. */

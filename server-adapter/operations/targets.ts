@@ -15,6 +15,7 @@ function resource<T extends { customer_id: string }>(collection: string): ReadTa
 export const targets: { readonly [F in keyof TargetValues]: ReadTarget } = {
   order_id: resource<Output<'orders.get'>>('orders'),
   subscription_id: resource<Output<'subscriptions.get'>>('subscriptions'),
+  license_key_id: resource<Output<'licenseKeys.get'>>('license-keys'),
   operation_id: async (id, { services, connection }) => {
     const value = await services.store.operations.get(connection, id);
     return value && { customerId: value.customerId, value };

@@ -3,6 +3,7 @@ import { auditOperations } from './operations/audit.ts';
 import { benefitOperations } from './operations/benefits.ts';
 import { customerOperations } from './operations/customer.ts';
 import { discountOperations } from './operations/discounts.ts';
+import { licenseKeyOperations } from './operations/license-keys.ts';
 import { orderOperations } from './operations/orders.ts';
 import { portalOperations } from './operations/portal.ts';
 import { productOperations } from './operations/products.ts';
@@ -18,6 +19,7 @@ export const contract = defineContract({
   ...refundOperations,
   ...discountOperations,
   ...benefitOperations,
+  ...licenseKeyOperations,
   ...portalOperations,
   ...auditOperations,
 });

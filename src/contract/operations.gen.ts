@@ -1,5 +1,14 @@
 // Printed from the contract by scripts/print-contract.ts. Do not edit: change the contract and run `npm run contract`.
 
+export interface Activation {
+  id: string;
+  license_key_id: string;
+  label: string;
+  meta?: Metadata;
+  created_at: string;
+  modified_at?: string | null;
+}
+
 export interface Address {
   line1?: string | null;
   line2?: string | null;
@@ -124,6 +133,27 @@ export interface Discount {
 }
 
 export type Interval = 'day' | 'week' | 'month' | 'year' | (string & {});
+
+export interface LicenseKey {
+  id: string;
+  created_at: string;
+  modified_at?: string | null;
+  customer_id: string;
+  organization_id: string;
+  benefit_id: string;
+  key: string;
+  display_key: string;
+  status: 'granted' | 'disabled' | 'revoked' | (string & {});
+  limit_activations: number | null;
+  usage: number;
+  limit_usage: number | null;
+  validations: number;
+  last_validated_at: string | null;
+  expires_at: string | null;
+  activations?: Activation[];
+  customer?: Customer;
+  benefit?: Benefit;
+}
 
 export type Metadata = Record<string, string | number | boolean>;
 
@@ -322,6 +352,22 @@ export interface Subscription {
     units?: number | null;
   } | null;
 }
+
+export type Validation = {
+  valid: true;
+  license_key_id: string;
+  usage: number;
+  limit_usage: number | null;
+  validations: number;
+  last_validated_at: string | null;
+  expires_at: string | null;
+  activation?: Activation | null;
+} | {
+  valid: false;
+  license_key_id: string;
+  reason: 'disabled' | 'revoked' | 'expired' | 'wrong_benefit' | 'unknown_activation' | 'wrong_conditions' | 'used_up' | 'unknown';
+  remaining?: number;
+};
 
 /** Every operation by name: its kind, whether it is a list, what it takes and what it answers. */
 export interface Operations {
@@ -732,6 +778,85 @@ export interface Operations {
       cursor?: string;
     };
     output: BenefitGrant[];
+  };
+  /** List license keys: a customer’s, or for the team all. */
+  'licenseKeys.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      benefit_id?: string;
+      status?: ('granted' | 'disabled' | 'revoked')[];
+      limit?: number;
+      cursor?: string;
+    };
+    output: LicenseKey[];
+  };
+  /** Read one license key and where it is in use. */
+  'licenseKeys.get': {
+    kind: 'query';
+    list: false;
+    input: {
+      license_key_id: string;
+    };
+    output: LicenseKey;
+  };
+  /** Disable, revoke or give back a key, or change its limits, usage or end. */
+  'licenseKeys.update': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      license_key_id: string;
+      status?: 'granted' | 'disabled' | 'revoked';
+      usage?: number;
+      limit_activations?: number | null;
+      limit_usage?: number | null;
+      expires_at?: string | null;
+    };
+    output: LicenseKey;
+  };
+  /** Give a license another key; the old one stops working at once, its devices stay. */
+  'licenseKeys.rotate': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      license_key_id: string;
+    };
+    output: LicenseKey;
+  };
+  /** Sign a device out of a license. */
+  'licenseKeys.deactivate': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      license_key_id: string;
+      activation_id: string;
+    };
+    output: LicenseKey;
+  };
+  /** Check for a program whether a key is good; Polar counts each check, so it is never done by showing a key. */
+  'licenseKeys.validate': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      license_key_id: string;
+      activation_id?: string;
+      benefit_id?: string;
+      increment_usage?: number;
+      conditions?: Metadata;
+    };
+    output: Validation;
+  };
+  /** Sign a device in to a license. */
+  'licenseKeys.activate': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      license_key_id: string;
+      label: string;
+      conditions?: Metadata;
+      meta?: Metadata;
+    };
+    output: Activation;
   };
   /** Open Polar’s hosted portal signed in as the customer; the link is a secret and lasts an hour. */
   'portal.session': {

@@ -1,6 +1,6 @@
 // A small shop with the people the tests talk about. Elena and Ben are customers of their own, Priya's is a team.
 import { stock } from '../../src/simulator/seeds/demo-catalog.ts';
-import { buys, joins, orderOf, people, subscriptionOf } from '../../src/simulator/seeds/demo-people.ts';
+import { buys, joins, licenseKeyOf, orderOf, people, subscriptionOf } from '../../src/simulator/seeds/demo-people.ts';
 import type { Seed } from '../../src/simulator/seeds/seed.ts';
 import type { Shop } from '../../src/simulator/seeds/shop.ts';
 
@@ -13,7 +13,13 @@ export interface Account {
 }
 
 export interface Shelf {
-  readonly elena: Account & { /** A one-time order of 4900 net. */ readonly license: string };
+  readonly elena: Account & {
+    /** A one-time order of 4900 net. */
+    readonly license: string;
+    /** The key it gave, in use on one device of three. */
+    readonly licenseKey: string;
+    readonly device: string;
+  };
   readonly ben: Account;
   readonly priya: Account & { readonly owner: string; readonly members: readonly string[] };
   readonly products: Readonly<Record<'basic' | 'pro' | 'proYearly' | 'team' | 'studio' | 'free' | 'hidden', string>>;
@@ -47,6 +53,9 @@ export function smallShop(): { seed: Seed; shelf: () => Shelf } {
     const elena = account(shop, 'elena');
     shop.daysAgo(9);
     buys(shop, people.elena, made.studio);
+    const key = shop.ask('GET', `/v1/license-keys/${licenseKeyOf(shop, people.elena)}`);
+    const { key: text, organization_id } = key;
+    const device = shop.ask('POST', '/v1/license-keys/activate', { key: text, organization_id, label: 'Studio iMac' });
     buys(shop, people.ben, made.pro);
     buys(shop, people.priya, made.team, { seats: 3 });
     const team = account(shop, 'priya');
@@ -61,7 +70,7 @@ export function smallShop(): { seed: Seed; shelf: () => Shelf } {
     const { items } = shop.ask('GET', `/v1/members/?customer_id=${team.customer}`);
     const members = Array.isArray(items) ? items.map((member: { id: string; role: string }) => member) : [];
     planted = {
-      elena: { ...elena, license: orderOf(shop, people.elena).id },
+      elena: { ...elena, license: orderOf(shop, people.elena).id, licenseKey: key.id, device: device.id },
       ben: account(shop, 'ben'),
       priya: {
         ...team,

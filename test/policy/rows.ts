@@ -29,6 +29,7 @@ const ownList = { ...team, customer: 'ok', otherCustomer: 'ok' } as const;
 /** The ids in the input are Elena's: for Ben they do not exist. */
 const ownThing = { ...team, customer: 'ok', otherCustomer: 'not_found' } as const;
 
+const licenseKey = ({ elena }: Shelf) => ({ license_key_id: elena.licenseKey });
 const subscription = ({ elena }: Shelf) => ({ subscription_id: elena.subscription });
 
 export const rows: { readonly [N in OperationName]: Row<N> } = {
@@ -74,6 +75,20 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
   },
   'discounts.list': { input: () => ({}), ...teamOnly },
   'benefits.grants': { input: () => ({}), ...ownList },
+  'licenseKeys.list': { input: () => ({}), ...ownList },
+  'licenseKeys.get': { input: licenseKey, ...ownThing },
+  'licenseKeys.update': { input: (shop) => ({ ...licenseKey(shop), status: 'disabled' }), ...teamOnly },
+  'licenseKeys.rotate': { input: licenseKey, key: 'one-intent', ...ownThing },
+  'licenseKeys.deactivate': {
+    input: (shop) => ({ ...licenseKey(shop), activation_id: shop.elena.device }),
+    ...ownThing,
+  },
+  'licenseKeys.validate': { input: licenseKey, ...ownThing },
+  'licenseKeys.activate': {
+    input: (shop) => ({ ...licenseKey(shop), label: 'Laptop' }),
+    key: 'one-intent',
+    ...ownThing,
+  },
   'portal.session': { input: () => ({}), ...ownList },
   'audit.list': { input: () => ({}), ...ownList },
 };
