@@ -1,0 +1,51 @@
+import type { AgentCaller, Authenticated } from '../../server-adapter/index.ts';
+import type { Permission } from '../../src/contract/permissions.ts';
+
+const READS: Permission[] = [
+  'customers:read',
+  'subscriptions:read',
+  'orders:read',
+  'refunds:read',
+  'products:read',
+  'discounts:read',
+  'benefits:read',
+  'audit:read',
+];
+const ticket = { system: 'zendesk', id: '4711' };
+const lead = {
+  kind: 'agent',
+  id: 'ada',
+  name: 'Ada Moreno',
+  permissions: [...READS, 'customers:write', 'subscriptions:write', 'orders:write', 'refunds:write'],
+  ticket,
+} satisfies AgentCaller;
+
+/** Who looks at the screen. `customer` is the one the scene is about. */
+export const personas = {
+  lead: { title: 'Ada: leads support, on a ticket', caller: lead },
+  limited: {
+    title: 'Ben: refunds up to $20, €20 or ¥2,000',
+    caller: {
+      ...lead,
+      id: 'ben',
+      name: 'Ben Okafor',
+      permissions: [...READS, 'subscriptions:write', 'refunds:write'],
+      limits: { usd: 2000, eur: 2000, jpy: 2000 },
+    },
+  },
+  reader: { title: 'Cleo: reads only', caller: { ...lead, id: 'cleo', name: 'Cleo Lindqvist', permissions: READS } },
+  ordersOnly: {
+    title: 'Omar: sees customers and orders, no plans and no trail',
+    caller: { ...lead, id: 'omar', name: 'Omar Diallo', permissions: ['customers:read', 'orders:read'] },
+  },
+  noTicket: { title: 'Ada without a ticket', caller: { ...lead, ticket: undefined } },
+  customer: { title: 'The customer', caller: 'self' },
+  expired: { title: 'Somebody whose session has run out', caller: 'expired' },
+} satisfies Record<string, { title: string; caller: Authenticated | 'self' }>;
+export type PersonaName = keyof typeof personas;
+
+/** The caller of a persona, once it is known whom the scene is about. */
+export function callerOf(name: PersonaName, handle: string): Authenticated {
+  const { caller } = personas[name];
+  return caller === 'self' ? { kind: 'customer', externalId: handle } : caller;
+}

@@ -1,0 +1,94 @@
+import type { ArgTypes } from '@storybook/react-vite';
+import { QueryClient } from '@tanstack/react-query';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { FloeProvider } from '../../src/react/index.ts';
+import '../../src/theme/styles.css';
+import { useLooks } from './looks.tsx';
+import { type PersonaName, personas } from './personas.ts';
+import { scenes } from './scenes.ts';
+import './stage.css';
+import { troubles } from './troubles.ts';
+import { NOW, openWorld, type Setting, type World } from './world.ts';
+
+type InputType = ArgTypes[string];
+
+/** The args of every story: a setting and the width of the place, px. */
+export interface StageArgs extends Setting {
+  width: number;
+}
+
+/** What a story leaves out. */
+export const stageDefaults: StageArgs = { scene: 'active', as: 'lead', trouble: 'none', approver: false, width: 320 };
+
+const choice = (description: string, list: Readonly<Record<string, { readonly title: string }>>): InputType => ({
+  description,
+  options: Object.keys(list),
+  control: {
+    type: 'select',
+    labels: Object.fromEntries(Object.entries(list).map(([name, { title }]) => [name, title])),
+  },
+});
+
+/** Every story can be replayed in another scene, by another person, in another place. */
+export const stageArgTypes: Record<keyof StageArgs, InputType> = {
+  scene: choice('Who the customer is and what happened', scenes),
+  as: choice('Who looks', personas),
+  trouble: choice('What goes wrong', troubles),
+  approver: { description: 'Refunds above the limit wait for approval', control: { type: 'boolean' } },
+  width: { description: 'Width of the place, px', control: { type: 'range', min: 280, max: 1280, step: 20 } },
+};
+
+/** Props of {@link Stage}. */
+export interface StageProps extends StageArgs {
+  children: ReactNode | ((world: World) => ReactNode);
+}
+
+/** A host page of its own for one story: provider, adapter and Polar, in the place and the looks asked for. */
+export function Stage(props: StageProps): ReactElement {
+  const { scene, as, trouble, approver } = props;
+  return <Mounted key={[scene, as, trouble, approver].join()} {...props} />;
+}
+
+const worlds = new WeakMap<Element, World>();
+
+/** The world under a story, for what its play test cannot see on screen. */
+export function worldOf(canvasElement: HTMLElement): World {
+  const place = canvasElement.querySelector('[data-stage]');
+  const world = place && worlds.get(place);
+  if (!world) throw new Error('This story has no stage.');
+  return world;
+}
+
+/** Agents say whom they are about; a customer is itself. */
+function subjectOf(as: PersonaName, { handle }: World) {
+  return as === 'customer' ? {} : { customer: { externalId: handle } };
+}
+
+function Mounted({ width, as, children, ...setting }: StageProps): ReactElement {
+  const [world] = useState(() => openWorld({ as, ...setting }));
+  const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retryDelay: 0 } } }));
+  const { appearance, direction, locale } = useLooks();
+  return (
+    <div
+      data-stage={appearance.theme}
+      dir={direction}
+      ref={(place) => {
+        if (place) worlds.set(place, world);
+      }}
+    >
+      <div style={{ inlineSize: width, maxInlineSize: '100%', marginInline: 'auto' }}>
+        <FloeProvider
+          url="/floe"
+          fetch={world.fetch}
+          queryClient={queryClient}
+          now={() => NOW}
+          appearance={appearance}
+          locale={locale}
+          {...subjectOf(as, world)}
+        >
+          {typeof children === 'function' ? children(world) : children}
+        </FloeProvider>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { createFloe, memoryStore } from '../../server-adapter/index.ts';
+import { createPolar, type Polar } from '../../src/simulator/index.ts';
+import { callerOf, type PersonaName } from './personas.ts';
+import { type Scene, seedOf } from './scene.ts';
+import { type SceneName, scenes } from './scenes.ts';
+import { type Trouble, type TroubleName, troubles } from './troubles.ts';
+
+/** Stories happen at one moment, so that every date in them stays as it is. */
+export const NOW = Date.parse('2026-11-23T12:00:00Z');
+
+/** What a stage is built from; a story sets these as its args. */
+export interface Setting {
+  /** Who the customer is and what happened to them. */
+  scene: SceneName;
+  /** Who looks. */
+  as: PersonaName;
+  /** What goes wrong. */
+  trouble: TroubleName;
+  /** Refunds above an agent's limit wait for approval instead of being refused. */
+  approver: boolean;
+}
+
+/** A Polar, an adapter and the line to them, for one story alone. */
+export interface World {
+  readonly polar: Polar;
+  /** How the host knows the customer. */
+  readonly handle: string;
+  /** What the provider gets as `fetch`. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Operations the browser asked for, in order. */
+  readonly calls: readonly string[];
+  /** Requests by which Polar was asked to change something, in order. */
+  readonly writes: readonly string[];
+}
+
+/** Opens everything below the browser, in this page: nothing is shared and nothing leaves it. */
+export function openWorld({ scene, as, trouble, approver }: Setting): World {
+  const clock = { now: () => NOW };
+  const told: Scene = scenes[scene];
+  const goesWrong: Trouble = troubles[trouble];
+  const { handle } = told.about;
+  const polar = createPolar({ seed: seedOf(told), clock });
+  goesWrong.polar?.(polar);
+  const [calls, writes]: [string[], string[]] = [[], []];
+  const floe = createFloe({
+    polar: {
+      accessToken: 'polar_oat_demo',
+      rate: false,
+      fetch: async (input, init) => {
+        if (goesWrong.unreachable) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
+        const request = new Request(input, init);
+        if (isWrite(request)) writes.push(`${request.method} ${new URL(request.url).pathname}`);
+        return polar.fetch(request);
+      },
+    },
+    authenticate: () => callerOf(as, handle),
+    secret: 'stories-keep-no-secrets-but-need-32-bytes',
+    origins: [location.origin],
+    database: memoryStore(),
+    ...(approver && { approver: {} }),
+    clock,
+    random: () => 0,
+  });
+  const wire = goesWrong.wire?.();
+  return {
+    polar,
+    handle,
+    calls,
+    writes,
+    fetch: async (request) => {
+      const operation = request.url.split('/').at(-1) ?? '';
+      calls.push(operation);
+      return wire?.(operation, () => floe.handler(request), polar) ?? floe.handler(request);
+    },
+  };
+}
+
+/** Sessions and previews are POSTs that change nothing. */
+function isWrite({ method, url }: Request): boolean {
+  return method !== 'GET' && !/-preview$|\/customer-sessions\//.test(new URL(url).pathname);
+}

@@ -1,0 +1,124 @@
+import { expect, within } from 'storybook/test';
+import preview from '../../.storybook/preview.tsx';
+import { SubscriptionControls } from '../../src/components/index.ts';
+import { shown } from '../stage/seen.ts';
+import { Stage, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
+
+const meta = preview.type<{ args: StageArgs }>().meta({
+  title: 'Subscription controls/Cancel and pause',
+  args: { ...stageDefaults, width: 360 },
+  argTypes: stageArgTypes,
+  parameters: { docs: { story: { inline: false, height: '560px' } } },
+  render: (args) => (
+    <Stage {...args}>
+      <SubscriptionControls />
+    </Stage>
+  ),
+});
+
+/** What follows, why, one press; then a way back. Focus starts on the safe button. */
+export const CancelsAndTakesItBack = meta.story({
+  args: { as: 'customer' },
+  play: async ({ canvas, userEvent, canvasElement, step }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel plan' }));
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Cancel Pro' }));
+    await step('the end is told before it is chosen', async () => {
+      await shown(() => dialog.getByText(/^Works until 7 December, then access ends\./));
+      await expect(dialog.getByRole('button', { name: 'Keep plan' })).toHaveFocus();
+      await userEvent.selectOptions(dialog.getByRole('combobox', { name: /Reason/ }), 'Too expensive');
+      await userEvent.type(dialog.getByRole('textbox', { name: /What could be better/ }), 'A smaller plan.');
+    });
+    await step('it ends with its period', async () => {
+      await userEvent.click(dialog.getByRole('button', { name: 'End on 7 December' }));
+      await shown(() => dialog.getByText('Ends on 7 December.'));
+      await expect(worldOf(canvasElement).writes).toHaveLength(1);
+    });
+    await step('and goes on after all', async () => {
+      await userEvent.click(dialog.getByRole('button', { name: 'Undo' }));
+      await shown(() => canvas.getByText('Active'));
+      await expect(worldOf(canvasElement).writes).toHaveLength(2);
+    });
+  },
+});
+
+/** A trial that is canceled charges nothing, which is the first thing said. */
+export const CancelsATrial = meta.story({
+  args: { as: 'customer', scene: 'trial' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel plan' }));
+    await shown(() => canvas.getByText(/^The trial runs until 2 December\./));
+  },
+});
+
+/** A plan with seats takes access from everyone on it. */
+export const CancelsATeam = meta.story({
+  args: { scene: 'team' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    await shown(() => canvas.getByText('Everyone on this plan loses access.'));
+  },
+});
+
+/** Only an agent may end a plan at once, and is asked twice. */
+export const EndsNow = meta.story({
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    const dialog = within(await canvas.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('radio', { name: 'Now' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'End now' }));
+    await expect(worldOf(canvasElement).writes).toEqual([]);
+    await userEvent.click(await dialog.findByRole('button', { name: 'Yes, end it now' }));
+    await shown(() => canvas.getByText('Ended'));
+    await expect(worldOf(canvasElement).writes).toHaveLength(1);
+  },
+});
+
+export const AsksTwiceInTheDark = meta.story({
+  globals: { theme: 'dark' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    const dialog = within(await canvas.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('radio', { name: 'Now' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'End now' }));
+    await expect(await dialog.findByRole('button', { name: 'Back' })).toHaveFocus();
+  },
+});
+
+/** Pauses with the end of the period, until a day or until resumed; taken back with one press. */
+export const Pauses = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'More for Pro' }));
+    await userEvent.click(await canvas.findByRole('menuitem', { name: 'Pause…' }));
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Pause Pro' }));
+    await shown(() => dialog.getByText(/^Runs until 7 December, then it pauses/));
+    await userEvent.type(dialog.getByLabelText(/Resume on/), '2027-02-01');
+    await userEvent.click(dialog.getByRole('button', { name: 'Pause plan' }));
+    await shown(() => canvas.getByText('Pausing'));
+    await userEvent.click(canvas.getByRole('button', { name: 'Do not pause' }));
+    await shown(() => canvas.getByText('Active'));
+  },
+});
+
+/** Resuming charges at once, so it asks first. */
+export const Resumes = meta.story({
+  args: { scene: 'paused' },
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Resume' }));
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Resume Pro' }));
+    await shown(() => dialog.getByText('A new period starts today and is charged at once.'));
+    await expect(worldOf(canvasElement).writes).toEqual([]);
+    await userEvent.click(dialog.getByRole('button', { name: /^Resume/ }));
+    await shown(() => canvas.getByText('Active'));
+  },
+});
+
+/** A card that is declined on resuming leaves the plan running and past due, as Polar has it. */
+export const ResumeDeclined = meta.story({
+  args: { scene: 'paused', trouble: 'cardDeclined' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Resume' }));
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Resume Pro' }));
+    await userEvent.click(dialog.getByRole('button', { name: /^Resume/ }));
+    await shown(() => canvas.getByText('Past due'));
+  },
+});

@@ -1,0 +1,115 @@
+import type { StoryContext } from '@storybook/react-vite';
+import { expect, within } from 'storybook/test';
+import preview from '../../.storybook/preview.tsx';
+import { SubscriptionControls } from '../../src/components/index.ts';
+import { shown } from '../stage/seen.ts';
+import { Stage, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
+
+const meta = preview.type<{ args: StageArgs }>().meta({
+  title: 'Subscription controls/Change plan',
+  args: { ...stageDefaults, as: 'customer', width: 360 },
+  argTypes: stageArgTypes,
+  parameters: { docs: { story: { inline: false, height: '680px' } } },
+  render: (args) => (
+    <Stage {...args}>
+      <SubscriptionControls />
+    </Stage>
+  ),
+});
+
+/** Opens the dialog and answers what is in it. */
+async function opened({ canvas, userEvent }: Pick<StoryContext, 'canvas' | 'userEvent'>) {
+  await userEvent.click(await canvas.findByRole('button', { name: 'Change plan' }));
+  return within(await canvas.findByRole('dialog', { name: 'Change plan' }));
+}
+
+/** Every plan one can change to, and which way it leads. */
+export const Choices = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await shown(() => dialog.getByRole('radio', { name: /^Pro yearly/ }));
+    await expect(dialog.getByRole('radio', { name: /^Pro ?Current/ })).toBeDisabled();
+    await expect(dialog.getByRole('button', { name: 'Change plan' })).toBeDisabled();
+  },
+});
+
+/** The amount due stands on the button; a customer agrees to that figure before anything is charged. */
+export const PaysAndChanges = meta.story({
+  play: async ({ canvas, userEvent, canvasElement, step }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    const pay = await dialog.findByRole('button', { name: /^Pay \$[\d,.]+ and change$/ });
+    await step('nothing moves without a yes to the amount', async () => {
+      await expect(pay).toBeDisabled();
+      await userEvent.click(dialog.getByRole('checkbox', { name: /^Charge \$[\d,.]+ now$/ }));
+      await expect(worldOf(canvasElement).writes).toEqual([]);
+    });
+    await step('then it is charged once and the plan changes', async () => {
+      await userEvent.dblClick(pay);
+      await shown(() => dialog.getByText('The plan is now Pro yearly.'));
+      await expect(worldOf(canvasElement).writes).toHaveLength(1);
+      await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+      await shown(() => canvas.getByText('Pro yearly'));
+    });
+  },
+});
+
+/** A declined card leaves the plan as it was, and the dialog says so. */
+export const CardDeclined = meta.story({
+  args: { trouble: 'cardDeclined' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
+    await userEvent.click(dialog.getByRole('button', { name: /^Pay/ }));
+    await shown(() => dialog.getByText('The payment was declined. Nothing was changed.'));
+  },
+});
+
+/** The shop’s own rule charges a smaller step with the next invoice: nothing is due now. */
+export const OnTheNextInvoice = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Basic/ }));
+    await shown(() => dialog.getByText('On the next invoice'));
+    await shown(() => dialog.getByText(/^Nothing is due now\./));
+    await expect(dialog.getByRole('button', { name: 'Change plan' })).toBeEnabled();
+  },
+});
+
+/** An agent chooses when it is charged; from the next period on, it is only noted down. */
+export const Scheduled = meta.story({
+  args: { as: 'lead' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Basic/ }));
+    const when = await dialog.findByRole('combobox', { name: /When it is charged/ });
+    await userEvent.selectOptions(when, 'From the next period');
+    await shown(() => dialog.getByText(/^The plan changes on 7 December\./));
+    await userEvent.click(dialog.getByRole('button', { name: 'Change plan' }));
+    await shown(() => dialog.getByText('The plan will change to Basic.'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+    await shown(() => canvas.getByText('Changing'));
+    await userEvent.click(canvas.getByRole('button', { name: 'Undo' }));
+    await shown(() => canvas.getByText('Active'));
+  },
+});
+
+/** Where Polar gives no figures, the change asks for a yes to whatever the invoice will say. */
+export const NoFigures = meta.story({
+  args: { trouble: 'figuresFail' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await shown(() => dialog.getByText(/The exact amount will be on the invoice\./));
+  },
+});
+
+export const ChoicesInTheDark = meta.story({
+  globals: { theme: 'dark' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await shown(() => dialog.getByText('Due now'));
+  },
+});
