@@ -100,6 +100,6 @@ export const customerOperations = {
       }),
     ),
     output: customer,
-    stales: ['customer.overview', 'customer.get', 'customer.search'],
+    stales: ['customer.overview', 'customer.get', 'customer.search', 'audit.list'],
   },
 } as const;

@@ -10,7 +10,13 @@ import {
   subscription,
 } from '../resources/subscription.ts';
 
-const CHANGED = ['customer.overview', 'subscriptions.list', 'subscriptions.get', 'subscriptions.preview'] as const;
+const CHANGED = [
+  'customer.overview',
+  'subscriptions.list',
+  'subscriptions.get',
+  'subscriptions.preview',
+  'audit.list',
+] as const;
 const CHARGED = [...CHANGED, 'orders.list', 'benefits.grants'] as const;
 
 const subscriptionId = once(() => z.strictObject({ subscription_id: id() }));
