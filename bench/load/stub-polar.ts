@@ -4,8 +4,11 @@ import { orderJson } from './order.ts';
 // The upstream of both: answers any order at once, so that what is measured is the road to it.
 const server = createServer((request, response) => {
   const id = request.url!.split('/').at(-1)!;
-  response.writeHead(200, { 'content-type': 'application/json', 'polar-version': '2026-10' });
-  response.end(orderJson(id));
+  const body = orderJson(id);
+  // Polar tells the length of its answers.
+  const length = String(Buffer.byteLength(body));
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': length, 'polar-version': '2026-10' });
+  response.end(body);
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

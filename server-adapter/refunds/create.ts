@@ -5,8 +5,10 @@ import { can } from '../engine/policy.ts';
 import { FloeProblem } from '../engine/problem.ts';
 import type { ContextOf } from '../operations/handler.ts';
 import type { NewOperation, Operation } from '../store/operations-port.ts';
+import type { Tables } from '../store/port.ts';
 import { assertRefundable } from './refundable.ts';
 import { send } from './send.ts';
+import { trailOutcome } from './settle.ts';
 import { bookReservation, closeTrail } from './trail.ts';
 import { isUnsettled, type Outcome, outcomeOf } from './wire.ts';
 
@@ -80,7 +82,9 @@ function judged(wanted: NewOperation, { caller, services }: Call): NewOperation 
 async function reserve(wanted: NewOperation, context: Call): Promise<Operation | Answer<Outcome>> {
   const { services, connection } = context;
   const found = await services.store.transaction(async (tables) => {
-    const reservation = await tables.operations.reserve(connection, wanted);
+    const first = await tables.operations.reserve(connection, wanted);
+    const isLeft = first.kind === 'busy' && (await expireLeft(tables, first.operation, context));
+    const reservation = isLeft ? await tables.operations.reserve(connection, wanted) : first;
     if (reservation.kind === 'reserved') await bookReservation(tables, wanted, context);
     return reservation;
   });
@@ -91,6 +95,20 @@ async function reserve(wanted: NewOperation, context: Call): Promise<Operation |
     detail: 'Another refund of this order is not settled yet.',
     state: { operation_id: id, state, amount },
   });
+}
+
+/** A holder that died before sending must not keep the order until the next round of background work. */
+async function expireLeft(tables: Tables, left: Operation, { services, connection }: Call): Promise<boolean> {
+  const at = services.clock.now();
+  if (left.state !== 'reserved' || left.leaseUntil === null || left.leaseUntil > at) return false;
+  const moved = await tables.operations.move(connection, left.id, {
+    from: ['reserved'],
+    to: 'expired',
+    at,
+    leaseUntil: null,
+  });
+  if (moved) await tables.audit.complete(connection, left.id, trailOutcome('expired', at, undefined));
+  return moved !== null;
 }
 
 /** The same key again: the operation's present state, for the one who asked and the very same request only. */

@@ -193,6 +193,22 @@ describe('a process that dies', () => {
     expect(house.writes()).toEqual([]);
   });
 
+  it('before sending does not keep the order from the next one who asks', async () => {
+    let isDying = true;
+    const house = openHouse({
+      wrap: (fetch) => async (input, init) =>
+        isDying && String(input).includes('order_id') ? new Promise<Response>(() => undefined) : fetch(input, init),
+    });
+    void create(house);
+    await until(async () => (await open(house)).length === 1);
+    isDying = false;
+    expect((await create(house, 'too-early')).body.code).toBe('in_progress');
+    house.clock.forward(MINUTE);
+    expect((await create(house, 'next')).body.result.state).toBe('succeeded');
+    expect((await trail(house)).map(({ outcome }: { outcome: string }) => outcome)).toEqual(['succeeded', 'failed']);
+    expect(house.writes()).toHaveLength(1);
+  });
+
   it('after sending has left the intention behind, and the refund is found', async () => {
     let isDying = true;
     const house = openHouse({
