@@ -38,6 +38,16 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/benefits.ts')).benefitOperations,
       (await import('./benefits.ts')).benefits,
     ),
+  checkoutLinks: async () =>
+    domain(
+      (await import('../../src/contract/operations/checkout-links.ts')).checkoutLinkOperations,
+      (await import('./checkout-links.ts')).checkoutLinks,
+    ),
+  checkouts: async () =>
+    domain(
+      (await import('../../src/contract/operations/checkouts.ts')).checkoutOperations,
+      (await import('./checkouts.ts')).checkouts,
+    ),
   customer: async () =>
     domain(
       (await import('../../src/contract/operations/customer.ts')).customerOperations,

@@ -10,6 +10,7 @@ export interface TargetValues {
   order_id: Output<'orders.get'>;
   subscription_id: Output<'subscriptions.get'>;
   license_key_id: Output<'licenseKeys.get'>;
+  checkout_link_id: Output<'checkoutLinks.get'>;
   operation_id: MoneyOperation;
 }
 

@@ -16,6 +16,11 @@ export const targets: { readonly [F in keyof TargetValues]: ReadTarget } = {
   order_id: resource<Output<'orders.get'>>('orders'),
   subscription_id: resource<Output<'subscriptions.get'>>('subscriptions'),
   license_key_id: resource<Output<'licenseKeys.get'>>('license-keys'),
+  checkout_link_id: async (id, context) => {
+    const path = `/v1/checkout-links/${encodeURIComponent(id)}`;
+    const value = await find<Output<'checkoutLinks.get'>>(context.merchant, context, { path });
+    return value && { customerId: 'everybody', value };
+  },
   operation_id: async (id, { services, connection }) => {
     const value = await services.store.operations.get(connection, id);
     return value && { customerId: value.customerId, value };

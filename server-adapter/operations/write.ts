@@ -29,3 +29,13 @@ export async function writeTowards<T>(context: Context, wanted: TargetStateWrite
     detail: 'Polar did not say whether the change was made. Look again before repeating it.',
   });
 }
+
+/** A write that makes something new. It is sent once; whether one whose answer was lost was done, nobody can tell. */
+export async function writeOnce<T>(
+  context: Context,
+  { road, ...request }: Omit<TargetStateWrite<T>, 'holds' | 'readPath'>,
+): Promise<T> {
+  const answer = await road.request<T>({ ...request, class: classOf(context) });
+  if (answer.ok) return answer.body;
+  throw upstreamProblem(answer.failure);
+}

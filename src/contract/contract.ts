@@ -1,6 +1,8 @@
 import { defineContract } from './define.ts';
 import { auditOperations } from './operations/audit.ts';
 import { benefitOperations } from './operations/benefits.ts';
+import { checkoutLinkOperations } from './operations/checkout-links.ts';
+import { checkoutOperations } from './operations/checkouts.ts';
 import { customerOperations } from './operations/customer.ts';
 import { discountOperations } from './operations/discounts.ts';
 import { licenseKeyOperations } from './operations/license-keys.ts';
@@ -20,6 +22,8 @@ export const contract = defineContract({
   ...discountOperations,
   ...benefitOperations,
   ...licenseKeyOperations,
+  ...checkoutLinkOperations,
+  ...checkoutOperations,
   ...portalOperations,
   ...auditOperations,
 });

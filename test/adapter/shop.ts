@@ -24,6 +24,8 @@ export interface Shelf {
   readonly priya: Account & { readonly owner: string; readonly members: readonly string[] };
   readonly products: Readonly<Record<'basic' | 'pro' | 'proYearly' | 'team' | 'studio' | 'free' | 'hidden', string>>;
   readonly discount: string;
+  /** A checkout link that sells Pro. */
+  readonly link: string;
 }
 
 type Who = 'elena' | 'ben' | 'priya';
@@ -66,6 +68,7 @@ export function smallShop(): { seed: Seed; shelf: () => Shelf } {
         immediate_claim: true,
       });
     assign('owen');
+    const link = shop.ask('POST', '/v1/checkout-links/', { payment_processor: 'stripe', products: [made.pro.id] });
     shop.daysAgo(0);
     const { items } = shop.ask('GET', `/v1/members/?customer_id=${team.customer}`);
     const members = Array.isArray(items) ? items.map((member: { id: string; role: string }) => member) : [];
@@ -87,6 +90,7 @@ export function smallShop(): { seed: Seed; shelf: () => Shelf } {
         hidden: hidden.id,
       },
       discount: launchDiscount.id,
+      link: link.id,
     };
     return {
       customer: elena.customer,

@@ -89,6 +89,12 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
     key: 'one-intent',
     ...ownThing,
   },
+  'checkoutLinks.list': { input: () => ({}), ...teamOnly },
+  'checkoutLinks.get': { input: ({ link }) => ({ checkout_link_id: link }), ...teamOnly },
+  'checkoutLinks.create': { input: ({ products }) => ({ products: [products.pro] }), key: 'one-intent', ...teamOnly },
+  'checkoutLinks.update': { input: ({ link }) => ({ checkout_link_id: link, label: 'Spring' }), ...teamOnly },
+  'checkoutLinks.delete': { input: ({ link }) => ({ checkout_link_id: link }), ...teamOnly },
+  'checkouts.create': { input: ({ products }) => ({ products: [products.studio] }), key: 'one-intent', ...teamOnly },
   'portal.session': { input: () => ({}), ...ownList },
   'audit.list': { input: () => ({}), ...ownList },
 };
