@@ -97,6 +97,47 @@ export interface BenefitGrant {
   properties?: Record<string, unknown>;
 }
 
+export interface Checkout {
+  id: string;
+  url: string;
+  status: 'open' | 'expired' | 'confirmed' | 'succeeded' | 'failed' | (string & {});
+  expires_at: string;
+  customer_id: string | null;
+  product_id: string | null;
+  discount_id: string | null;
+  seats: number | null;
+  currency: string;
+  amount: number;
+  discount_amount: number;
+  net_amount: number;
+  tax_amount: number | null;
+  total_amount: number;
+  trial_end: string | null;
+  active_trial_interval: Interval | null;
+  active_trial_interval_count: number | null;
+  success_url: string | null;
+  return_url: string | null;
+}
+
+export interface CheckoutLink {
+  id: string;
+  created_at: string;
+  modified_at?: string | null;
+  url: string;
+  label: string | null;
+  products: Product[];
+  allow_discount_codes: boolean;
+  require_billing_address: boolean;
+  discount_id: string | null;
+  discount?: Discount | null;
+  seats: number | null;
+  trial_interval: Interval | null;
+  trial_interval_count: number | null;
+  success_url: string | null;
+  return_url: string | null;
+  metadata?: Metadata;
+}
+
 export interface Customer {
   id: string;
   created_at: string;
@@ -857,6 +898,103 @@ export interface Operations {
       meta?: Metadata;
     };
     output: Activation;
+  };
+  /** List the links anybody can buy by. */
+  'checkoutLinks.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      product_id?: string;
+      sort?: 'created_at' | '-created_at' | 'label' | '-label' | 'success_url' | '-success_url' | 'allow_discount_codes' | '-allow_discount_codes';
+      limit?: number;
+      cursor?: string;
+    };
+    output: CheckoutLink[];
+  };
+  /** Read one checkout link. */
+  'checkoutLinks.get': {
+    kind: 'query';
+    list: false;
+    input: {
+      checkout_link_id: string;
+    };
+    output: CheckoutLink;
+  };
+  /** Make a link that anybody can buy by. */
+  'checkoutLinks.create': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      products: string[];
+      label?: string | null;
+      allow_discount_codes?: boolean;
+      require_billing_address?: boolean;
+      discount_id?: string | null;
+      seats?: number | null;
+      trial_interval?: 'day' | 'week' | 'month' | 'year' | null;
+      trial_interval_count?: number | null;
+      success_url?: string | null;
+      return_url?: string | null;
+      metadata?: Record<string, string | number | boolean>;
+    };
+    output: CheckoutLink;
+  };
+  /** Change what a checkout link sells and how. */
+  'checkoutLinks.update': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      checkout_link_id: string;
+      products?: string[];
+      label?: string | null;
+      allow_discount_codes?: boolean;
+      require_billing_address?: boolean;
+      discount_id?: string | null;
+      seats?: number | null;
+      trial_interval?: 'day' | 'week' | 'month' | 'year' | null;
+      trial_interval_count?: number | null;
+      success_url?: string | null;
+      return_url?: string | null;
+      metadata?: Record<string, string | number | boolean>;
+    };
+    output: CheckoutLink;
+  };
+  /** Take a checkout link away; it stops working at once, checkouts it has opened go on. */
+  'checkoutLinks.delete': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      checkout_link_id: string;
+    };
+    output: {
+      id: string;
+      deleted: true;
+    };
+  };
+  /** Open a checkout for one customer; its link is for them alone and lasts a day. */
+  'checkouts.create': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      products: string[];
+      allow_discount_codes?: boolean;
+      require_billing_address?: boolean;
+      discount_id?: string | null;
+      seats?: number | null;
+      trial_interval?: 'day' | 'week' | 'month' | 'year' | null;
+      trial_interval_count?: number | null;
+      success_url?: string | null;
+      return_url?: string | null;
+      metadata?: Record<string, string | number | boolean>;
+      units?: number;
+      amount?: number;
+      currency?: string;
+      allow_trial?: boolean;
+      custom_field_data?: Record<string, string | number | boolean | null>;
+      locale?: string;
+      subscription_id?: string;
+    };
+    output: Checkout;
   };
   /** Open Polar’s hosted portal signed in as the customer; the link is a secret and lasts an hour. */
   'portal.session': {
