@@ -15,7 +15,18 @@ export default definePreview({
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'none' },
     options: {
-      storySort: { order: ['Customer panel', 'Subscription controls', 'Refund dialog', 'Orders', 'Trail', 'Looks'] },
+      storySort: {
+        order: [
+          'Start here',
+          'Customer panel',
+          ['Guide'],
+          'Subscription controls',
+          'Refund dialog',
+          'Orders',
+          'Trail',
+          'Looks',
+        ],
+      },
     },
   },
   globalTypes: toolbar,

@@ -47,12 +47,12 @@ export const TwoCurrencies = meta.story({
   args: { scene: 'twoCurrencies' },
   play: async ({ canvas }) => {
     await shown(() => canvas.getAllByText('€32.40')[0] as HTMLElement);
-    await userEventFree(canvas.getAllByRole('listitem'));
+    await eachHasItsAmount(canvas.getAllByRole('listitem'));
   },
 });
 
 /** Every row names its amount in its own currency. */
-async function userEventFree(rows: readonly HTMLElement[]): Promise<void> {
+async function eachHasItsAmount(rows: readonly HTMLElement[]): Promise<void> {
   for (const row of rows) await expect(within(row).getAllByText(/[$€]\d/).length).toBeGreaterThan(0);
 }
 

@@ -15,13 +15,14 @@ const meta = preview.type<{ args: StageArgs }>().meta({
 
 const REFUND = 'POST /v1/refunds/';
 
-/** The bank decides about the refund that is open. */
-async function bankSays({ polar }: World, outcome: 'succeeded' | 'failed'): Promise<void> {
+/** The bank decides about the refund that is open, and the adapter looks it up. */
+async function bankSays({ polar, hourPasses }: World, outcome: 'succeeded' | 'failed'): Promise<void> {
   const answer = await polar.fetch('https://api.polar.sh/v1/refunds/', {
     headers: { authorization: 'Bearer polar_oat_demo' },
   });
   const { items }: { items: { id: string }[] } = await answer.json();
   polar.moves.refundSettles(items[0]?.id ?? '', outcome);
+  await hourPasses();
 }
 
 /** While money moves the dialog stays, the button keeps its width, and a second press does nothing. */

@@ -69,8 +69,12 @@ export const NotPaid = meta.story({
 
 /** One refund of an order at a time: while the bank works on one, no second is begun. */
 export const OpenRefund = meta.story({
-  args: { scene: 'refundOpen' },
-  play: async ({ canvas }) => {
+  args: { trouble: 'refundsPend' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Refund $53.35' }));
+    await shown(() => canvas.getByText(/is on its way/));
+    await userEvent.click(canvas.getByRole('button', { name: 'Close' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Refund this order' }));
     await shown(() => canvas.getByText('A refund of this order is still open. Wait until it is settled.'));
   },
 });

@@ -201,7 +201,7 @@ const orders = {
     about: ben,
     happened: (shop, { studio }) => [...bought(shop, ben, 66, studio), [20, () => refundsPart(shop, ben, 4900)]],
   },
-  refundOpen: {
+  refundPending: {
     title: 'A license with a refund the bank works on',
     about: ben,
     happened: (shop, { studio }) => [

@@ -27,6 +27,8 @@ export interface World {
   readonly handle: string;
   /** What the provider gets as `fetch`. */
   readonly fetch: (request: Request) => Promise<Response>;
+  /** An hour passes, and the adapter does what it does in the background: open refunds are looked up. */
+  readonly hourPasses: () => Promise<unknown>;
   /** Operations the browser asked for, in order. */
   readonly calls: readonly string[];
   /** Requests by which Polar was asked to change something, in order. */
@@ -35,7 +37,8 @@ export interface World {
 
 /** Opens everything below the browser, in this page: nothing is shared and nothing leaves it. */
 export function openWorld({ scene, as, trouble, approver }: Setting): World {
-  const clock = { now: () => NOW };
+  let now = NOW;
+  const clock = { now: () => now };
   const told: Scene = scenes[scene];
   const goesWrong: Trouble = troubles[trouble];
   const { handle } = told.about;
@@ -65,6 +68,10 @@ export function openWorld({ scene, as, trouble, approver }: Setting): World {
   return {
     polar,
     handle,
+    hourPasses: () => {
+      now += 3_600_000;
+      return floe.tick();
+    },
     calls,
     writes,
     fetch: async (request) => {
