@@ -24,7 +24,10 @@ async function photograph(browser: Browser, base: string, folder: string): Promi
       for (const page of PAGES) {
         const tab = await context.newPage();
         await tab.goto(`${base}/${page}?theme=${theme}`);
-        await tab.getByText(page === 'desk' ? 'This ticket' : 'Invoice', { exact: true }).first().waitFor();
+        await tab
+          .getByText(page === 'desk' ? 'This ticket' : 'Invoice', { exact: true })
+          .first()
+          .waitFor();
         await tab.evaluate(() => document.fonts.ready.then(() => undefined));
         await tab.screenshot({ path: join(folder, `${page}-${width}-${theme}.png`), fullPage: page === 'portal' });
         await tab.close();

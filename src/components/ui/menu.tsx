@@ -34,6 +34,18 @@ export function Menu({ label, items, children }: MenuProps): ReactElement {
     if (open) place(button.current, list.current);
   }, [open]);
 
+  // React 18 hears `toggle` of <details> only, so the element is asked itself.
+  useLayoutEffect(() => {
+    const element = list.current;
+    const onToggle = (event: ToggleEvent) => {
+      const opened = event.newState === 'open';
+      setOpen(opened);
+      if (opened) element?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    };
+    element?.addEventListener('toggle', onToggle);
+    return () => element?.removeEventListener('toggle', onToggle);
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const lines = [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
     const at = lines.indexOf(document.activeElement as HTMLElement);
@@ -70,11 +82,6 @@ export function Menu({ label, items, children }: MenuProps): ReactElement {
         data-slot="menu-list"
         data-state={open ? 'open' : 'closed'}
         onKeyDown={onKeyDown}
-        onToggle={(event) => {
-          const opened = event.newState === 'open';
-          setOpen(opened);
-          if (opened) list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
-        }}
         className={useSlotClass(
           'menu-list',
           'fl:fixed fl:inset-auto fl:m-0 fl:max-w-72 fl:min-w-44 fl:rounded-lg fl:border fl:border-line fl:bg-raised fl:p-1 fl:text-ink fl:shadow-lift',
