@@ -66,6 +66,20 @@ export const REFUSALS: readonly ProblemRow[] = [
     reason: 'benefits_follow_subscription',
     detail: 'The benefits of a subscription order end with the subscription, not with a refund.',
   },
+  {
+    status: 400,
+    error: 'SeatNotAvailable',
+    code: 'state_conflict',
+    reason: 'no_seat_free',
+    detail: 'Every seat is taken.',
+  },
+  {
+    status: 400,
+    error: 'SeatNotPending',
+    code: 'state_conflict',
+    reason: 'seat_not_pending',
+    detail: 'This seat is nobody’s invitation any more.',
+  },
   { status: 400, error: /Seat/, code: 'state_conflict', reason: 'seats', detail: SEATS },
   { status: 400, error: /Unit/, code: 'state_conflict', reason: 'units', detail: UNITS },
   {
@@ -75,7 +89,13 @@ export const REFUSALS: readonly ProblemRow[] = [
     reason: 'payment_method_in_use',
   },
   { status: 400, error: /^Payment/, code: 'payment_failed' },
-  { status: 400, error: 'RotateNotPermitted', code: 'not_allowed_by_settings' },
+  {
+    status: 400,
+    error: 'RotateNotPermitted',
+    code: 'state_conflict',
+    reason: 'not_rotatable',
+    detail: 'The present state of the key does not let it be rotated.',
+  },
   { status: 400, error: 'BadRequest', code: 'state_conflict' },
   { status: 400, code: 'upstream_error' },
 
@@ -92,13 +112,22 @@ export const REFUSALS: readonly ProblemRow[] = [
     reason: 'payment_in_progress',
     detail: 'A payment of this order is under way.',
   },
+  { status: 409, error: 'OrderNotEligibleForInvoice', code: 'state_conflict', reason: 'no_invoice' },
   { status: 409, error: 'SubscriptionLocked', code: 'state_conflict', reason: 'locked' },
   { status: 409, error: /Pause/, code: 'state_conflict', reason: 'pause' },
   { status: 409, code: 'state_conflict' },
   { status: 410, code: 'gone' },
   { status: 412, code: 'state_conflict' },
   { status: 413, code: 'too_large' },
+  { status: 422, error: 'OrderNotEligibleForRetry', code: 'state_conflict', reason: 'not_open' },
   { status: 422, code: 'invalid_input' },
+  {
+    status: 429,
+    error: 'ManualRetryLimitExceeded',
+    code: 'state_conflict',
+    reason: 'too_many_attempts',
+    detail: 'Polar takes no further attempt at this order.',
+  },
   { status: 429, code: 'rate_limited' },
 ];
 

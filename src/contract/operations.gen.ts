@@ -175,6 +175,21 @@ export interface Discount {
 
 export type Interval = 'day' | 'week' | 'month' | 'year' | (string & {});
 
+export type InvoiceState = {
+  state: 'missing_details';
+  missing: ('billing_name' | 'billing_address')[];
+  billing_name: string | null;
+  billing_address: Address | null;
+  locked: ('country' | 'state')[];
+} | {
+  state: 'generating';
+  retry_after: number;
+} | {
+  state: 'ready';
+  url: string;
+  expires_at: string | null;
+};
+
 export interface LicenseKey {
   id: string;
   created_at: string;
@@ -301,6 +316,17 @@ export interface Product {
   metadata?: Metadata;
 }
 
+export type ReceiptState = {
+  state: 'none';
+} | {
+  state: 'generating';
+  retry_after: number;
+} | {
+  state: 'ready';
+  url: string;
+  expires_at: string | null;
+};
+
 export interface Refund {
   id: string;
   created_at: string;
@@ -338,6 +364,18 @@ export type RefundOutcome = {
   state: 'failed';
   operation_id: string;
   refund?: Refund;
+};
+
+export type RetryState = {
+  state: 'succeeded';
+} | {
+  state: 'processing';
+} | {
+  state: 'requires_action';
+  client_secret?: string;
+} | {
+  state: 'failed';
+  reason: 'declined' | 'insufficient_funds' | 'expired_card' | 'authentication_failed' | 'unknown';
 };
 
 export interface Subscription {
@@ -728,6 +766,71 @@ export interface Operations {
       order_id: string;
     };
     output: Order;
+  };
+  /** Correct the name or address an order is billed to; country and state stay once they are known. */
+  'orders.update': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      order_id: string;
+      billing_name?: string;
+      billing_address?: {
+        line1?: string | null;
+        line2?: string | null;
+        postal_code?: string | null;
+        city?: string | null;
+        state?: string | null;
+        country: string;
+      };
+    };
+    output: Order;
+  };
+  /** Have an order’s invoice made if there is none, and say where it stands. */
+  'orders.invoice': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      order_id: string;
+      look?: boolean;
+      renew?: boolean;
+    };
+    output: InvoiceState;
+  };
+  /** Get a link to an order’s receipt. */
+  'orders.receipt': {
+    kind: 'query';
+    list: false;
+    input: {
+      order_id: string;
+    };
+    output: ReceiptState;
+  };
+  /** Make a link to Polar’s portal where the customer can pay an open order; it is a secret and lasts an hour. */
+  'orders.payLink': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      order_id: string;
+      member_id?: string;
+      return_url?: string;
+    };
+    output: {
+      url: string;
+      expires_at: string;
+      due_amount: number;
+      currency: string;
+    };
+  };
+  /** Pay an open order of one’s own with a saved card, on an explicit press. */
+  'orders.retry': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      order_id: string;
+      payment_method_id: string;
+      expected_due?: number;
+    };
+    output: RetryState;
   };
   /** Show what is left to refund of an order, the tax that goes with it, and what stands in the way. */
   'refunds.preview': {

@@ -9,6 +9,8 @@ export interface Row<N extends OperationName> {
   /** A valid input about Elena. */
   readonly input: (shop: Shelf) => Input<N>;
   readonly key?: string;
+  /** HTTP status of `ok`, where it is not 200. */
+  readonly status?: number;
   /** Elena, about herself. */
   readonly customer: Expected;
   /** Ben, with the very same ids. */
@@ -58,6 +60,26 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
   'subscriptions.clearPending': { input: subscription, ...ownThing },
   'orders.list': { input: () => ({ sort: '-created_at' }), ...ownList },
   'orders.get': { input: ({ elena }) => ({ order_id: elena.order }), ...ownThing },
+  'orders.update': { input: ({ elena }) => ({ order_id: elena.order, billing_name: 'Lumen Studio' }), ...ownThing },
+  'orders.invoice': { input: ({ elena }) => ({ order_id: elena.order }), status: 202, ...ownThing },
+  'orders.receipt': { input: ({ elena }) => ({ order_id: elena.order }), ...ownThing },
+  // It is paid: that is found out only by those who may ask.
+  'orders.payLink': {
+    input: ({ elena }) => ({ order_id: elena.order }),
+    ...teamOnly,
+    agent: 'state_conflict',
+    pinned: 'state_conflict',
+    service: 'state_conflict',
+  },
+  'orders.retry': {
+    input: ({ elena }) => ({ order_id: elena.order, payment_method_id: elena.order }),
+    key: 'one-intent',
+    customer: 'state_conflict',
+    otherCustomer: 'not_found',
+    agent: 'forbidden',
+    pinned: 'forbidden',
+    service: 'forbidden',
+  },
   'refunds.preview': { input: ({ elena }) => ({ order_id: elena.license, amount: 500 }), ...teamOnly },
   'refunds.create': {
     input: ({ elena }) => ({ order_id: elena.license, amount: 500, reason: 'other', expected_refundable: 4900 }),

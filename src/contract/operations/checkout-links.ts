@@ -5,7 +5,7 @@ import { id } from '../ids.ts';
 import { page, sort } from '../list.ts';
 import { checkoutLink } from '../resources/checkout-link.ts';
 
-const LINKS = ['checkoutLinks.list', 'checkoutLinks.get'] as const;
+const LINKS = ['checkoutLinks.list', 'checkoutLinks.get', 'audit.list'] as const;
 
 const linkId = once(() => z.strictObject({ checkout_link_id: id() }));
 const label = () => z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))));

@@ -35,5 +35,6 @@ export const checkoutOperations = {
       }),
     ),
     output: checkout,
+    stales: ['audit.list'],
   },
 } as const;

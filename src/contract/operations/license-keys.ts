@@ -5,7 +5,7 @@ import { page } from '../list.ts';
 import { metadata } from '../resources/customer.ts';
 import { activation, LICENSE_KEY_STATUSES, licenseKey, validation } from '../resources/license-key.ts';
 
-const KEY_CHANGED = ['licenseKeys.list', 'licenseKeys.get'] as const;
+const KEY_CHANGED = ['licenseKeys.list', 'licenseKeys.get', 'audit.list'] as const;
 
 const count = () => z.int().check(z.minimum(0), z.maximum(2_147_483_647));
 const limit = () => z.int().check(z.minimum(1), z.maximum(2_147_483_647));
