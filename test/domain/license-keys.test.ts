@@ -63,11 +63,11 @@ describe('licenseKeyActions', () => {
 
 describe('licenseKeyChanges', () => {
   const own = { usage: 4, limit_usage: null, limit_activations: 3, expires_at: '2027-01-31T08:30:00Z' };
-  const after = (edits: object) => licenseKeyChanges({ ...licenseKeyForm(own), ...edits }, own);
+  const edited = (edits: object) => licenseKeyChanges({ ...licenseKeyForm(own), ...edits }, own);
 
   it('an untouched form changes nothing', () => {
-    expect(after({})).toEqual({ changes: {}, problems: {} });
-    expect(after({ usage: ' 4 ' }).changes).toEqual({});
+    expect(edited({})).toEqual({ changes: {}, problems: {} });
+    expect(edited({ usage: ' 4 ' }).changes).toEqual({});
   });
 
   it.each([
@@ -78,7 +78,7 @@ describe('licenseKeyChanges', () => {
     [{ expires_at: '' }, { expires_at: null }],
     [{ expires_at: '2027-02-01' }, { expires_at: '2027-02-01T23:59:59Z' }],
   ])('%j sends that alone', (edits, changes) => {
-    expect(after(edits)).toEqual({ changes, problems: {} });
+    expect(edited(edits)).toEqual({ changes, problems: {} });
   });
 
   it.each([
@@ -89,6 +89,6 @@ describe('licenseKeyChanges', () => {
     [{ limit_usage: '2147483648' }, { limit_usage: 'too_large' }],
     [{ expires_at: 'soon' }, { expires_at: 'not_a_day' }],
   ])('%j is told at its field', (edits, problems) => {
-    expect(after(edits)).toEqual({ changes: {}, problems });
+    expect(edited(edits)).toEqual({ changes: {}, problems });
   });
 });
