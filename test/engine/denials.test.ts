@@ -17,6 +17,8 @@ it('keeps refusals of people it knows, counted by the minute', async () => {
     ['denial', 'orders.get', 'not_found', 1],
     ['denial', 'refunds.list', 'forbidden', 3],
   ]);
+  // Whom it was tried on, also where the right was missing before anybody was looked up.
+  expect(new Set(entries.map(({ customer: about }) => about))).toEqual(new Set([elena.customer]));
 });
 
 it('refuses even where the refusal cannot be kept, and says so to the operator', async () => {
