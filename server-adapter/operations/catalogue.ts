@@ -48,6 +48,11 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/checkouts.ts')).checkoutOperations,
       (await import('./checkouts.ts')).checkouts,
     ),
+  customFields: async () =>
+    domain(
+      (await import('../../src/contract/operations/custom-fields.ts')).customFieldOperations,
+      (await import('./custom-fields.ts')).customFields,
+    ),
   customer: async () =>
     domain(
       (await import('../../src/contract/operations/customer.ts')).customerOperations,
@@ -63,10 +68,25 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/license-keys.ts')).licenseKeyOperations,
       (await import('./license-keys.ts')).licenseKeys,
     ),
+  members: async () =>
+    domain(
+      (await import('../../src/contract/operations/members.ts')).memberOperations,
+      (await import('./members.ts')).members,
+    ),
+  meters: async () =>
+    domain(
+      (await import('../../src/contract/operations/meters.ts')).meterOperations,
+      (await import('./meters.ts')).meters,
+    ),
   orders: async () =>
     domain(
       (await import('../../src/contract/operations/orders.ts')).orderOperations,
       (await import('./orders.ts')).orders,
+    ),
+  paymentMethods: async () =>
+    domain(
+      (await import('../../src/contract/operations/payment-methods.ts')).paymentMethodOperations,
+      (await import('./payment-methods.ts')).paymentMethods,
     ),
   portal: async () =>
     domain(
@@ -83,6 +103,8 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/refunds.ts')).refundOperations,
       (await import('./refunds.ts')).refunds,
     ),
+  seats: async () =>
+    domain((await import('../../src/contract/operations/seats.ts')).seatOperations, (await import('./seats.ts')).seats),
   subscriptions: async () =>
     domain(
       (await import('../../src/contract/operations/subscriptions.ts')).subscriptionOperations,

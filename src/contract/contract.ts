@@ -3,13 +3,18 @@ import { auditOperations } from './operations/audit.ts';
 import { benefitOperations } from './operations/benefits.ts';
 import { checkoutLinkOperations } from './operations/checkout-links.ts';
 import { checkoutOperations } from './operations/checkouts.ts';
+import { customFieldOperations } from './operations/custom-fields.ts';
 import { customerOperations } from './operations/customer.ts';
 import { discountOperations } from './operations/discounts.ts';
 import { licenseKeyOperations } from './operations/license-keys.ts';
+import { memberOperations } from './operations/members.ts';
+import { meterOperations } from './operations/meters.ts';
 import { orderOperations } from './operations/orders.ts';
+import { paymentMethodOperations } from './operations/payment-methods.ts';
 import { portalOperations } from './operations/portal.ts';
 import { productOperations } from './operations/products.ts';
 import { refundOperations } from './operations/refunds.ts';
+import { seatOperations } from './operations/seats.ts';
 import { subscriptionOperations } from './operations/subscriptions.ts';
 
 /** Every operation of Floe. Adding one is two edits: its entry here, by domain, and its handler. */
@@ -24,6 +29,11 @@ export const contract = defineContract({
   ...licenseKeyOperations,
   ...checkoutLinkOperations,
   ...checkoutOperations,
+  ...customFieldOperations,
+  ...memberOperations,
+  ...meterOperations,
+  ...paymentMethodOperations,
+  ...seatOperations,
   ...portalOperations,
   ...auditOperations,
 });

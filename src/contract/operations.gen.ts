@@ -157,6 +157,30 @@ export interface Customer {
   avatar_url?: string | null;
 }
 
+export interface CustomerMeter {
+  id: string;
+  created_at: string;
+  modified_at?: string | null;
+  meter_id: string;
+  consumed_units: number;
+  credited_units: number;
+  balance: number;
+  meter: {
+    id: string;
+    name: string;
+  };
+}
+
+export interface CustomField {
+  id: string;
+  created_at: string;
+  type: 'text' | 'number' | 'date' | 'checkbox' | 'select' | (string & {});
+  slug: string;
+  name: string;
+  properties?: Record<string, unknown>;
+  metadata?: Metadata;
+}
+
 export interface Discount {
   id: string;
   name: string;
@@ -209,6 +233,17 @@ export interface LicenseKey {
   activations?: Activation[];
   customer?: Customer;
   benefit?: Benefit;
+}
+
+export interface Member {
+  id: string;
+  created_at: string;
+  modified_at?: string | null;
+  email: string;
+  name: string | null;
+  role: 'owner' | 'billing_manager' | 'member' | (string & {});
+  customer_id?: string;
+  external_id?: string | null;
 }
 
 export type Metadata = Record<string, string | number | boolean>;
@@ -275,6 +310,18 @@ export interface Order {
     id: string;
     status?: string;
   } | null;
+}
+
+export interface PaymentMethod {
+  id: string;
+  created_at: string;
+  type: 'card' | (string & {});
+  brand: string | null;
+  last4: string | null;
+  exp_month: number | null;
+  exp_year: number | null;
+  wallet: string | null;
+  is_default: boolean;
 }
 
 export interface Price {
@@ -377,6 +424,21 @@ export type RetryState = {
   state: 'failed';
   reason: 'declined' | 'insufficient_funds' | 'expired_card' | 'authentication_failed' | 'unknown';
 };
+
+export interface Seat {
+  id: string;
+  created_at: string;
+  modified_at?: string | null;
+  subscription_id: string | null;
+  order_id: string | null;
+  status: 'pending' | 'claimed' | 'revoked' | (string & {});
+  email: string | null;
+  member_id?: string | null;
+  member?: Member | null;
+  invitation_token_expires_at?: string | null;
+  claimed_at: string | null;
+  revoked_at: string | null;
+}
 
 export interface Subscription {
   id: string;
@@ -912,6 +974,15 @@ export interface Operations {
     };
     output: Discount[];
   };
+  /** Read one discount. */
+  'discounts.get': {
+    kind: 'query';
+    list: false;
+    input: {
+      discount_id: string;
+    };
+    output: Discount;
+  };
   /** List what a customer has been granted. */
   'benefits.grants': {
     kind: 'query';
@@ -1098,6 +1169,100 @@ export interface Operations {
       subscription_id?: string;
     };
     output: Checkout;
+  };
+  /** List the questions that products ask at checkout. */
+  'customFields.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      query?: string;
+      type?: ('text' | 'number' | 'date' | 'checkbox' | 'select')[];
+      sort?: 'slug' | '-slug' | 'name' | '-name' | 'type' | '-type' | 'created_at' | '-created_at';
+      limit?: number;
+      cursor?: string;
+    };
+    output: CustomField[];
+  };
+  /** List the people of a team; for its owner and billing managers, and for the host’s team. */
+  'members.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      limit?: number;
+      cursor?: string;
+    };
+    output: Member[];
+  };
+  /** List what a customer has used and has left, by meter. */
+  'meters.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      meter_id?: string;
+      sort?: 'created_at' | '-created_at' | 'modified_at' | '-modified_at' | 'meter_name' | '-meter_name' | 'consumed_units' | '-consumed_units' | 'credited_units' | '-credited_units' | 'balance' | '-balance';
+      limit?: number;
+      cursor?: string;
+    };
+    output: CustomerMeter[];
+  };
+  /** List a customer’s saved cards, as far as a receipt shows them. */
+  'paymentMethods.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      limit?: number;
+      cursor?: string;
+    };
+    output: PaymentMethod[];
+  };
+  /** Show who has the seats of a subscription or order and how many are free; a plain member sees its own. */
+  'seats.list': {
+    kind: 'query';
+    list: false;
+    input: {
+      subscription_id?: string;
+      order_id?: string;
+    };
+    output: {
+      seats: Seat[];
+      available_seats: number;
+      total_seats: number;
+    };
+  };
+  /** Give a free seat to somebody, by invitation. */
+  'seats.assign': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      subscription_id?: string;
+      order_id?: string;
+      email?: string;
+      member_id?: string;
+      immediate_claim?: boolean;
+    };
+    output: Seat;
+  };
+  /** Take a seat back; what it granted ends for that person. */
+  'seats.revoke': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      subscription_id?: string;
+      order_id?: string;
+      seat_id: string;
+    };
+    output: Seat;
+  };
+  /** Send the invitation to a seat once more. */
+  'seats.resend': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      subscription_id?: string;
+      order_id?: string;
+      seat_id: string;
+    };
+    output: Seat;
   };
   /** Open Polar’s hosted portal signed in as the customer; the link is a secret and lasts an hour. */
   'portal.session': {

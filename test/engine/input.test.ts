@@ -124,8 +124,12 @@ describe('a ticket that is none', () => {
 
 /** Names under which a customer could be smuggled past the subject. */
 const NAMES_A_CUSTOMER = /customer|external_?id|e-?mail|user_?id/i;
-/** Fields of a customer's profile itself, and of a search across customers that no customer may make. */
+/**
+ * Fields of a customer's profile itself, of a search across customers that no customer may make, and the colleague whom
+ * a team invites to one of its own seats.
+ */
 const PROFILE = [
+  'seats.assign: email',
   'customer.update: email',
   'customer.update: external_id',
   'customer.search: email',

@@ -31,6 +31,21 @@ const ownList = { ...team, customer: 'ok', otherCustomer: 'ok' } as const;
 /** The ids in the input are Elena's: for Ben they do not exist. */
 const ownThing = { ...team, customer: 'ok', otherCustomer: 'not_found' } as const;
 
+const noSeats = {
+  customer: 'state_conflict',
+  otherCustomer: 'not_found',
+  agent: 'state_conflict',
+  pinned: 'state_conflict',
+  service: 'state_conflict',
+} as const;
+const noSuchSeat = {
+  customer: 'not_found',
+  otherCustomer: 'not_found',
+  agent: 'not_found',
+  pinned: 'not_found',
+  service: 'not_found',
+} as const;
+
 const licenseKey = ({ elena }: Shelf) => ({ license_key_id: elena.licenseKey });
 const subscription = ({ elena }: Shelf) => ({ subscription_id: elena.subscription });
 
@@ -97,6 +112,20 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
   },
   'discounts.list': { input: () => ({}), ...teamOnly },
   'benefits.grants': { input: () => ({}), ...ownList },
+  'paymentMethods.list': { input: () => ({}), ...ownList },
+  'customFields.list': { input: () => ({ sort: '-created_at' }), ...teamOnly },
+  'members.list': { input: () => ({}), ...ownList },
+  'seats.list': { input: subscription, ...ownThing },
+  // Elena's plan is for one: that is found out only by those who may ask.
+  'seats.assign': { input: (shop) => ({ ...subscription(shop), email: 'zoe@lumenstudio.com' }), ...noSeats },
+  'seats.revoke': { input: (shop) => ({ ...subscription(shop), seat_id: shop.elena.order }), ...noSuchSeat },
+  'seats.resend': {
+    input: (shop) => ({ ...subscription(shop), seat_id: shop.elena.order }),
+    key: 'one-intent',
+    ...noSuchSeat,
+  },
+  'meters.list': { input: () => ({}), ...ownList },
+  'discounts.get': { input: ({ discount }) => ({ discount_id: discount }), ...teamOnly },
   'licenseKeys.list': { input: () => ({}), ...ownList },
   'licenseKeys.get': { input: licenseKey, ...ownThing },
   'licenseKeys.update': { input: (shop) => ({ ...licenseKey(shop), status: 'disabled' }), ...teamOnly },

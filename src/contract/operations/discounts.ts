@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../define.ts';
+import { id } from '../ids.ts';
 import { page, sort } from '../list.ts';
 import { discount } from '../resources/discount.ts';
 
@@ -19,5 +20,14 @@ export const discountOperations = {
       }),
     ),
     output: once(() => z.array(discount())),
+  },
+  'discounts.get': {
+    kind: 'query',
+    summary: 'Read one discount.',
+    risk: 'none',
+    allow: { agent: 'discounts:read', service: 'discounts:read' },
+    subject: 'none',
+    input: once(() => z.strictObject({ discount_id: id() })),
+    output: discount,
   },
 } as const;
