@@ -1,5 +1,6 @@
 // What a caller may make happen that no Polar operation does: time, a bank, Polar's own staff.
 
+import { type CheckoutMoves, createCheckoutMoves } from './checkouts/moves.ts';
 import {
   type OrganizationRow,
   type OrganizationSetup,
@@ -7,17 +8,21 @@ import {
   setUpOrganization,
 } from './organizations/table.ts';
 import { type ChallengeMoves, createChallengeMoves } from './payments/challenge-moves.ts';
+import { openUsageWallet } from './payments/wallet.ts';
 import { createRefundMoves, type RefundMoves } from './refunds/moves.ts';
 import { chooseLoginCode } from './sessions/login.ts';
 import type { World } from './state/world.ts';
+import { customerById } from './subscriptions/catalog.ts';
 import { type BillingMoves, createBillingMoves } from './subscriptions/moves.ts';
 import { startScheduler } from './subscriptions/scheduler.ts';
 
-export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves {
+export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves, CheckoutMoves {
   /** Sets the present (milliseconds since the epoch, a Date or an ISO string), doing on the way what comes due. */
   clock(time: number | string | Date): void;
   /** Makes an organization, or changes settings and feature flags of the one with this slug or id. Answers its id. */
   organization(setup: OrganizationSetup): string;
+  /** Polar's staff opens a wallet for use, in US dollars. Answers its id. */
+  usageWallet(customerId: string): string;
   /** The next login code that is mailed is this one. */
   loginCode(code: string): void;
 }
@@ -27,6 +32,7 @@ export function createMoves(world: World): Moves {
     ...createRefundMoves(world),
     ...createBillingMoves(world),
     ...createChallengeMoves(world),
+    ...createCheckoutMoves(world),
     clock(time) {
       const before = world.time.now();
       world.moveTo(typeof time === 'number' ? time : new Date(time).getTime());
@@ -42,6 +48,7 @@ export function createMoves(world: World): Moves {
       };
       return world.of(organizations).update(existing.id, patch).id;
     },
+    usageWallet: (customerId) => openUsageWallet(world, customerById(world, customerId)),
     loginCode: (code) => chooseLoginCode(world, code),
   };
 }

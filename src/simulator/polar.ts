@@ -8,6 +8,7 @@ import { respond } from './http/pipeline.ts';
 import { createRouter } from './http/router.ts';
 import { createMoves, findOrganization, type Moves } from './moves.ts';
 import { setUpOrganization } from './organizations/table.ts';
+import { type ChallengeRow, challenges } from './payments/challenges.ts';
 import { routes } from './routes.ts';
 import type { Clock } from './state/time.ts';
 import { createWorld, type EmittedEvent, type Mail, type World } from './state/world.ts';
@@ -36,6 +37,8 @@ export interface AccessTokenOptions {
   readonly expiresAt?: number;
 }
 
+export type Challenge = Pick<ChallengeRow, 'id' | 'client_secret' | 'status'>;
+
 export interface PolarCore {
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   readonly moves: Moves;
@@ -44,6 +47,8 @@ export interface PolarCore {
   readonly events: readonly EmittedEvent[];
   /** Every letter that would have been sent, with the code or token in it. */
   readonly mailbox: readonly Mail[];
+  /** Every challenge a bank asked for, oldest first, with the processor's id of each. */
+  challenges(): readonly Challenge[];
   accessToken(options?: AccessTokenOptions): string;
   /** For the simulator's own parts. */
   readonly world: World;
@@ -75,6 +80,7 @@ export function createPolarCore(options: PolarOptions = {}): PolarCore {
     faults,
     events: world.events,
     mailbox: world.mailbox,
+    challenges: () => world.of(challenges).all(),
     world,
     accessToken({ organization = HOME, scopes, expiresAt } = {}) {
       const owner = findOrganization(world, organization) ?? setUpOrganization(world, { slug: organization });

@@ -17,6 +17,7 @@ import { meterRoutes } from './meters/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { walletRoutes } from './payments/wallet-routes.ts';
 import { portalCustomerRoutes } from './portal/customer.ts';
 import { portalDownloadableRoutes } from './portal/downloadables.ts';
 import { portalGrantRoutes } from './portal/grants.ts';
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   ...portalSeatRoutes,
   ...portalSubscriptionRoutes,
   ...portalWalletRoutes,
+  ...walletRoutes,
   ...previewRoutes,
   ...refundRoutes,
   ...portalOrderPaymentRoutes,

@@ -2,6 +2,7 @@ import { compareAnswers } from './compare/answers.ts';
 import type { Difference } from './compare/difference.ts';
 import { type FailedStep, Player } from './player.ts';
 import type { Exchange } from './recording.ts';
+import { scheduleOf } from './schedule.ts';
 import type { Seed } from './seeds/notation.ts';
 import type { MakeSimulator } from './simulator.ts';
 import { chronological } from './timeline.ts';
@@ -31,22 +32,6 @@ function spread(order: Exchange[]): Map<Exchange, number> {
   return times;
 }
 
-/** The seed steps due before an exchange: its own, and those of exchanges this recording lacks. */
-function stepsBefore(seeds: Seed[]): (exchange: Exchange) => Seed['before'][number] {
-  const waiting = new Map(
-    seeds.map((seed) => [seed.file, Object.entries(seed.before).map(([seq, steps]) => ({ seq: Number(seq), steps }))]),
-  );
-  return ({ file, seq }) => {
-    const queue = waiting.get(file) ?? [];
-    const due = queue.filter((entry) => entry.seq <= seq);
-    waiting.set(
-      file,
-      queue.filter((entry) => entry.seq > seq),
-    );
-    return due.flatMap((entry) => entry.steps);
-  };
-}
-
 async function judgeOne(player: Player, exchange: Exchange): Promise<Difference[]> {
   try {
     const answer = await player.ask(exchange.request, exchange.auth);
@@ -68,16 +53,17 @@ export async function judge(
   const order = chronological(exchanges);
   const last = options.until ? order.findLastIndex(options.until) : order.length - 1;
   const times = spread(order);
-  const dueBefore = stepsBefore(options.seeds);
+  const dueBefore = scheduleOf(options.seeds, order);
   const player = new Player(options.make, (order[0]?.at ?? 0) - DAY, options.seeds);
   const verdicts: Verdict[] = [];
   const failedSteps: Judgement['failedSteps'] = [];
   for (const exchange of order.slice(0, last + 1)) {
-    for (const step of dueBefore(exchange)) await player.play(step);
     const { file, seq } = exchange;
+    const time = times.get(exchange) ?? exchange.at;
+    for (const step of dueBefore(exchange, time)) await player.play(step);
     player.address = file === 'rate-limit.jsonl' ? '127.0.0.1' : null;
     failedSteps.push(...player.failedSteps.splice(0).map((failed) => ({ ...failed, file, seq })));
-    player.passTo(times.get(exchange) ?? exchange.at);
+    player.passTo(time);
     verdicts.push({ exchange, differences: await judgeOne(player, exchange) });
   }
   return { verdicts, failedSteps };

@@ -187,7 +187,8 @@ export class Player {
     }
     const id = this.ids.simulated(step.of);
     if (id === undefined) throw new Error(`${step.of} is not known yet`);
-    if (step.do === 'refundSettles') await moves.refundSettles(id, step.state);
+    if (step.do === 'periodEnds') await moves.periodEnds(id, step.now ? { ago: 1 } : undefined);
+    else if (step.do === 'refundSettles') await moves.refundSettles(id, step.state);
     else await moves[step.do](id);
   }
 
@@ -197,6 +198,12 @@ export class Player {
       if (step.do === 'letter') {
         const found = this.#simulator.mailbox.findLast((mail) => mail.to === step.to);
         this.#name(step.secret, found?.secret, step.to);
+        return;
+      }
+      if (step.do === 'intent') {
+        const secret = this.ids.simulated(step.of);
+        const found = this.#simulator.challenges().find((challenge) => challenge.client_secret === secret);
+        this.#name(step.id, found?.id, step.of);
         return;
       }
       if (step.do !== 'request') {

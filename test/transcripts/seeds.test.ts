@@ -32,6 +32,12 @@ const MOVES = new Set([
   'refundSettles',
   'organization',
   'usageRuns',
+  'cardAsks',
+  'cardPays',
+  'challengePasses',
+  'challengeFails',
+  'checkoutExpires',
+  'usageWallet',
   'clock',
 ]);
 
@@ -50,6 +56,7 @@ const isRequest = (step: Step): step is RequestStep => step.do === 'request';
 /** What is wrong with a step, or nothing. */
 function objections(step: Step): string[] {
   if (step.do === 'letter') return ID.test(step.secret) ? [] : [`${step.secret} is no secret`];
+  if (step.do === 'intent') return /^seti_[0-9a-f]{24}$/.test(step.id) ? [] : [`${step.id} is no intent`];
   if (!isRequest(step)) return MOVES.has(step.do) ? [] : [`${step.do} is no named move`];
   const shape = Object.keys(step).filter(
     (key) => !['do', 'as', 'method', 'path', 'query', 'body', 'names'].includes(key),

@@ -1,10 +1,16 @@
-/** What the judge needs of the simulator: requests, the seven named moves and access tokens. */
+/** What the judge needs of the simulator: requests, the named moves and access tokens. */
 export interface Simulator {
   fetch(request: Request): Promise<Response>;
   moves: {
-    periodEnds(subscriptionId: string): unknown;
+    periodEnds(subscriptionId: string, when?: { ago?: number }): unknown;
     retryDue(orderId: string): unknown;
     cardDeclines(customerId: string): unknown;
+    cardAsks(customerId: string): unknown;
+    cardPays(customerId: string): unknown;
+    challengePasses(clientSecret: string): unknown;
+    challengeFails(clientSecret: string): unknown;
+    checkoutExpires(checkoutId: string): unknown;
+    usageWallet(customerId: string): unknown;
     refundSettles(refundId: string, state: 'succeeded' | 'failed' | 'canceled'): unknown;
     usageRuns(): unknown;
     organization(setup: { slug: string; features: Record<string, boolean> }): unknown;
@@ -12,6 +18,8 @@ export interface Simulator {
   };
   /** Letters it would have sent, oldest first, with the code or token in each. */
   mailbox: readonly { to: string; secret: string }[];
+  /** Challenges of the bank, with the processor's id of each. */
+  challenges(): readonly { client_secret: string; id: string }[];
   accessToken(options: { organization?: string; scopes?: string[]; expiresAt?: number | string }): string;
 }
 

@@ -28,7 +28,9 @@ import { type CheckoutRow, checkouts } from './table.ts';
 import { viewCheckout } from './view.ts';
 
 /** How long after a sale Polar looks at the seller again, which changes the organization. */
-const REVIEW_MILLISECONDS = 1_200;
+const REVIEW_MILLISECONDS = 2_550;
+/** Its first look at a seller takes longer, and what is sold meanwhile waits for that. */
+const FIRST_REVIEW_MILLISECONDS = 15_400;
 
 interface Payment {
   readonly last4: string | null;
@@ -133,8 +135,16 @@ function takePayment(world: World, order: OrderRow, payment: Payment): OrderRow 
     platform_fee_currency: order.currency,
   });
   renderReceipt(world, receipted.id);
-  world.later(REVIEW_MILLISECONDS, () => void world.of(organizations).update(order.organization_id, {}));
+  reviewSeller(world, order.organization_id);
   return finish(world, receipted);
+}
+
+function reviewSeller(world: World, organizationId: string): void {
+  const isSale = (row: OrderRow) => row.organization_id === organizationId && row.receipt_number !== null;
+  const first = world.of(orders).find(isSale);
+  const sinceFirst = first ? world.time.now() - milliseconds(first.created_at) : 0;
+  const wait = Math.max(REVIEW_MILLISECONDS, FIRST_REVIEW_MILLISECONDS - sinceFirst);
+  world.later(wait, () => void world.of(organizations).update(organizationId, {}));
 }
 
 function finish(world: World, order: OrderRow): OrderRow {

@@ -32,10 +32,10 @@ export function chargeMethod(world: World, customerId: string, preferred: string
   return chosen ?? table.where((row) => row.customer_id === customerId).at(-1);
 }
 
-/** Every card the customer has now is declined from now on; a new one is not. */
-export function declineCards(world: World, customerId: string): void {
+/** Every card the customer has now goes like this from now on; a new one goes its own way. */
+export function turnCards(world: World, customerId: string, outcome: CardOutcome): void {
   for (const row of world.of(paymentMethods).where((method) => method.customer_id === customerId))
-    world.of(paymentMethods).patch(row.id, { outcome: 'declined' });
+    world.of(paymentMethods).patch(row.id, { outcome });
 }
 
 export function viewPaymentMethod(row: PaymentMethodRow) {

@@ -1,3 +1,4 @@
+import type { CustomerRow } from '../customers/table.ts';
 import type { World } from '../state/world.ts';
 import { type WalletRow, wallets } from './table.ts';
 
@@ -32,4 +33,22 @@ export function addBalance(world: World, organizationId: string, { customerId, c
       currency,
       balance: amount,
     });
+}
+
+/** A wallet for use, which no operation makes. Answers its id. */
+export function openUsageWallet(world: World, customer: CustomerRow): string {
+  const { organization_id, id: customer_id } = customer;
+  return world.of(wallets).insert({ organization_id, customer_id, type: 'usage', currency: 'usd', balance: 0 }).id;
+}
+
+/** Polar does not say of which kind a wallet is. */
+export function viewWallet(row: WalletRow) {
+  return {
+    id: row.id,
+    created_at: row.created_at,
+    modified_at: row.modified_at,
+    customer_id: row.customer_id,
+    balance: row.balance,
+    currency: row.currency,
+  };
 }

@@ -1,10 +1,11 @@
-// The credit a customer holds. Polar does not say of which kind a wallet is.
+// The credit a customer holds.
 
 import { sortedPage } from '../http/listing.ts';
 import { notFound } from '../http/problem.ts';
 import { paging, sorting } from '../http/query.ts';
 import { portal, type Route } from '../http/route.ts';
 import { type WalletRow, wallets } from '../payments/table.ts';
+import { viewWallet } from '../payments/wallet.ts';
 
 const sorters = {
   created_at: (row: WalletRow) => row.created_at,
@@ -35,14 +36,3 @@ export const portalWalletRoutes: readonly Route[] = [
     },
   }),
 ];
-
-function viewWallet(row: WalletRow) {
-  return {
-    id: row.id,
-    created_at: row.created_at,
-    modified_at: row.modified_at,
-    customer_id: row.customer_id,
-    balance: row.balance,
-    currency: row.currency,
-  };
-}

@@ -1,6 +1,6 @@
 import { runUsage } from '../meters/billing-run.ts';
 import { orders } from '../orders/table.ts';
-import { declineCards } from '../payments/cards.ts';
+import { turnCards } from '../payments/cards.ts';
 import { iso, milliseconds } from '../state/time.ts';
 import type { World } from '../state/world.ts';
 import { retryOrder } from './dunning.ts';
@@ -9,12 +9,19 @@ import { endPeriod } from './renew.ts';
 import { pendingUpdates, type SubscriptionRow, subscriptions } from './table.ts';
 
 export interface BillingMoves {
-  /** The running period (a trial too) is over: the subscription renews, converts, pauses or ends. */
-  periodEnds(subscriptionId: string): void;
+  /**
+   * The running period (a trial too) is over, for a minute or for `ago` milliseconds: the subscription renews,
+   * converts, pauses or ends.
+   */
+  periodEnds(subscriptionId: string, when?: { readonly ago?: number }): void;
   /** The next scheduled attempt to collect a pending order is made now. */
   retryDue(orderId: string): void;
   /** The bank declines every card this customer has by now. */
   cardDeclines(customerId: string): void;
+  /** The bank wants a challenge for every card this customer has by now. */
+  cardAsks(customerId: string): void;
+  /** The bank lets every card of this customer pay again. */
+  cardPays(customerId: string): void;
   /** Polar adds usage up now, as it does every quarter of an hour. */
   usageRuns(): void;
 }
@@ -24,11 +31,13 @@ const MINUTE = 60_000;
 
 export function createBillingMoves(world: World): BillingMoves {
   return {
-    periodEnds(id) {
+    periodEnds(id, { ago = MINUTE } = {}) {
       const subscription = world.of(subscriptions).get(id);
       if (!subscription) throw new Error(`simulator: no subscription ${id}`);
       world.settle();
-      world.atomically(() => endPeriod(world, shiftIntoPast(world, world.of(subscriptions).get(id) ?? subscription)));
+      world.atomically(() => {
+        endPeriod(world, shiftIntoPast(world, world.of(subscriptions).get(id) ?? subscription, ago));
+      });
       world.settle();
     },
     retryDue(id) {
@@ -38,7 +47,9 @@ export function createBillingMoves(world: World): BillingMoves {
       world.atomically(() => retryOrder(world, world.of(orders).get(id) ?? order));
       world.settle();
     },
-    cardDeclines: (customerId) => declineCards(world, customerId),
+    cardDeclines: (customerId) => turnCards(world, customerId, 'declined'),
+    cardAsks: (customerId) => turnCards(world, customerId, '3ds'),
+    cardPays: (customerId) => turnCards(world, customerId, 'ok'),
     usageRuns() {
       world.settle();
       world.atomically(() => runUsage(world));
@@ -46,10 +57,10 @@ export function createBillingMoves(world: World): BillingMoves {
   };
 }
 
-// The clock stays: instead the period is one that ended a minute ago. Nobody else's periods end by it.
-function shiftIntoPast(world: World, subscription: SubscriptionRow): SubscriptionRow {
+// The clock stays: instead the period is one that ended before now. Nobody else's periods end by it.
+function shiftIntoPast(world: World, subscription: SubscriptionRow, ago: number): SubscriptionRow {
   const now = world.time.now();
-  const end = now - MINUTE;
+  const end = now - ago;
   if (milliseconds(subscription.current_period_end) <= now) return subscription;
   const start = Math.min(milliseconds(subscription.current_period_start), now - 32 * DAY);
   const over = iso(end);

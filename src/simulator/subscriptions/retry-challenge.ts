@@ -18,7 +18,11 @@ export function settleRetry(world: World, challenge: ChallengeRow): void {
     { brand: 'visa', last4, outcome: paid ? 'ok' : 'declined' },
     { ...chargeOf(order, 'retry_customer'), ...(paid ? {} : { refusal: NOT_AUTHENTICATED }) },
   );
-  if (!paid) return;
+  if (!paid) {
+    // The order is free for another payment, which Polar notes in it.
+    world.of(orders).update(order.id, {});
+    return;
+  }
   const method = addPaymentMethod(world, customerById(world, order.customer_id), challenge.token);
   recover(world, order, method.id);
 }

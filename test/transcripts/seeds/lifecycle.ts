@@ -142,6 +142,11 @@ export const lifecycle: Seed = {
         checkout: '4c36b477-aa90-41ab-b242-3864b5e82ec8',
         subscription: 'df176b6c-00cf-4602-96f1-2719e28af124',
       }),
+      ...buys('pendingb', {
+        joins: '07:14:07.642',
+        pays: '07:14:08.800',
+        product: product.pro,
+      }),
       ...buys('dunb', {
         joins: '07:14:09.315',
         pays: '07:14:10.431',
@@ -169,7 +174,7 @@ export const lifecycle: Seed = {
       calls('ext_usageb', '07:14:19.155'),
       cardDeclines('89e7856c-a0e7-4b1c-b999-beb371d6e532'),
     ],
-    137: [usageRuns],
+    137: [at('07:14:36.159'), usageRuns],
     140: [find('/v1/orders/', { subscription_id: exhausted }, { 'items/0/id': exhaustedOrder })],
     150: [retryDue(exhaustedOrder)],
     152: [retryDue(exhaustedOrder)],
@@ -192,14 +197,14 @@ export const lifecycle: Seed = {
       }),
       at('07:19:07.687'),
       subscriptionSettings(),
+      at('07:19:11.487'),
       calls('ext_usagec', '07:14:11.487'),
     ],
-    172: [usageRuns],
-    // The rest happens around a quarter of an hour, so that a period can end right after usage was added up.
+    172: [at('07:19:26.899'), usageRuns],
     175: [
       ...buys('usaged', {
-        joins: '07:44:39.143',
-        pays: '07:44:40.135',
+        joins: '07:22:03.143',
+        pays: '07:22:04.135',
         product: product.usage,
         customer: '6f0d49eb-687b-4f01-9b2f-dd351105482b',
         checkout: 'a45f6036-c2fe-4a6f-a0ee-6e1751e016b7',
@@ -207,8 +212,8 @@ export const lifecycle: Seed = {
         order: '43267fe8-4dd9-4770-9eb9-a85a8c4c740c',
       }),
       ...buys('pendingd', {
-        joins: '07:44:40.640',
-        pays: '07:44:41.716',
+        joins: '07:22:04.640',
+        pays: '07:22:05.716',
         product: product.pro,
         customer: 'd5061d4b-1d0b-4422-86b9-0ca1498197dd',
         checkout: '45bb2019-5df2-4cb5-8b65-4b20e33b2630',
@@ -217,12 +222,13 @@ export const lifecycle: Seed = {
       }),
       keysOf('acme', { pendingd: 'ACME-D8693DAD-3DC0-40B2-BB63-DA7EAE776CB7' }),
       patch(`/v1/subscriptions/${movingLater}`, { product_id: product.basic, proration_behavior: 'next_period' }),
-      at('07:44:43.731'),
+      at('07:22:07.731'),
       subscriptionSettings(),
+      at('07:22:12.121'),
       calls('ext_usaged', '07:17:12.121'),
     ],
-    178: [at('07:45:00.000')],
-    181: [at('07:45:31.234'), periodEnds(meteredLater), periodEnds(movingLater)],
+    178: [at('07:22:28.520'), usageRuns],
+    181: [at('07:22:31.234'), periodEnds(meteredLater), periodEnds(movingLater)],
     196: [
       ...buys('grace', {
         joins: '07:26:21.252',

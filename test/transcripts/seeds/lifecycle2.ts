@@ -1,4 +1,4 @@
-import { at, cardDeclines, periodEnds, post, type RequestStep, type Seed } from './notation.ts';
+import { at, cardDeclines, periodEndsNow, post, type RequestStep, type Seed } from './notation.ts';
 import { subscriptionSettings } from './organization-settings.ts';
 import { buys, product } from './shop.ts';
 
@@ -75,18 +75,18 @@ export const lifecycle2: Seed = {
       uses('grb_rp', 30, '08:06:28.325'),
       uses('grb_rm', 30, '08:06:28.436'),
       uses('grb_nm', 30, '08:06:28.492'),
-      at('08:07:31.500'),
+      at('08:06:38.274'),
       ...[
         '49abdd7f-bf01-4061-9a93-a75dc5755b17',
         'b942dbdf-8f2a-488a-8394-1e39042902fc',
         'ea33ff76-57bb-49b8-ba02-4e613a928dd8',
         '0f1e639c-f2f6-493e-9c73-4de1f9998c41',
-      ].map(periodEnds),
+      ].map(periodEndsNow),
     ],
     28: [uses('grb_rp', 20, '08:07:15.000'), uses('grb_rm', 150, '08:07:15.000')],
     41: [
-      at('08:08:42.951'),
-      ...['b942dbdf-8f2a-488a-8394-1e39042902fc', 'ea33ff76-57bb-49b8-ba02-4e613a928dd8'].map(periodEnds),
+      at('08:07:42.951'),
+      ...['b942dbdf-8f2a-488a-8394-1e39042902fc', 'ea33ff76-57bb-49b8-ba02-4e613a928dd8'].map(periodEndsNow),
     ],
   },
 };

@@ -15,7 +15,11 @@ export interface RequestStep {
 }
 
 export type MoveStep =
-  | { do: 'periodEnds' | 'retryDue' | 'cardDeclines'; of: string }
+  | { do: 'retryDue' | 'cardDeclines' | 'cardAsks' | 'cardPays' | 'checkoutExpires' | 'usageWallet'; of: string }
+  /** With `now` the period ends at the present, else it ended a minute ago. */
+  | { do: 'periodEnds'; of: string; now?: true }
+  /** How the bank's challenge behind a client secret ends. */
+  | { do: 'challengePasses' | 'challengeFails'; of: string }
   | { do: 'refundSettles'; of: string; state: 'succeeded' | 'failed' | 'canceled' }
   /** Polar's staff switches a feature of an organization on or off. */
   | { do: 'organization'; of: string; features: Record<string, boolean> }
@@ -30,7 +34,14 @@ export interface LetterStep {
   secret: string;
 }
 
-export type Step = RequestStep | MoveStep | LetterStep;
+/** The processor's id of what a client secret opens, as its library tells a browser. */
+export interface IntentStep {
+  do: 'intent';
+  of: string;
+  id: string;
+}
+
+export type Step = RequestStep | MoveStep | LetterStep | IntentStep;
 
 /** Who a portal token of the recording belongs to: the body that mints its session, or the name of a bound token. */
 export type Session = Record<string, string> | { token: string };
@@ -60,6 +71,14 @@ export const patch = (path: string, body: Json, names?: Names): RequestStep => (
   method: 'PATCH',
 });
 
+/** From now on the bank wants a challenge for this customer's cards. */
+export const cardAsks = (customer: string): MoveStep => ({ do: 'cardAsks', of: customer });
+export const cardPays = (customer: string): MoveStep => ({ do: 'cardPays', of: customer });
+export const checkoutExpires = (checkout: string): MoveStep => ({ do: 'checkoutExpires', of: checkout });
+/** A wallet for use, which no request makes. */
+export const usageWallet = (customer: string): MoveStep => ({ do: 'usageWallet', of: customer });
+export const challengePasses = (secret: string): MoveStep => ({ do: 'challengePasses', of: secret });
+export const challengeFails = (secret: string): MoveStep => ({ do: 'challengeFails', of: secret });
 /** @public Part of the vocabulary, whether or not a recording needs it. */
 export const remove = (path: string): RequestStep => ({ do: 'request', as: 'oat', method: 'DELETE', path });
 
@@ -81,6 +100,8 @@ export const at = (time: string): MoveStep => ({ do: 'clock', time: `2026-11-23T
 /** Polar adds usage up every quarter of an hour; the recorder also did it by hand. */
 export const usageRuns: MoveStep = { do: 'usageRuns' };
 export const periodEnds = (subscription: string): MoveStep => ({ do: 'periodEnds', of: subscription });
+/** A period that is set to end at the present. */
+export const periodEndsNow = (subscription: string): MoveStep => ({ do: 'periodEnds', of: subscription, now: true });
 export const retryDue = (order: string): MoveStep => ({ do: 'retryDue', of: order });
 export const cardDeclines = (customer: string): MoveStep => ({ do: 'cardDeclines', of: customer });
 /** @public Part of the vocabulary, whether or not a recording needs it. */
@@ -97,3 +118,5 @@ export const features = (organization: string, flags: Record<string, boolean>): 
 });
 
 export const letter = (to: string, secret: string): LetterStep => ({ do: 'letter', to, secret });
+
+export const intent = (secret: string, id: string): IntentStep => ({ do: 'intent', of: secret, id });

@@ -1,5 +1,8 @@
-import { at, periodEnds, type Seed } from './notation.ts';
+import { at, cardAsks, cardDeclines, find, periodEndsNow, type Seed, usageWallet } from './notation.ts';
 import { buys, product } from './shop.ts';
+
+const toppingUp = 'f6d753f9-d836-436d-8ecb-ab1f1678a932';
+const toppingUpLater = 'e57c9b86-6c53-4bce-a573-2b711d466fdf';
 
 /** A downgrade that leaves credit, and the renewal that uses it. */
 export const wallets: Seed = {
@@ -14,7 +17,7 @@ export const wallets: Seed = {
         joins: '08:09:33.739',
         pays: '08:09:35.678',
         product: product.pro,
-        customer: 'f6d753f9-d836-436d-8ecb-ab1f1678a932',
+        customer: toppingUp,
         checkout: '3bc48238-4929-4e97-8950-e5c4759c95f4',
         subscription: 'c5f22221-a07c-42d8-8b81-3b1ca9a3855f',
         order: '82f03ce6-c83f-4a12-974a-01c25cf05974',
@@ -37,17 +40,26 @@ export const wallets: Seed = {
         subscription: 'fa976fd9-6577-408b-953f-c8f645c762c1',
       }),
     ],
-    7: [at('08:10:47.587'), periodEnds('87512ed1-82f7-4e66-863d-8f6907bac35e')],
+    7: [at('08:09:47.587'), periodEndsNow('87512ed1-82f7-4e66-863d-8f6907bac35e')],
+    17: [
+      at('08:10:09.378'),
+      usageWallet(toppingUp),
+      find('/v1/wallets/', { customer_id: toppingUp }, { 'items/0/id': '2f942ab9-9607-43aa-b5ec-c1ac690984e9' }),
+    ],
+    26: [cardDeclines(toppingUp)],
+    27: [cardAsks(toppingUp)],
     29: [
       ...buys('moa_tp', {
         joins: '08:13:15.854',
         pays: '08:13:16.968',
         product: product.pro,
-        customer: 'e57c9b86-6c53-4bce-a573-2b711d466fdf',
+        customer: toppingUpLater,
         checkout: 'fa79205d-af1b-4a88-9d9e-74024cfdb59c',
         subscription: 'adf394b1-36af-4d36-b682-1cdee08bc34a',
         order: '762c16fe-b1b8-4181-a0f8-25fbff5c1f7b',
       }),
+      usageWallet(toppingUpLater),
+      find('/v1/wallets/', { customer_id: toppingUpLater }, { 'items/0/id': '5073f407-9a3e-4b7c-b845-d36327afc980' }),
     ],
   },
 };

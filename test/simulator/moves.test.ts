@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { createStage, type Json, monthly, type Stage } from './stage.ts';
+
+describe('a wallet for use', () => {
+  async function openWallet() {
+    const stage = createStage();
+    const { customer } = await stage.buy('ada', { product: await stage.product('Plan', monthly(1000)) });
+    const id = stage.polar.moves.usageWallet(customer);
+    const topUp = (amount: number, currency = 'usd', wallet = id) =>
+      stage.call('POST', `/wallets/${wallet}/top-up`, { amount, currency });
+    return { stage, customer, id, topUp };
+  }
+
+  it('is topped up at once, or down, and its customer sees it', async () => {
+    const { stage, customer, id, topUp } = await openWallet();
+    expect((await topUp(2000)).body).toMatchObject({ id, balance: 2000, currency: 'usd', modified_at: null });
+    expect((await topUp(-5)).body.balance).toBe(1995);
+    expect((await stage.call('GET', `/wallets/${id}`)).body.balance).toBe(1995);
+    expect((await stage.call('GET', `/wallets/?customer_id=${customer}`)).body.items).toHaveLength(1);
+    const mine = await stage.call('GET', '/customer-portal/wallets/', undefined, await stage.session(customer));
+    expect(mine.body.items).toMatchObject([{ id, balance: 1995 }]);
+    expect((await stage.call('GET', '/payments/')).body.items).toHaveLength(1);
+  });
+
+  it('takes dollars only, and no card that does not pay', async () => {
+    const { stage, customer, id, topUp } = await openWallet();
+    expect((await topUp(500, 'eur')).body.detail).toMatchObject([{ type: 'string_pattern_mismatch' }]);
+    expect((await topUp(500, 'usd', '00000000-0000-4000-8000-000000000000')).status).toBe(404);
+    stage.polar.moves.cardDeclines(customer);
+    expect(await topUp(700)).toMatchObject({ status: 500, body: 'Internal Server Error' });
+    stage.polar.moves.cardAsks(customer);
+    expect(await topUp(700)).toMatchObject({ status: 400, body: { error: 'PaymentIntentFailedError' } });
+    stage.polar.moves.cardPays(customer);
+    expect((await topUp(700)).body.balance).toBe(700);
+    const other = stage.polar.accessToken({ organization: 'other' });
+    expect((await stage.call('GET', `/wallets/${id}`, undefined, other)).status).toBe(404);
+  });
+});
+
+describe('a checkout whose day is over', () => {
+  it('is gone for the buyer, and still open for its organization', async () => {
+    const stage = createStage();
+    const product = await stage.product('Book', monthly(2500), {});
+    const { body } = await stage.call('POST', '/checkouts/', { products: [product] });
+    stage.polar.moves.checkoutExpires(body.id);
+    const seen = await stage.call('GET', `/checkouts/client/${body.client_secret}`, undefined, '');
+    expect([seen.status, seen.body.error]).toEqual([410, 'ExpiredCheckoutError']);
+    const { body: owned } = await stage.call('GET', `/checkouts/${body.id}`);
+    expect(owned.status).toBe('open');
+    expect(owned.expires_at < owned.created_at).toBe(true);
+  });
+});
+
+describe('a period that ends', () => {
+  const renewed = async (stage: Stage, id: string): Promise<Json> =>
+    (await stage.call('GET', `/subscriptions/${id}`)).body;
+
+  it('did so a minute ago, or as long ago as is said', async () => {
+    const stage = createStage();
+    const product = await stage.product('Plan', monthly(1000));
+    const { subscription: ada } = await stage.buy('ada', { product });
+    const { subscription: bob } = await stage.buy('bob', { product });
+    const ago = (row: Json) => Date.parse(row.modified_at) - Date.parse(row.current_period_start);
+    stage.polar.moves.periodEnds(ada.id);
+    stage.polar.moves.periodEnds(bob.id, { ago: 2_000 });
+    expect(ago(await renewed(stage, ada.id))).toBe(60_000);
+    expect(ago(await renewed(stage, bob.id))).toBe(2_000);
+  });
+});
+
+describe('the first sale of an organization', () => {
+  it('is looked at later than those that follow', async () => {
+    const stage = createStage();
+    const book = await stage.product('Book', monthly(2500), {});
+    const { body } = await stage.call('POST', '/checkouts/', { products: [book] });
+    const touched = async (): Promise<string> =>
+      (await stage.call('GET', `/checkouts/client/${body.client_secret}`, undefined, '')).body.organization.modified_at;
+    const before = await touched();
+    await stage.buy('ada', { product: book });
+    expect(await touched()).toBe(before);
+    stage.wait(6);
+    const first = await touched();
+    expect(first).not.toBe(before);
+    await stage.buy('bob', { product: book });
+    expect(await touched()).not.toBe(first);
+  });
+});
