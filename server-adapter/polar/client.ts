@@ -1,13 +1,16 @@
 import { createBreaker } from './breaker.ts';
 import { type Budget, createBudget, NEWCOMER_RATE, noBudget, ORGANIZATION_RATE, type Rate } from './budget.ts';
+import { defaultTransport } from './default-transport.ts';
 import { isRead, refused } from './failure.ts';
 import { createLine, type Identity } from './line.ts';
 import { keepNewest } from './newest.ts';
+import { overFetch } from './over-fetch.ts';
 import { type Pace, realPace } from './pace.ts';
 import type { PolarRequest, PolarResult, PortalSubject, Road, Upstream } from './port.ts';
 import { createReadCache } from './read-cache.ts';
 import { createSession } from './sessions.ts';
 import { baseOf, staysPut, targetOf } from './target.ts';
+import type { Transport } from './transport.ts';
 
 export interface UpstreamOptions {
   readonly connection: string;
@@ -15,7 +18,7 @@ export interface UpstreamOptions {
   readonly accessToken: string;
   /** @default 'https://api.polar.sh' */
   readonly baseUrl?: string | undefined;
-  /** @default globalThis.fetch */
+  /** Carries every call where it is given. @default Node's own HTTP client on Node, elsewhere globalThis.fetch */
   readonly fetch?: typeof fetch | undefined;
   readonly clock: { now(): number };
   /** From 0 up to 1, for the jitter of retries. @default Math.random */
@@ -24,6 +27,8 @@ export interface UpstreamOptions {
   readonly rate?: Rate | false | undefined;
   /** How long equal reads share an answer (ms). @default 1000 */
   readonly readTtl?: number | undefined;
+  /** Another way to a base URL, for tests. */
+  readonly transport?: ((base: string) => Transport) | undefined;
   /** Timers, for tests. */
   readonly pace?: Pace | undefined;
   /** The budget of tokens Polar has not seen lately, shared by the connections of one process. */
@@ -43,9 +48,9 @@ const CUSTOMERS = 1_000;
 export function createUpstream(options: UpstreamOptions): Upstream {
   const { connection, accessToken, clock, rate = ORGANIZATION_RATE, readTtl = 1_000, pace = realPace } = options;
   const newcomers = rate ? (options.newcomers ?? createBudget(NEWCOMER_RATE, pace)) : noBudget;
+  const { fetch, transport = fetch ? (base) => overFetch(base, fetch) : defaultTransport } = options;
   const call = createLine({
-    fetch: options.fetch ?? globalThis.fetch,
-    base: baseOf(options.baseUrl ?? 'https://api.polar.sh'),
+    transport: transport(baseOf(options.baseUrl ?? 'https://api.polar.sh')),
     random: options.random ?? Math.random,
     breaker: createBreaker(pace),
     clock,

@@ -1,16 +1,19 @@
 import { noAnswer, refused } from './failure.ts';
 import { neverLeft } from './never-left.ts';
 import type { PolarRequest, PolarResult } from './port.ts';
-import { readText } from './read-body.ts';
 import { retryAfterOf } from './retry-after.ts';
+import type { Arrived, Transport } from './transport.ts';
 
 /** The version of Polar's API this adapter speaks; Polar answers 404 to one it does not know. */
 const POLAR_VERSION = '2026-10';
+/** The largest answer we read, in bytes. Polar's longest list, a hundred subscriptions, has half a megabyte. */
+const LARGEST = 5 * 1024 * 1024;
 
 /** What one exchange needs. `signal` is aborted by `aborts`, which also knows why. */
 export interface Wire {
-  readonly fetch: typeof fetch;
-  readonly url: string;
+  readonly transport: Transport;
+  /** Path and query. */
+  readonly target: string;
   readonly token: string;
   readonly signal: AbortSignal;
   /** Why the signal fired, null while it has not. */
@@ -21,21 +24,20 @@ export interface Wire {
 
 /** One request to Polar and what became of it. Never throws. */
 export async function exchange<T>(request: PolarRequest, wire: Wire): Promise<PolarResult<T>> {
-  let response: Response;
+  let answer: Arrived;
   try {
-    response = await wire.fetch(wire.url, {
+    answer = await wire.transport({
       method: request.method,
+      target: wire.target,
       headers: headersOf(request, wire.token),
-      // A redirected write would be repeated or lose its body; a redirected token would go to a stranger.
-      redirect: 'manual',
+      body: request.body === undefined ? undefined : JSON.stringify(request.body),
       signal: wire.signal,
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     });
   } catch (cause) {
     return noAnswer(wire.aborted() ?? (neverLeft(cause) ? 'unreachable' : 'cut'), request, { cause });
   }
-  if (response.ok) return read<T>(response, request, wire);
-  return failed(response, request, wire);
+  const { status } = answer;
+  return status >= 200 && status < 300 ? read<T>(answer, request, wire) : failed(answer, request, wire);
 }
 
 function headersOf({ body }: PolarRequest, token: string): Record<string, string> {
@@ -43,15 +45,15 @@ function headersOf({ body }: PolarRequest, token: string): Record<string, string
   return body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
 }
 
-async function read<T>(response: Response, request: PolarRequest, wire: Wire): Promise<PolarResult<T>> {
-  const { status } = response;
-  let text: string;
+async function read<T>(answer: Arrived, request: PolarRequest, wire: Wire): Promise<PolarResult<T>> {
+  const { status } = answer;
+  let text: string | null;
   try {
-    text = await readText(response);
+    text = await answer.text(LARGEST);
   } catch (cause) {
-    const unreadable = cause instanceof Error && cause.name === 'TooLarge';
-    return noAnswer(wire.aborted() ?? (unreadable ? 'unreadable' : 'cut'), request, { status, cause });
+    return noAnswer(wire.aborted() ?? 'cut', request, { status, cause });
   }
+  if (text === null) return noAnswer('unreadable', request, { status });
   try {
     // Typed by the caller: unknown fields and values pass, the contract's output check comes later.
     return { ok: true, status, body: text === '' ? (null as T) : JSON.parse(text) };
@@ -60,16 +62,16 @@ async function read<T>(response: Response, request: PolarRequest, wire: Wire): P
   }
 }
 
-async function failed(response: Response, request: PolarRequest, wire: Wire): Promise<PolarResult<never>> {
-  const { status } = response;
-  const retryAfter = retryAfterOf(response.headers.get('retry-after'), wire.now());
+async function failed(answer: Arrived, request: PolarRequest, wire: Wire): Promise<PolarResult<never>> {
+  const { status } = answer;
+  const retryAfter = retryAfterOf(answer.header('retry-after'), wire.now());
   // A browser shows a redirect it does not follow as status 0.
   if (status < 400 || status >= 500) {
-    await response.body?.cancel().catch(() => undefined);
+    answer.drop();
     return noAnswer(status >= 500 ? 'broken' : 'redirected', request, { status, retryAfter });
   }
-  const text = await readText(response).catch(() => '');
-  return refused(status, parsed(text), request, retryAfter);
+  const text = await answer.text(LARGEST).catch(() => null);
+  return refused(status, parsed(text ?? ''), request, retryAfter);
 }
 
 function parsed(text: string): unknown {

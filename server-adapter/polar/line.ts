@@ -7,12 +7,11 @@ import type { Pace } from './pace.ts';
 import type { PolarRequest, PolarResult } from './port.ts';
 import { retryWait } from './retry.ts';
 import { targetOf } from './target.ts';
+import type { Transport } from './transport.ts';
 
 /** What all calls of one connection share. */
 export interface LineOptions {
-  readonly fetch: typeof fetch;
-  /** Without a trailing slash. */
-  readonly base: string;
+  readonly transport: Transport;
   readonly clock: { now(): number };
   readonly random: () => number;
   readonly pace: Pace;
@@ -38,7 +37,7 @@ const WRITE_DEADLINE = 30_000;
 const FORGOTTEN_AFTER = 5 * 60_000;
 
 export function createLine(options: LineOptions): Call {
-  const { base, pace, clock, random, breaker, newcomers } = options;
+  const { transport, pace, clock, random, breaker, newcomers } = options;
 
   /** Waits for the budgets; null when the call may go. */
   async function admit(request: PolarRequest, identity: Identity, deadline: Deadline): Promise<Failed | null> {
@@ -69,8 +68,8 @@ export function createLine(options: LineOptions): Call {
     const stopped = await admit(request, identity, deadline);
     if (stopped) return stopped;
     const result = await exchange<T>(request, {
-      fetch: options.fetch,
-      url: base + targetOf(request),
+      transport,
+      target: targetOf(request),
       token: identity.token,
       signal: deadline.signal,
       aborted: deadline.why,

@@ -1,6 +1,7 @@
 import { createUpstream, type UpstreamOptions } from '../../server-adapter/polar/client.ts';
 import type { Upstream } from '../../server-adapter/polar/port.ts';
 import { type ManualPace, manualPace } from './manual-pace.ts';
+import { fetchNetwork, type Network } from './network.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 12);
 
@@ -21,18 +22,22 @@ export interface Bench {
   answer(next: Answer): void;
 }
 
+let network: Network = fetchNetwork;
+
+/** Puts all upstreams made from now on over another network. */
+export function putOver(next: Network): void {
+  network = next;
+}
+
 /** An upstream over a stand-in for the network, with time in the test's hands. */
 export function upstreamOver(first: Answer, options: Partial<UpstreamOptions> = {}): Bench {
   let answer = first;
   const sent: Sent[] = [];
   const pace = manualPace();
-  const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    const request = new Request(url, { ...init, signal: null });
-    const text = await request.text();
-    const one = { method: request.method, url: request.url, headers: request.headers, body: text && JSON.parse(text) };
-    sent.push(one);
-    return answer(one, init.signal ?? new AbortController().signal);
-  };
+  const over = network((request, signal) => {
+    sent.push(request);
+    return answer(request, signal);
+  });
   const polar = createUpstream({
     connection: 'default',
     accessToken: 'polar_oat_canary',
@@ -40,8 +45,8 @@ export function upstreamOver(first: Answer, options: Partial<UpstreamOptions> = 
     clock: { now: () => NOW + pace.now() },
     random: () => 0.5,
     rate: false,
-    fetch,
     pace,
+    ...over,
     ...options,
   });
   return {
