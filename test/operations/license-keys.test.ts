@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../server-adapter/index.ts';
 import { agent, type House, openHouse, type Seen } from '../adapter/house.ts';
+import { merchant } from '../adapter/merchant.ts';
 
 const elenaOf = ({ shop }: House): Caller => ({ kind: 'customer', externalId: shop.elena.externalId });
 type As = 'agent' | 'customer';
@@ -14,18 +15,6 @@ function asker(house: House, who: As = 'agent') {
       input: operation === 'list' ? input : { license_key_id: elena.licenseKey, ...input },
       key,
     });
-}
-
-/** What a merchant does with Polar itself, beside Floe. */
-async function merchant({ polar }: House, method: string, path: string, body?: object) {
-  const response = await polar.fetch(
-    new Request(`https://api.polar.sh${path}`, {
-      method,
-      headers: { authorization: 'Bearer polar_oat_demo', 'content-type': 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    }),
-  );
-  return response.json();
 }
 
 const keyOf = (house: House) => merchant(house, 'GET', `/v1/license-keys/${house.shop.elena.licenseKey}`);
