@@ -11,7 +11,9 @@ const meta = preview.type<{ args: StageArgs }>().meta({
   render: (args) => (
     <Stage {...args}>
       <Panel.Root>
-        <OrderList first={4} />
+        <div className="sheet">
+          <OrderList first={4} />
+        </div>
       </Panel.Root>
     </Stage>
   ),

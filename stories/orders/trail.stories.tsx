@@ -11,9 +11,11 @@ const meta = preview.type<{ args: StageArgs }>().meta({
   render: (args) => (
     <Stage {...args}>
       <Panel.Root>
-        <Trail />
-        <SubscriptionControls />
-        <OrderList first={2} />
+        <div className="sheet">
+          <Trail />
+          <SubscriptionControls />
+          <OrderList first={2} />
+        </div>
       </Panel.Root>
     </Stage>
   ),

@@ -44,6 +44,12 @@ export const personas = {
 } satisfies Record<string, { title: string; caller: Authenticated | 'self' }>;
 export type PersonaName = keyof typeof personas;
 
+/** The ticket that the helpdesk's page names; the caller's token proves it. */
+export function ticketOf(name: PersonaName): typeof ticket | undefined {
+  const { caller } = personas[name];
+  return typeof caller === 'object' && caller.ticket ? ticket : undefined;
+}
+
 /** The caller of a persona, once it is known whom the scene is about. */
 export function callerOf(name: PersonaName, handle: string): Authenticated {
   const { caller } = personas[name];

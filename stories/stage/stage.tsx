@@ -4,7 +4,7 @@ import { type ReactElement, type ReactNode, useState } from 'react';
 import { FloeProvider } from '../../src/react/index.ts';
 import '../../src/theme/styles.css';
 import { useLooks } from './looks.tsx';
-import { type PersonaName, personas } from './personas.ts';
+import { type PersonaName, personas, ticketOf } from './personas.ts';
 import { scenes } from './scenes.ts';
 import './stage.css';
 import { troubles } from './troubles.ts';
@@ -59,9 +59,9 @@ export function worldOf(canvasElement: HTMLElement): World {
   return world;
 }
 
-/** Agents say whom they are about; a customer is itself. */
+/** Agents say whom they are about and from which ticket; a customer is itself. */
 function subjectOf(as: PersonaName, { handle }: World) {
-  return as === 'customer' ? {} : { customer: { externalId: handle } };
+  return as === 'customer' ? {} : { customer: { externalId: handle }, ticket: ticketOf(as) };
 }
 
 function Mounted({ width, as, children, ...setting }: StageProps): ReactElement {

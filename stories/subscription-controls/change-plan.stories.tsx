@@ -33,6 +33,17 @@ export const Choices = meta.story({
   },
 });
 
+/** What it costs, line by line, before anything is agreed to. */
+export const AmountDue = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await shown(() => dialog.getByText('Unused time on Pro'));
+    await shown(() => dialog.getByText('Due now'));
+    await shown(() => dialog.getByText('A new billing period begins today. Then $290.00 / year.'));
+  },
+});
+
 /** The amount due stands on the button; a customer agrees to that figure before anything is charged. */
 export const PaysAndChanges = meta.story({
   play: async ({ canvas, userEvent, canvasElement, step }) => {
