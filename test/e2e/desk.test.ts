@@ -52,6 +52,9 @@ test('an agent refunds part of an order and the ticket keeps the trail', async (
   // Ada reads her own line; the trail's row below has her name.
   expect(told).toContain('You');
   expect(told.toLowerCase()).toContain('service disruption');
+  const heading = page.locator('section, [data-slot="section"]').filter({ hasText: 'This ticket' }).last();
+  expect(await heading.innerText()).toContain(`Fjord #${ticket.id}`);
+  expect(await heading.innerText()).toContain('from sign-in');
 
   const token = await tokenFor('ada', ticket.id);
   const trail = await ask(token, 'audit.list', { input: {}, customer: { id: ticket.customer.id } });
