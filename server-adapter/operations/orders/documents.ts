@@ -93,7 +93,7 @@ function pathOf({ root }: Context, { id }: Order, kind: 'invoice' | 'receipt'): 
 }
 
 /** The link says itself how long it opens: when it was signed, and for how many seconds. */
-function linkOf(url: string): { url: string; expires_at: string | null } {
+export function linkOf(url: string): { url: string; expires_at: string | null } {
   const search = URL.canParse(url) ? new URL(url).searchParams : new URLSearchParams();
   const signed = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(search.get('X-Amz-Date') ?? '');
   const seconds = Number(search.get('X-Amz-Expires') ?? Number.NaN);
