@@ -8,6 +8,7 @@ const meta = preview.type<{ args: StageArgs }>().meta({
   title: 'Orders/Trail of a ticket',
   args: { ...stageDefaults, width: 360 },
   argTypes: stageArgTypes,
+  parameters: { docs: { story: { inline: false, height: '400px' } } },
   render: (args) => (
     <Stage {...args}>
       <Panel.Root>
