@@ -24,10 +24,9 @@ async function photograph(browser: Browser, base: string, folder: string): Promi
       for (const page of PAGES) {
         const tab = await context.newPage();
         await tab.goto(`${base}/${page}?theme=${theme}`);
-        await tab
-          .getByText(page === 'desk' ? 'This ticket' : 'Invoice', { exact: true })
-          .first()
-          .waitFor();
+        const drawn = page === 'desk' ? '[data-slot="order-list"] [data-slot="row"]' : '[data-slot="plan-card"]';
+        await tab.locator(drawn).first().waitFor();
+        await tab.waitForLoadState('networkidle');
         await tab.evaluate(() => document.fonts.ready.then(() => undefined));
         await tab.screenshot({ path: join(folder, `${page}-${width}-${theme}.png`), fullPage: page === 'portal' });
         await tab.close();
