@@ -23,12 +23,16 @@ export async function assign(input: Input<'seats.assign'>, context: ContextOf<'s
 export async function revoke(input: Input<'seats.revoke'>, context: ContextOf<'seats.revoke'>): Promise<Answer<Seat>> {
   await assertAllowed(context);
   const before = await seatIn(context, input);
+  if (before.status === 'revoked') return { result: before, trail: { unchanged: true } };
   const result = await settled(
     context,
     { method: 'DELETE', path: `${seatsPath(context)}/${encodeURIComponent(before.id)}` },
     {
       place: placeOf(input),
-      find: ({ seats }) => (seats.some(({ id }) => id === before.id) ? null : { ...before, status: 'revoked' }),
+      find: ({ seats }) =>
+        seats.some(({ id, status }) => id === before.id && status !== 'revoked')
+          ? null
+          : { ...before, status: 'revoked' },
     },
   );
   return { result };
