@@ -21,18 +21,26 @@ const browser = (path: string, source: string): Door => ({
   runsInBrowser: true,
 });
 
+/** A framework's door. Those that run at the edge have nothing of Node in them. */
+const host = (name: string, runsInBrowser: boolean): Door => ({
+  path: `./server/${name}`,
+  source: `server-adapter/hosts/${name}.ts`,
+  built: `server/${name}`,
+  kind: 'server',
+  runsInBrowser,
+});
+
 export const DOORS: readonly Door[] = [
   browser('.', 'src/index.ts'),
   browser('./react', 'src/react/index.ts'),
   browser('./components', 'src/components/index.ts'),
   { path: './server', source: 'server-adapter/index.ts', built: 'server/index', kind: 'server', runsInBrowser: false },
-  {
-    path: './server/node',
-    source: 'server-adapter/hosts/node.ts',
-    built: 'server/node',
-    kind: 'server',
-    runsInBrowser: false,
-  },
+  host('node', false),
+  host('express', false),
+  host('fastify', false),
+  host('hono', true),
+  host('next', true),
+  host('fetch', true),
   {
     path: './simulator',
     source: 'src/simulator/index.ts',

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { toRequest } from './node/request.ts';
 import { writeResponse } from './node/response.ts';
+import { failure } from './web/failure.ts';
+import type { WebHandler } from './web/handler.ts';
 
-export { BodyAlreadyParsed } from './node/body.ts';
+export { BodyAlreadyParsed } from './web/body-already-parsed.ts';
+export type { WebHandler } from './web/handler.ts';
 
-/** A server in Web standards. */
-export type WebHandler = (request: Request) => Promise<Response>;
-
-/** A listener for `node:http`; with `next` also for Express, Connect and what takes their handlers. */
+/** A listener for `node:http`; with `next` also for Connect and what takes its handlers. */
 export type NodeListener = (
   message: IncomingMessage,
   response: ServerResponse,
@@ -15,8 +15,8 @@ export type NodeListener = (
 ) => Promise<void>;
 
 /**
- * Mounts a handler on `node:http`, Express, Fastify (`reply.hijack()`), Koa (`ctx.respond = false`) and Nest. It has to
- * see the bytes of the body: mount it before a body parser, or let the parser keep them (`rawBody`, `express.raw()`).
+ * Mounts a handler on `node:http`, Koa (`ctx.respond = false`), Nest (`rawBody: true`) and Next's pages router. It has
+ * to see the bytes of the body: mount it before a body parser, or let the parser keep them (`rawBody`, `express.raw()`).
  * Where they are gone, the call ends in a {@link BodyAlreadyParsed}: given to `next`, or answered as a 500.
  *
  * @example
@@ -40,10 +40,6 @@ export function toNodeListener(handler: WebHandler): NodeListener {
 }
 
 function fail(response: ServerResponse, error: unknown): void {
-  const isOurs = error instanceof Error && error.name === 'FloeBodyAlreadyParsed';
-  const isTheirs = error instanceof Error && error.name === 'FloeBadRequest';
-  const [status, code] = isTheirs ? [400, 'bad_json'] : [500, 'internal'];
-  const title = isOurs || isTheirs ? error.message : 'Something broke on our side.';
-  response.writeHead(status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
-  response.end(JSON.stringify({ type: `urn:floe:${code}`, title, status, code }));
+  const { status, headers, body } = failure(error);
+  response.writeHead(status, headers).end(body);
 }

@@ -3,6 +3,10 @@ import { createServer, type IncomingMessage, request as rawRequest, type ServerR
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { toNodeListener, type WebHandler } from '../../server-adapter/hosts/node.ts';
+import { listen } from './listen.ts';
+import { hostSuite } from './suite.ts';
+
+hostSuite('node:http', (handler) => listen(toNodeListener(handler)));
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,17 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-
-/** The host read the body before us and kept no bytes. Recognise it by `name`. */
-export class BodyAlreadyParsed extends Error {
-  override readonly name = 'FloeBodyAlreadyParsed';
-
-  constructor() {
-    super(
-      'Floe: the body was read by a parser before Floe saw it. Mount Floe before the body parser, ' +
-        'or keep the bytes: rawBody, or express.raw().',
-    );
-  }
-}
+import { BodyAlreadyParsed } from '../web/body-already-parsed.ts';
 
 /** What parsers leave behind. */
 type Parsed = IncomingMessage & { readonly body?: unknown; readonly rawBody?: unknown };

@@ -4,6 +4,8 @@ import { bodyOf } from './body.ts';
 /** A request that is no web request: a host or a target no URL can hold. */
 class BadRequest extends Error {
   override readonly name = 'FloeBadRequest';
+  /** Frameworks that are handed the error answer with this. */
+  readonly status = 400;
 }
 
 /** The web request behind a Node message. `signal` fires when the caller hangs up. */

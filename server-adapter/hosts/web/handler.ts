@@ -1,0 +1,2 @@
+/** A server in Web standards: `floe.handler` is one. */
+export type WebHandler = (request: Request) => Promise<Response>;
