@@ -48,6 +48,15 @@ describe('a checkout', () => {
     expect(orders[0].customer).toMatchObject({ email: 'ada@example.com', billing_address: { state: 'US-NY' } });
   });
 
+  it('opens no portal for whoever names the e-mail of a known customer', async () => {
+    const good = { ...buyer, confirmation_token_id: 'ctoken_ok_4242' };
+    expect((await confirm(await open(), good)).body.customer_session_token).toMatch(/^polar_cst_/);
+    const again = await confirm(await open(), good);
+    expect([again.status, again.body.customer_session_token]).toEqual([200, null]);
+    const meant = await open({ products: [book], customer_id: again.body.customer_id });
+    expect((await confirm(meant, good)).body.customer_session_token).toMatch(/^polar_cst_/);
+  });
+
   it('stays open when the card is declined, and nothing was bought', async () => {
     const checkout = await open();
     const declined = await confirm(checkout, { ...buyer, confirmation_token_id: 'ctoken_declined_0002' });

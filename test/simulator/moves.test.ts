@@ -85,3 +85,83 @@ describe('the first sale of an organization', () => {
     expect(await touched()).not.toBe(first);
   });
 });
+
+describe('meters with a cycle of their own', () => {
+  it('start anew without an invoice, and credit is given again', async () => {
+    const stage = createStage();
+    stage.polar.moves.organization({ slug: 'acme', features: { meter_cycling_enabled: true } });
+    const meter = await stage.call('POST', '/meters/', {
+      name: 'Calls',
+      filter: { conjunction: 'and', clauses: [{ property: 'name', operator: 'eq', value: 'call' }] },
+      aggregation: { func: 'count' },
+    });
+    const benefit = await stage.call('POST', '/benefits/', {
+      type: 'meter_credit',
+      description: 'Calls',
+      properties: { meter_id: meter.body.id, units: 100, rollover: false },
+    });
+    const product = await stage.product('Yearly', monthly(12_000), {
+      recurring_interval: 'year',
+      meter_interval: 'month',
+    });
+    await stage.call('POST', `/products/${product}/benefits`, { benefits: [benefit.body.id] });
+    const { customer, subscription } = await stage.buy('ada', { product });
+    await stage.call('POST', '/events/ingest', { events: [{ name: 'call', customer_id: customer }] });
+    stage.wait(5);
+    const counted = async () => (await stage.call('GET', `/customer-meters/?customer_id=${customer}`)).body.items[0];
+    expect(await counted()).toMatchObject({ consumed_units: 1, balance: 99, modified_at: expect.any(String) });
+    stage.polar.moves.meterPeriodEnds(subscription.id);
+    expect(await counted()).toMatchObject({ consumed_units: 0, balance: 100 });
+    const now = (await stage.call('GET', `/subscriptions/${subscription.id}`)).body;
+    expect(now.current_period_end).toBe(subscription.current_period_end);
+    expect(now.current_meter_period_start > subscription.current_meter_period_start).toBe(true);
+    expect((await stage.call('GET', '/orders/')).body.items).toHaveLength(1);
+    expect(stage.polar.events.map((event) => event.type)).not.toContain('subscription.cycled');
+    stage.wait(32 * 86_400);
+    const later = (await stage.call('GET', `/subscriptions/${subscription.id}`)).body;
+    expect(later.current_meter_period_start).toBe(now.current_meter_period_end);
+  });
+});
+
+describe('a grace period', () => {
+  it('that is over shows at the next attempt to collect', async () => {
+    const stage = createStage();
+    const product = await stage.product('Plan', monthly(3000));
+    const benefit = await stage.call('POST', '/benefits/', { type: 'custom', description: 'Help', properties: {} });
+    await stage.call('POST', `/products/${product}/benefits`, { benefits: [benefit.body.id] });
+    const { body: organizations } = await stage.call('GET', '/organizations/');
+    const [{ id, subscription_settings }] = organizations.items;
+    await stage.call('PATCH', `/organizations/${id}`, {
+      subscription_settings: { ...subscription_settings, benefit_revocation_grace_period: 2 },
+    });
+    const { customer, subscription } = await stage.buy('ada', { product });
+    const granted = async () =>
+      (await stage.call('GET', `/customers/${customer}/state`)).body.granted_benefits.length as number;
+    stage.polar.moves.cardDeclines(customer);
+    stage.polar.moves.periodEnds(subscription.id);
+    expect(await granted()).toBe(1);
+    stage.polar.moves.graceEnds(subscription.id);
+    expect(await granted()).toBe(1);
+    const { body } = await stage.call('GET', '/orders/?status=pending');
+    stage.polar.moves.retryDue(body.items[0].id);
+    expect(await granted()).toBe(0);
+  });
+});
+
+describe('a new customer', () => {
+  it('has every meter of the organization before long, unused', async () => {
+    const stage = createStage();
+    await stage.call('POST', '/meters/', {
+      name: 'Calls',
+      filter: { conjunction: 'and', clauses: [] },
+      aggregation: { func: 'count' },
+    });
+    const { body } = await stage.call('POST', '/customers/', { email: 'ada@example.com' });
+    const { body: gone } = await stage.call('POST', '/customers/', { email: 'bob@example.com' });
+    await stage.call('DELETE', `/customers/${gone.id}`);
+    const meters = async () => (await stage.call('GET', '/customer-meters/')).body.items;
+    expect(await meters()).toEqual([]);
+    stage.wait(5);
+    expect(await meters()).toMatchObject([{ customer_id: body.id, consumed_units: 0, modified_at: null }]);
+  });
+});

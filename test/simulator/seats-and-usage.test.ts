@@ -48,6 +48,9 @@ describe('seats', () => {
     expect(new Set((await grants()).map((grant) => grant.properties.license_key_id)).size).toBe(2);
     const revoked = await stage.call('DELETE', `/customer-seats/${seat.id}`);
     expect(revoked.body).toMatchObject({ status: 'revoked', customer_id: null, member_id: null });
+    const listed = await stage.call('GET', `/customer-seats?subscription_id=${seat.subscription_id}`);
+    expect(listed.body.seats.map((one: Json) => one.status)).toContain('revoked');
+    expect(listed.body.available_seats).toBe(listed.body.total_seats - 1);
     const held = (await grants()).filter((grant) => grant.is_granted);
     expect(held).toHaveLength(1);
     expect(held[0].member_id).not.toBe(seat.member_id);

@@ -1,7 +1,16 @@
 import { Identities } from './compare/identities.ts';
 import { compareWithIds, holdsIds, idsWithin } from './compare/text.ts';
 import type { Answer, Json, RecordedRequest } from './recording.ts';
-import type { MoveStep, Seed, Session, Step } from './seeds/notation.ts';
+import type {
+  IntentStep,
+  LetterStep,
+  MoveStep,
+  RequestStep,
+  Seed,
+  Session,
+  SessionStep,
+  Step,
+} from './seeds/notation.ts';
 import type { MakeSimulator, Simulator } from './simulator.ts';
 import { organizationToken, sessionByLabel } from './tokens.ts';
 
@@ -171,52 +180,64 @@ export class Player {
     if (refused) throw new Error(`${recorded} is something else already`);
   }
 
+  #known(recorded: string): string {
+    const id = this.ids.simulated(recorded);
+    if (id === undefined) throw new Error(`${recorded} is not known yet`);
+    return id;
+  }
+
   async #move(step: MoveStep): Promise<void> {
     const { moves } = this.#simulator;
-    if (step.do === 'clock') {
-      this.passTo(Date.parse(step.time));
-      return;
+    switch (step.do) {
+      case 'clock':
+        return this.passTo(Date.parse(step.time));
+      case 'usageRuns':
+        return void (await moves.usageRuns());
+      case 'refundsGo':
+        return void (await moves.refundsGo(step.mode));
+      case 'organization':
+        return void (await moves.organization({ slug: step.of, features: step.features }));
+      case 'periodEnds':
+        return void (await moves.periodEnds(this.#known(step.of), step.now ? { ago: 1 } : undefined));
+      case 'refundSettles':
+        return void (await moves.refundSettles(this.#known(step.of), step.state));
+      case 'refundOutside': {
+        const { do: _do, of, ...made } = step;
+        return void (await moves.refundOutside(this.#known(of), made));
+      }
+      default:
+        await moves[step.do](this.#known(step.of));
     }
-    if (step.do === 'usageRuns') {
-      await moves.usageRuns();
-      return;
+  }
+
+  /** What the recorder knew from elsewhere: a letter, the processor, whose a token is. */
+  #learn(step: LetterStep | IntentStep | SessionStep): void {
+    if (step.do === 'letter') {
+      const found = this.#simulator.mailbox.findLast((mail) => mail.to === step.to);
+      this.#name(step.secret, found?.secret, step.to);
+    } else if (step.do === 'intent') {
+      const secret = this.#known(step.of);
+      const found = this.#simulator.challenges().find((challenge) => challenge.client_secret === secret);
+      this.#name(step.id, found?.id, step.of);
+    } else {
+      this.#sessions.set(step.auth, step.session);
+      this.#tokens.delete(step.auth);
     }
-    if (step.do === 'organization') {
-      await moves.organization({ slug: step.of, features: step.features });
-      return;
-    }
-    const id = this.ids.simulated(step.of);
-    if (id === undefined) throw new Error(`${step.of} is not known yet`);
-    if (step.do === 'periodEnds') await moves.periodEnds(id, step.now ? { ago: 1 } : undefined);
-    else if (step.do === 'refundSettles') await moves.refundSettles(id, step.state);
-    else await moves[step.do](id);
+  }
+
+  async #request({ as, method, path, query, body = null, names = {} }: RequestStep): Promise<void> {
+    this.passTo(0);
+    const answer = await this.ask({ method, path, query: query ?? null, headers: {}, body }, as);
+    if (answer.status >= 400) throw new Error(`${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`);
+    for (const [where, recorded] of Object.entries(names)) this.#name(recorded, pick(answer.body, where), where);
   }
 
   /** One step of a seed. A step the simulator refuses is noted, not thrown: the rest can still be judged. */
   async play(step: Step): Promise<void> {
     try {
-      if (step.do === 'letter') {
-        const found = this.#simulator.mailbox.findLast((mail) => mail.to === step.to);
-        this.#name(step.secret, found?.secret, step.to);
-        return;
-      }
-      if (step.do === 'intent') {
-        const secret = this.ids.simulated(step.of);
-        const found = this.#simulator.challenges().find((challenge) => challenge.client_secret === secret);
-        this.#name(step.id, found?.id, step.of);
-        return;
-      }
-      if (step.do !== 'request') {
-        await this.#move(step);
-        return;
-      }
-      const { as, method, path, query = null, body = null, names = {} } = step;
-      this.passTo(0);
-      const answer = await this.ask({ method, path, query, headers: {}, body }, as);
-      if (answer.status >= 400) throw new Error(`${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`);
-      for (const [where, recorded] of Object.entries(names)) {
-        this.#name(recorded, pick(answer.body, where), where);
-      }
+      if (step.do === 'request') await this.#request(step);
+      else if (step.do === 'letter' || step.do === 'intent' || step.do === 'session') this.#learn(step);
+      else await this.#move(step);
     } catch (error) {
       this.failedSteps.push({ step: describe(step), reason: error instanceof Error ? error.message : String(error) });
     }

@@ -12,7 +12,7 @@ const INPUTS = new Set(
    line1 line2 city state postal_code cancel_at_period_end pause_at_period_end resumes_at revoke proration_behavior
    subscription_settings allow_multiple_subscriptions allow_customer_updates benefit_revocation_grace_period
    prevent_trial_abuse customer_portal_settings usage show subscription update_seats update_plan pause customer
-   allow_email_change events timestamp order_id reason subscription_id immediate_claim set_default return_url`
+   allow_email_change events timestamp order_id reason subscription_id immediate_claim set_default return_url metadata`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -32,6 +32,10 @@ const MOVES = new Set([
   'refundSettles',
   'organization',
   'usageRuns',
+  'meterPeriodEnds',
+  'graceEnds',
+  'refundsGo',
+  'refundOutside',
   'cardAsks',
   'cardPays',
   'challengePasses',
@@ -47,7 +51,8 @@ const ID =
 function keysOf(value: Json | undefined): string[] {
   if (Array.isArray(value)) return value.flatMap(keysOf);
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, entry]) => [key, ...keysOf(entry)]);
+  // What a client keeps in metadata is its own.
+  return Object.entries(value).flatMap(([key, entry]) => [key, ...(key === 'metadata' ? [] : keysOf(entry))]);
 }
 
 const stepsOf = (seed: Seed): Step[] => Object.values(seed.before).flat();
@@ -56,6 +61,10 @@ const isRequest = (step: Step): step is RequestStep => step.do === 'request';
 /** What is wrong with a step, or nothing. */
 function objections(step: Step): string[] {
   if (step.do === 'letter') return ID.test(step.secret) ? [] : [`${step.secret} is no secret`];
+  if (step.do === 'session')
+    return keysOf(step.session)
+      .filter((key) => !INPUTS.has(key) && key !== 'token')
+      .map((key) => `${key} is no input`);
   if (step.do === 'intent') return /^seti_[0-9a-f]{24}$/.test(step.id) ? [] : [`${step.id} is no intent`];
   if (!isRequest(step)) return MOVES.has(step.do) ? [] : [`${step.do} is no named move`];
   const shape = Object.keys(step).filter(

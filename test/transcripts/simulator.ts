@@ -1,3 +1,5 @@
+import type { OutsideReason, RefundMode } from './seeds/notation.ts';
+
 /** What the judge needs of the simulator: requests, the named moves and access tokens. */
 export interface Simulator {
   fetch(request: Request): Promise<Response>;
@@ -5,6 +7,10 @@ export interface Simulator {
     periodEnds(subscriptionId: string, when?: { ago?: number }): unknown;
     retryDue(orderId: string): unknown;
     cardDeclines(customerId: string): unknown;
+    meterPeriodEnds(subscriptionId: string): unknown;
+    graceEnds(subscriptionId: string): unknown;
+    refundsGo(mode: RefundMode): unknown;
+    refundOutside(orderId: string, made: { total: number; reason?: OutsideReason; pending?: true }): unknown;
     cardAsks(customerId: string): unknown;
     cardPays(customerId: string): unknown;
     challengePasses(clientSecret: string): unknown;

@@ -12,7 +12,7 @@ import { productById } from '../subscriptions/catalog.ts';
 import { subscriptions } from '../subscriptions/table.ts';
 import type { Infer } from '../validation/schema.ts';
 import { checkoutAmounts } from './amounts.ts';
-import { buyerOf, knownCustomer } from './customer.ts';
+import { buyerOf, knownByEmail, knownCustomer } from './customer.ts';
 import { refuseUsedUpDiscount } from './discount-limit.ts';
 import { completePurchase } from './purchase.ts';
 import { refuseExpired, refuseUnlessOpen } from './refusals.ts';
@@ -39,6 +39,7 @@ export function confirmCheckout(world: World, open: CheckoutRow, confirm: Confir
   const card = needs.is_payment_form_required ? requireCard(confirm.confirmation_token_id) : null;
   refuseUsedUpDiscount(world, row, card?.last4);
   if (card?.outcome === 'declined') return declined(world, row, card.last4);
+  const onlyByEmail = knownByEmail(world, row);
   const customer = buyerOf(world, row);
   const keepsCard = card !== null && card.outcome === 'ok' && needs.is_payment_setup_required;
   const method = keepsCard ? addPaymentMethod(world, customer, card.token) : null;
@@ -57,13 +58,18 @@ export function confirmCheckout(world: World, open: CheckoutRow, confirm: Confir
     world.later(0, () =>
       completePurchase(world, confirmed, { last4: card?.last4 ?? null, paid: needs.is_payment_required }),
     );
-  const session = issueToken(world, {
+  // Whoever knows an e-mail is not yet its owner.
+  const session = onlyByEmail ? null : openBuyerSession(world, confirmed, customer);
+  const { subtotal_amount, ...view } = viewPublicCheckout(world, confirmed);
+  return { ...view, customer_session_token: session, subtotal_amount };
+}
+
+function openBuyerSession(world: World, row: CheckoutRow, customer: CustomerRow): string {
+  return issueToken(world, {
     organizationId: row.organization_id,
     subject: { kind: 'customer', customerId: customer.id },
     expiresAt: world.time.now() + SESSION_MILLISECONDS,
-  });
-  const { subtotal_amount, ...view } = viewPublicCheckout(world, confirmed);
-  return { ...view, customer_session_token: session.id, subtotal_amount };
+  }).id;
 }
 
 // Refused, but not undone: the answers stay in the checkout, and the attempt is among the payments.

@@ -4,28 +4,39 @@ import { touchCustomerState } from '../grants/customer-state.ts';
 import { invalid } from '../http/problem.ts';
 import { members } from '../members/table.ts';
 import { viewMember } from '../members/view.ts';
+import { openMetersSoon } from '../meters/customer-meters.ts';
 import type { World } from '../state/world.ts';
 import type { Metadata } from '../validation/polar-types.ts';
 import type { CheckoutRow } from './table.ts';
 
 /** The customer a checkout is for, when there is one already: named by it, or known by the e-mail. */
 export function knownCustomer(world: World, row: CheckoutRow): CustomerRow | undefined {
-  if (row.customer_id) return findCustomer(world, row.organization_id, row.customer_id);
-  const byExternalId = row.external_customer_id
+  return row.customer_id
+    ? findCustomer(world, row.organization_id, row.customer_id)
+    : (byExternalId(world, row) ?? byEmail(world, row));
+}
+
+/** Whether nothing but the e-mail says who the buyer is. */
+export function knownByEmail(world: World, row: CheckoutRow): boolean {
+  return !row.customer_id && !byExternalId(world, row) && byEmail(world, row) !== undefined;
+}
+
+function byExternalId(world: World, row: CheckoutRow): CustomerRow | undefined {
+  return row.external_customer_id
     ? findCustomerByExternalId(world, row.organization_id, row.external_customer_id)
     : undefined;
+}
+
+function byEmail(world: World, row: CheckoutRow): CustomerRow | undefined {
   const email = row.customer_email?.toLowerCase();
-  return (
-    byExternalId ??
-    world
-      .of(customers)
-      .find(
-        (customer) =>
-          customer.organization_id === row.organization_id &&
-          customer.deleted_at === null &&
-          customer.email?.toLowerCase() === email,
-      )
-  );
+  return world
+    .of(customers)
+    .find(
+      (customer) =>
+        customer.organization_id === row.organization_id &&
+        customer.deleted_at === null &&
+        customer.email?.toLowerCase() === email,
+    );
 }
 
 /** The buyer: a new customer, or the known one with what the form says about billing. */
@@ -79,6 +90,7 @@ function createBuyer(world: World, row: CheckoutRow, email: string): CustomerRow
   });
   world.emit(organization_id, 'member.created', viewMember(owner));
   world.emit(organization_id, 'customer.created', viewCustomer(customer));
+  openMetersSoon(world, { organization_id, customer_id: customer.id });
   touchCustomerState(world, customer.id);
   return customer;
 }

@@ -7,6 +7,7 @@ import { grants } from '../grants/table.ts';
 import { invalid } from '../http/problem.ts';
 import { members } from '../members/table.ts';
 import { addMember, ownerOf, updateMember } from '../members/write.ts';
+import { openMetersSoon } from '../meters/customer-meters.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
 import { isRevoked } from '../subscriptions/refusals.ts';
@@ -51,6 +52,7 @@ function insertCustomer(world: World, organizationId: string, given: NewRow): Cu
     first_user_event_at: null,
   });
   world.emit(organizationId, 'customer.created', viewCustomer(row));
+  openMetersSoon(world, { organization_id: organizationId, customer_id: row.id });
   return row;
 }
 

@@ -1,7 +1,7 @@
 import type { BenefitRow } from '../benefits/table.ts';
 import type { GrantRow } from '../grants/table.ts';
 import type { World } from '../state/world.ts';
-import { customerMeter, customerMetersOf } from './customer-meters.ts';
+import { customerMeter } from './customer-meters.ts';
 import { customerMeters } from './customer-table.ts';
 import { resetMeasure } from './measure.ts';
 
@@ -13,10 +13,8 @@ interface Credit {
 
 /** Credits a meter and answers what the grant remembers of it. */
 export function creditMeter(world: World, customerId: string, credit: Credit): GrantRow['properties'] {
-  const known = customerMetersOf(world, customerId).some((meter) => meter.meter_id === credit.meter_id);
   const row = customerMeter(world, credit.organizationId, { customerId, meterId: credit.meter_id });
-  const credited_units = row.credited_units + credit.units;
-  world.of(customerMeters)[known ? 'update' : 'patch'](row.id, { credited_units });
+  world.of(customerMeters).update(row.id, { credited_units: row.credited_units + credit.units });
   return {
     last_credited_meter_id: credit.meter_id,
     last_credited_units: credit.units,

@@ -1,3 +1,4 @@
+import { customers } from '../customers/table.ts';
 import type { World } from '../state/world.ts';
 import { type CustomerMeterRow, customerMeters } from './customer-table.ts';
 import { meters } from './table.ts';
@@ -22,13 +23,23 @@ export function customerMeter(
   );
 }
 
-interface Sale {
+/** How long after a customer is made Polar opens the meters. */
+const OPENING_MILLISECONDS = 3_500;
+
+interface Owner {
   readonly organization_id: string;
   readonly customer_id: string;
 }
 
-/** Once a customer has bought something, Polar keeps a row for each meter of the organization, used or not. */
-export function openCustomerMeters(world: World, { organization_id, customer_id: customerId }: Sale): void {
+/** Opens the meters of a new customer, a little later. */
+export function openMetersSoon(world: World, owner: Owner): void {
+  world.later(OPENING_MILLISECONDS, () => {
+    if (world.of(customers).get(owner.customer_id)?.deleted_at === null) openCustomerMeters(world, owner);
+  });
+}
+
+/** Polar keeps a row for each meter of the organization, used or not. */
+export function openCustomerMeters(world: World, { organization_id, customer_id: customerId }: Owner): void {
   const open = world.of(meters).where((row) => row.organization_id === organization_id && row.archived_at === null);
   for (const meter of open) customerMeter(world, organization_id, { customerId, meterId: meter.id });
 }

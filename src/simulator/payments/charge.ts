@@ -9,6 +9,8 @@ interface Charge {
   readonly trigger: PaymentTrigger;
   readonly orderId?: string | null;
   readonly checkoutId?: string | null;
+  /** Polar heard of it only when it was over, so the row is never changed. */
+  readonly heardLate?: boolean;
   /** Why it is refused, when not by the bank without a word. */
   readonly refusal?: Refusal;
 }
@@ -52,5 +54,5 @@ export function charge(world: World, method: ChargedCard, what: Charge): Payment
     brand: method.brand,
     last4: method.last4,
   });
-  return payment.status === 'succeeded' ? world.of(payments).update(payment.id, {}) : payment;
+  return payment.status === 'succeeded' && !what.heardLate ? world.of(payments).update(payment.id, {}) : payment;
 }

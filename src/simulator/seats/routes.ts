@@ -11,7 +11,7 @@ import { productById } from '../subscriptions/catalog.ts';
 import { subscriptions } from '../subscriptions/table.ts';
 import { uuid } from '../validation/polar-types.ts';
 import { seatAssign, seatClaim } from './schema.ts';
-import { assignSeat, claimSeat, revokeSeat, type SeatScope, seatsOf, totalSeats } from './seats.ts';
+import { assignedSeats, assignSeat, claimSeat, revokeSeat, type SeatScope, seatsOf, totalSeats } from './seats.ts';
 import { type SeatRow, seats } from './table.ts';
 import { viewSeat } from './view.ts';
 
@@ -56,11 +56,10 @@ const merchantRoutes: readonly Route[] = [
     handle({ world, organization, query }) {
       const scope = { subscriptionId: query.subscription_id, orderId: query.order_id };
       requireScope(world, organization.id, scope);
-      const listed = seatsOf(world, scope);
       const total = totalSeats(world, scope);
       return {
-        seats: listed.map((seat) => viewSeat(world, seat)),
-        available_seats: total - listed.length,
+        seats: seatsOf(world, scope, true).map((seat) => viewSeat(world, seat)),
+        available_seats: total - assignedSeats(world, scope),
         total_seats: total,
       };
     },

@@ -4,6 +4,7 @@ import { turnCards } from '../payments/cards.ts';
 import { iso, milliseconds } from '../state/time.ts';
 import type { World } from '../state/world.ts';
 import { retryOrder } from './dunning.ts';
+import { endMeterPeriod } from './meter-period.ts';
 import { pendingUpdateOf } from './pending-update.ts';
 import { endPeriod } from './renew.ts';
 import { pendingUpdates, type SubscriptionRow, subscriptions } from './table.ts';
@@ -14,6 +15,10 @@ export interface BillingMoves {
    * converts, pauses or ends.
    */
   periodEnds(subscriptionId: string, when?: { readonly ago?: number }): void;
+  /** The meters' own cycle is over, where a product has one beside the period. */
+  meterPeriodEnds(subscriptionId: string): void;
+  /** A past-due subscription has been so for longer than any grace; that shows at the next attempt to collect. */
+  graceEnds(subscriptionId: string): void;
   /** The next scheduled attempt to collect a pending order is made now. */
   retryDue(orderId: string): void;
   /** The bank declines every card this customer has by now. */
@@ -28,6 +33,8 @@ export interface BillingMoves {
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
+/** The longest grace an organization can grant, and a day. */
+const GRACE = 15 * DAY;
 
 export function createBillingMoves(world: World): BillingMoves {
   return {
@@ -39,6 +46,18 @@ export function createBillingMoves(world: World): BillingMoves {
         endPeriod(world, shiftIntoPast(world, world.of(subscriptions).get(id) ?? subscription, ago));
       });
       world.settle();
+    },
+    meterPeriodEnds(id) {
+      world.settle();
+      world.atomically(() => {
+        const current_meter_period_end = iso(world.time.now() - 1);
+        endMeterPeriod(world, world.of(subscriptions).patch(id, { current_meter_period_end }));
+      });
+      world.settle();
+    },
+    graceEnds(id) {
+      const past_due_at = iso(world.time.now() - GRACE);
+      world.of(subscriptions).patch(id, { past_due_at });
     },
     retryDue(id) {
       const order = world.of(orders).get(id);

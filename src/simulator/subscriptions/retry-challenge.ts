@@ -16,7 +16,7 @@ export function settleRetry(world: World, challenge: ChallengeRow): void {
   charge(
     world,
     { brand: 'visa', last4, outcome: paid ? 'ok' : 'declined' },
-    { ...chargeOf(order, 'retry_customer'), ...(paid ? {} : { refusal: NOT_AUTHENTICATED }) },
+    { ...chargeOf(order, 'retry_customer'), heardLate: true, ...(paid ? {} : { refusal: NOT_AUTHENTICATED }) },
   );
   if (!paid) {
     // The order is free for another payment, which Polar notes in it.

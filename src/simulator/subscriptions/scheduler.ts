@@ -2,6 +2,7 @@ import { orders } from '../orders/table.ts';
 import { milliseconds } from '../state/time.ts';
 import type { World } from '../state/world.ts';
 import { retryOrder } from './dunning.ts';
+import { endMeterPeriod } from './meter-period.ts';
 import { resume } from './pause.ts';
 import { endPeriod } from './renew.ts';
 import { type SubscriptionRow, subscriptions } from './table.ts';
@@ -15,9 +16,15 @@ function dueOf({ status, current_period_end, resumes_at }: SubscriptionRow): num
   return status === 'paused' && resumes_at !== null ? milliseconds(resumes_at) : null;
 }
 
+/** When the meters of a subscription start anew on their own. */
+function meterDueOf({ status, current_meter_period_end }: SubscriptionRow): number | null {
+  const running = status === 'active' || status === 'trialing';
+  return running && current_meter_period_end !== null ? milliseconds(current_meter_period_end) : null;
+}
+
 interface Task {
   readonly due: number;
-  readonly run: () => void;
+  readonly run: () => unknown;
 }
 
 function tasks(world: World): Task[] {
@@ -27,7 +34,11 @@ function tasks(world: World): Task[] {
     .flatMap((row): Task[] => {
       const due = dueOf(row);
       const run = (): unknown => (row.status === 'paused' ? resume(world, row) : endPeriod(world, row));
-      return due === null ? [] : [{ due, run }];
+      const meters = meterDueOf(row);
+      return [
+        ...(due === null ? [] : [{ due, run }]),
+        ...(meters === null ? [] : [{ due: meters, run: () => endMeterPeriod(world, row) }]),
+      ];
     });
   const retries = world
     .of(orders)

@@ -1,8 +1,13 @@
-import type { Seed } from './notation.ts';
+import { checkoutExpires, post, type Seed } from './notation.ts';
 import { subscriptionSettings } from './organization-settings.ts';
+import { product } from './shop.ts';
 
-/** For a moment a customer may hold one subscription only. */
+/** Two checkouts that were left alone, one that expires, and a moment when customers may hold one subscription only. */
 export const checkouts: Seed = {
   file: 'checkouts.jsonl',
-  before: { 92: [subscriptionSettings({ allow_multiple_subscriptions: false })] },
+  before: {
+    4: [post('/v1/checkouts/', { products: [product.basic] }), post('/v1/checkouts/', { products: [product.pro] })],
+    84: [checkoutExpires('fcb21a2a-2eb3-43b0-bda6-b889f0214f27')],
+    92: [subscriptionSettings({ allow_multiple_subscriptions: false })],
+  },
 };

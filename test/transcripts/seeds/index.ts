@@ -4,10 +4,12 @@ import { checkoutsUnits } from './checkouts-units.ts';
 import { customFields } from './custom-fields.ts';
 import { customerSessions } from './customer-sessions.ts';
 import { disputes2 } from './disputes-2.ts';
+import { events } from './events.ts';
 import { eventsSystem } from './events-system.ts';
 import { licenseKeys } from './license-keys.ts';
 import { lifecycle } from './lifecycle.ts';
 import { lifecycle2 } from './lifecycle2.ts';
+import { memberGrants } from './member-grants.ts';
 import type { Seed } from './notation.ts';
 import { orders } from './orders.ts';
 import { ordersDrafts } from './orders-drafts.ts';
@@ -30,7 +32,9 @@ export const seeds: Seed[] = [
   customFields,
   customerSessions,
   disputes2,
+  events,
   eventsSystem,
+  memberGrants,
   licenseKeys,
   orders,
   portalCustomer,

@@ -70,6 +70,7 @@ export const lifecycle: Seed = {
         subscription: trialFailing,
         order: '071b7987-b722-4dbe-99eb-31de0ed5eec8',
       }),
+      ...buys('pendinga', { joins: '07:09:05.300', pays: '07:09:06.500', product: product.pro }),
       ...buys('pausa', {
         joins: '07:09:07.513',
         pays: '07:09:08.848',

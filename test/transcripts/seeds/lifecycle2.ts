@@ -1,4 +1,15 @@
-import { at, cardDeclines, periodEndsNow, post, type RequestStep, type Seed } from './notation.ts';
+import {
+  at,
+  cardDeclines,
+  find,
+  graceEnds,
+  meterPeriodEnds,
+  periodEndsNow,
+  post,
+  type RequestStep,
+  retryDue,
+  type Seed,
+} from './notation.ts';
 import { subscriptionSettings } from './organization-settings.ts';
 import { buys, product } from './shop.ts';
 
@@ -72,20 +83,34 @@ export const lifecycle2: Seed = {
       uses('grb_ym', 130, '08:06:28.607'),
     ],
     10: [
+      at('08:06:38.050'),
       uses('grb_rp', 30, '08:06:28.325'),
       uses('grb_rm', 30, '08:06:28.436'),
       uses('grb_nm', 30, '08:06:28.492'),
-      at('08:06:38.274'),
+      at('08:07:00.400'),
       ...[
         '49abdd7f-bf01-4061-9a93-a75dc5755b17',
         'b942dbdf-8f2a-488a-8394-1e39042902fc',
         'ea33ff76-57bb-49b8-ba02-4e613a928dd8',
         '0f1e639c-f2f6-493e-9c73-4de1f9998c41',
       ].map(periodEndsNow),
+      meterPeriodEnds('9efa09f8-77c1-4a35-9de6-c21144b0fd7d'),
     ],
-    28: [uses('grb_rp', 20, '08:07:15.000'), uses('grb_rm', 150, '08:07:15.000')],
+    32: [
+      at('08:07:15.000'),
+      uses('grb_rp', 20, '08:07:15.000'),
+      uses('grb_rm', 150, '08:07:15.000'),
+      at('08:07:36.600'),
+      graceEnds('49abdd7f-bf01-4061-9a93-a75dc5755b17'),
+      find(
+        '/v1/orders/',
+        { subscription_id: '49abdd7f-bf01-4061-9a93-a75dc5755b17' },
+        { 'items/0/id': '$overdue_order' },
+      ),
+      retryDue('$overdue_order'),
+    ],
     41: [
-      at('08:07:42.951'),
+      at('08:08:00.400'),
       ...['b942dbdf-8f2a-488a-8394-1e39042902fc', 'ea33ff76-57bb-49b8-ba02-4e613a928dd8'].map(periodEndsNow),
     ],
   },

@@ -14,8 +14,22 @@ export interface RequestStep {
   names?: Record<string, string>;
 }
 
+export type RefundMode = 'settled' | 'pending' | 'lost' | 'raced' | 'disputed' | 'blocked';
+export type OutsideReason = 'requested_by_customer' | 'fraudulent' | 'duplicate';
+
 export type MoveStep =
-  | { do: 'retryDue' | 'cardDeclines' | 'cardAsks' | 'cardPays' | 'checkoutExpires' | 'usageWallet'; of: string }
+  | {
+      do:
+        | 'meterPeriodEnds'
+        | 'graceEnds'
+        | 'retryDue'
+        | 'cardDeclines'
+        | 'cardAsks'
+        | 'cardPays'
+        | 'checkoutExpires'
+        | 'usageWallet';
+      of: string;
+    }
   /** With `now` the period ends at the present, else it ended a minute ago. */
   | { do: 'periodEnds'; of: string; now?: true }
   /** How the bank's challenge behind a client secret ends. */
@@ -23,6 +37,10 @@ export type MoveStep =
   | { do: 'refundSettles'; of: string; state: 'succeeded' | 'failed' | 'canceled' }
   /** Polar's staff switches a feature of an organization on or off. */
   | { do: 'organization'; of: string; features: Record<string, boolean> }
+  /** How the processor takes refunds from now on. */
+  | { do: 'refundsGo'; mode: RefundMode }
+  /** A refund made at the processor, past Polar; what Polar makes of it is found by a request. */
+  | { do: 'refundOutside'; of: string; total: number; reason?: OutsideReason; pending?: true }
   /** Usage is added up. */
   | { do: 'usageRuns' }
   | { do: 'clock'; time: string };
@@ -41,7 +59,14 @@ export interface IntentStep {
   id: string;
 }
 
-export type Step = RequestStep | MoveStep | LetterStep | IntentStep;
+/** From now on a kind of portal token is another person's. */
+export interface SessionStep {
+  do: 'session';
+  auth: string;
+  session: Session;
+}
+
+export type Step = RequestStep | MoveStep | LetterStep | IntentStep | SessionStep;
 
 /** Who a portal token of the recording belongs to: the body that mints its session, or the name of a bound token. */
 export type Session = Record<string, string> | { token: string };
@@ -79,7 +104,6 @@ export const checkoutExpires = (checkout: string): MoveStep => ({ do: 'checkoutE
 export const usageWallet = (customer: string): MoveStep => ({ do: 'usageWallet', of: customer });
 export const challengePasses = (secret: string): MoveStep => ({ do: 'challengePasses', of: secret });
 export const challengeFails = (secret: string): MoveStep => ({ do: 'challengeFails', of: secret });
-/** @public Part of the vocabulary, whether or not a recording needs it. */
 export const remove = (path: string): RequestStep => ({ do: 'request', as: 'oat', method: 'DELETE', path });
 
 /** Reads, only to bind the simulator's ids to recorded ones. */
@@ -102,6 +126,8 @@ export const usageRuns: MoveStep = { do: 'usageRuns' };
 export const periodEnds = (subscription: string): MoveStep => ({ do: 'periodEnds', of: subscription });
 /** A period that is set to end at the present. */
 export const periodEndsNow = (subscription: string): MoveStep => ({ do: 'periodEnds', of: subscription, now: true });
+export const meterPeriodEnds = (subscription: string): MoveStep => ({ do: 'meterPeriodEnds', of: subscription });
+export const graceEnds = (subscription: string): MoveStep => ({ do: 'graceEnds', of: subscription });
 export const retryDue = (order: string): MoveStep => ({ do: 'retryDue', of: order });
 export const cardDeclines = (customer: string): MoveStep => ({ do: 'cardDeclines', of: customer });
 /** @public Part of the vocabulary, whether or not a recording needs it. */
@@ -120,3 +146,10 @@ export const features = (organization: string, flags: Record<string, boolean>): 
 export const letter = (to: string, secret: string): LetterStep => ({ do: 'letter', to, secret });
 
 export const intent = (secret: string, id: string): IntentStep => ({ do: 'intent', of: secret, id });
+
+export const session = (auth: string, body: Session): SessionStep => ({ do: 'session', auth, session: body });
+export const refundsGo = (mode: RefundMode): MoveStep => ({ do: 'refundsGo', mode });
+export const refundOutside = (
+  order: string,
+  made: { total: number; reason?: OutsideReason; pending?: true },
+): MoveStep => ({ do: 'refundOutside', of: order, ...made });

@@ -1,0 +1,32 @@
+import type { Json } from '../recording.ts';
+import { post, type Seed } from './notation.ts';
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
+const minutesBefore = (minutes: number): string =>
+  new Date(Date.parse('2026-11-23T07:07:27.691Z') - 60_000 * minutes).toISOString();
+const inOneBatch = (events: Json[]) => post('/v1/events/ingest', { events });
+
+/** Two batches were written down only in part: 60 of 120 events, and of 1000. */
+export const events: Seed = {
+  file: 'events.jsonl',
+  before: {
+    25: [
+      inOneBatch(
+        range(60, 120).map((i) => ({
+          name: 'api.call',
+          external_customer_id: 'user_1',
+          external_id: `bulk-${i}`,
+          timestamp: minutesBefore(3 * i),
+          metadata: { route: '/bulk', i },
+        })),
+      ),
+      inOneBatch(
+        range(60, 1000).map((i) => ({
+          name: 'tokens.used',
+          external_customer_id: 'user_2',
+          metadata: { tokens: i % 7 },
+        })),
+      ),
+    ],
+  },
+};
