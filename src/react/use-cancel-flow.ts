@@ -25,7 +25,7 @@ export interface UseCancelFlow {
   /** The customer can read it. */
   comment: string;
   setComment: (comment: string) => void;
-  /** Ending now stops the collection of this amount (minor units); null = nothing is outstanding. */
+  /** Ending now, as is chosen, stops the collection of this amount (minor units); null = nothing is dropped. */
   outstanding: number | null;
   /** Goes on: to `confirm`, or runs. Null while it may not, or while it runs. */
   next: (() => void) | null;
@@ -53,8 +53,9 @@ export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period
   const [when, setWhen] = useState<'period_end' | 'now'>(first);
   const [reason, setReason] = useState<CancelReason | null>(null);
   const [comment, setComment] = useState('');
-  // Only a past due plan can have an amount that ending it would drop, so only there is a preview waited for.
-  const pastDue = subscription?.status === 'past_due';
+  // Only a past due plan has an amount that ending it at once would drop. At the period's end nothing is dropped: Polar's
+  // preview speaks of ending now, so it is asked, and waited for, only where that can be chosen.
+  const pastDue = subscription?.status === 'past_due' && revoke !== null;
   const preview = queryState(
     useQuery(
       {
@@ -64,8 +65,8 @@ export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period
       queryClient,
     ),
   );
-  const outstanding =
-    preview.data?.of === 'cancel' && preview.data.stops_collection ? preview.data.outstanding_amount : null;
+  const drop = when === 'now' && preview.data?.of === 'cancel' ? preview.data : null;
+  const outstanding = drop?.stops_collection ? drop.outstanding_amount : null;
   const verb = when === 'now' ? revoke : cancel;
   const pending = action.state === 'pending';
 
@@ -75,7 +76,8 @@ export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period
     if (ended) setStep('done');
   };
   const next = step === 'ask' && when === 'now' ? () => setStep('confirm') : () => void run();
-  const ready = step !== 'done' && verb !== null && !pending && !(pastDue && preview.status === 'loading');
+  const ready =
+    step !== 'done' && verb !== null && !pending && !(pastDue && when === 'now' && preview.status === 'loading');
   const undo = async () => {
     const kept = await uncancel?.();
     if (kept) setStep('ask');

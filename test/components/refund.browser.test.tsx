@@ -29,14 +29,7 @@ describe('RefundDialog', () => {
     expect(writes).toEqual([REFUND]);
     await dialog.getByRole('button', { name: 'Close' }).click();
     await expect.element(screen.getByText('$10.89 refunded')).toBeVisible();
-    await expect
-      .element(
-        screen
-          .getByText('Ada Moreno', { exact: false })
-          .or(screen.getByText('You', { exact: false }))
-          .first(),
-      )
-      .toBeVisible();
+    await expect.element(screen.getByText('Ada Moreno', { exact: false }).first()).toBeVisible();
   });
 
   it('sends one refund however often it is pressed', async () => {

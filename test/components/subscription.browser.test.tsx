@@ -112,6 +112,36 @@ describe('an agent’s controls', () => {
     expect(writes).toHaveLength(1);
   });
 
+  it('says that a past due plan’s open payment is dropped only where it ends now', async () => {
+    const { screen } = await stage(<SubscriptionControls />, { about: 'maya' });
+    await screen.getByRole('button', { name: 'Cancel…' }).click();
+    const dialog = screen.getByRole('dialog');
+    await expect.element(dialog.getByText('The open payment stays open.', { exact: false })).toBeVisible();
+    expect(dialog.getByText('will not be collected', { exact: false }).query()).toBeNull();
+    await dialog.getByRole('radio', { name: 'Now' }).click();
+    await expect.element(dialog.getByText('that is open will not be collected.', { exact: false })).toBeVisible();
+    await dialog.getByRole('radio', { name: 'At period end' }).click();
+    expect(dialog.getByText('will not be collected', { exact: false }).query()).toBeNull();
+  });
+
+  it('says that the plans could not be read, and reads them again', async () => {
+    let down = true;
+    const { screen } = await stage(<SubscriptionControls />, {
+      about: 'elena',
+      intercept: (request) => {
+        if (!request.url.endsWith('products.list') || !down) return null;
+        return Response.json({ code: 'not_found', status: 404, title: '', requestId: 'r' }, { status: 404 });
+      },
+    });
+    await screen.getByRole('button', { name: 'Change plan' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Change plan' });
+    await expect.element(dialog.getByText('This does not exist any more', { exact: false })).toBeVisible();
+    expect(dialog.getByText('There is no other plan.').query()).toBeNull();
+    down = false;
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(dialog.getByRole('radio', { name: /^Pro yearly/ })).toBeVisible();
+  });
+
   it.each([
     ['maya', 'Past due'],
     ['amara', 'Ending'],

@@ -49,8 +49,7 @@ test('an agent refunds part of an order and the ticket keeps the trail', async (
   await line.getByText('Refunded').waitFor();
   const told = await line.innerText();
   expect(told).toContain('$10.89');
-  // Ada reads her own line; the trail's row below has her name.
-  expect(told).toContain('You');
+  expect(told).toContain('Ada Moreno');
   expect(told.toLowerCase()).toContain('service disruption');
   const heading = page.locator('section, [data-slot="section"]').filter({ hasText: 'This ticket' }).last();
   expect(await heading.innerText()).toContain(`Fjord #${ticket.id}`);

@@ -14,8 +14,8 @@ export function CancelConsequence(): ReactElement | null {
   const main =
     when === 'now'
       ? t.cancel.nowHint
-      : outstanding !== null
-        ? t.cancel.pastDue
+      : subscription.status === 'past_due' || subscription.status === 'unpaid'
+        ? t.cancel.pastDue(until)
         : subscription.status === 'trialing' && until
           ? t.cancel.trial(until)
           : until

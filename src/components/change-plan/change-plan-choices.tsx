@@ -18,8 +18,10 @@ export function ChangePlanChoices(): ReactElement {
   const looks = 'fl:overflow-hidden fl:rounded-[calc(var(--floe-radius)+2px)] fl:border fl:border-line';
   const className = useSlotClass('change-plan-choices', looks, undefined);
   if (status === 'loading') return <LoadingChoices className={className} />;
-  if (choices.length === 0 && error) return <ProblemNote error={error} status={status} retry={refetch} />;
-  if (choices.every((choice) => choice.blocked)) return <p className="fl:text-mute">{t.plan.none}</p>;
+  const none = choices.every((choice) => choice.blocked);
+  // The present plan is known without the list, so that one plan is there proves nothing.
+  if (none && error) return <ProblemNote error={error} status={status} retry={refetch} />;
+  if (none) return <p className="fl:text-mute">{t.plan.none}</p>;
   return (
     <div role="radiogroup" aria-label={t.plan.choose} data-slot="change-plan-choices" className={className}>
       {choices.map((choice) => (

@@ -5,6 +5,9 @@ import { useViewer } from '../../react/use-viewer.ts';
 import { part } from '../ui/part.tsx';
 import { useText } from '../use-text.ts';
 
+/** How a ticket was proven. */
+type TicketProof = NonNullable<AuditRow['ticket']>['proof'];
+
 const Line = part(
   'li',
   'trail-row',
@@ -16,27 +19,30 @@ export interface TrailRowProps {
   row: AuditRow;
   /** What it was done to, in a person's words. @default the row's own */
   label?: string | undefined;
+  /** How the heading says the ticket was proven; a row of the same says nothing, another one does. */
+  proof?: TicketProof | undefined;
 }
 
 /** One thing that was done: what, how much, by whom, when, why. */
-export function TrailRow({ row, label = row.target?.label }: TrailRowProps): ReactElement {
+export function TrailRow({ row, label = row.target?.label, proof }: TrailRowProps): ReactElement {
   const { t, money, when, date } = useText();
   const viewer = useViewer();
-  const did = labelOf(t.trail.did, row.operation);
+  const did = didOf(row, t.trail.did);
   const gross = row.amount === undefined ? undefined : row.amount + (row.tax_amount ?? 0);
   const what = label && `\u2068${label}\u2069`;
-  const actor =
-    row.actor.id === viewer?.id
-      ? t.trail.you
-      : (row.actor.name ?? (row.actor.kind === 'service' ? t.trail.system : t.common.somebody));
+  const { actor, ticket } = row;
+  const own = actor.id === viewer?.id;
+  // Agents read the trail to others, so their own rows carry their name too; a customer reads only its own.
+  const nobody = own ? t.trail.you : actor.kind === 'service' ? t.trail.system : t.common.somebody;
+  const who = own && viewer?.kind === 'customer' ? t.trail.you : (actor.name ?? nobody);
   const about = [
-    actor,
+    who,
     <time key="at" dateTime={row.at} title={date(row.at, 'full')}>
       {when(row.at)}
     </time>,
     row.reason && labelOf({ ...t.refund.reasons, ...t.cancel.reasons }, row.reason).toLowerCase(),
     t.trail.outcome[row.outcome],
-    row.ticket?.proof === 'claimed' && t.trail.claimed,
+    ticket && ticket.proof !== proof && (proof || ticket.proof === 'claimed') && t.trail.rowProof[ticket.proof],
   ].filter(Boolean);
   return (
     <Line data-outcome={row.outcome}>
@@ -55,4 +61,10 @@ export function TrailRow({ row, label = row.target?.label }: TrailRowProps): Rea
       </small>
     </Line>
   );
+}
+
+/** What was done; a change of state is named for what it led to. */
+function didOf({ operation, before, after }: AuditRow, words: Record<string, string>): string {
+  const turned = typeof after?.status === 'string' && before?.status !== after.status;
+  return (turned && words[`${operation} ${after.status}`]) || labelOf(words, operation);
 }

@@ -19,10 +19,11 @@ const List = part('ul', 'trail');
  * <Trail />
  */
 export function Trail(): ReactElement {
-  const { rows, ticket, status, error, refetch } = useTrail();
+  const { rows, ticket, proof, status, error, refetch } = useTrail();
   const { orders } = useOrders();
   const { t } = useText();
-  const labelOf = ({ target }: AuditRow) => {
+  const labelOf = ({ target, after }: AuditRow) => {
+    if (typeof after?.display_key === 'string') return after.display_key.replace(/^\*+-?/, '····');
     const number = target?.type === 'order' ? orders.find(({ id }) => id === target.id)?.invoice_number : null;
     return target?.label ?? (number ? shortNumber(number) : undefined);
   };
@@ -36,7 +37,7 @@ export function Trail(): ReactElement {
       ) : rows.length > 0 ? (
         <List data-state={status}>
           {rows.map((row) => (
-            <TrailRow key={row.id} row={row} label={labelOf(row)} />
+            <TrailRow key={row.id} row={row} label={labelOf(row)} proof={proof} />
           ))}
         </List>
       ) : error ? (

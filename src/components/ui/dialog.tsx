@@ -1,7 +1,8 @@
 import * as Radix from '@radix-ui/react-dialog';
-import { type ReactElement, type ReactNode, useRef } from 'react';
+import { forwardRef, type ReactElement, type ReactNode, useRef } from 'react';
 import { usePortalNode } from './kit-root.tsx';
 import { part, useSlotClass } from './part.tsx';
+import { useScrollLock } from './use-scroll-lock.ts';
 
 /** Props of {@link Dialog}. */
 export interface DialogProps {
@@ -39,10 +40,7 @@ export function Dialog({
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next || !locked) && onOpenChange(next)}>
       <Radix.Portal container={container}>
-        <Radix.Overlay
-          data-slot="dialog-veil"
-          className="fl:fixed fl:inset-0 fl:z-50 fl:grid fl:grid-cols-[minmax(0,auto)] fl:place-content-center fl:overflow-y-auto fl:bg-(--floe-veil) fl:p-3"
-        >
+        <Veil>
           <Radix.Content
             data-slot="dialog-content"
             {...focus}
@@ -62,11 +60,26 @@ export function Dialog({
             </header>
             {children}
           </Radix.Content>
-        </Radix.Overlay>
+        </Veil>
       </Radix.Portal>
     </Radix.Root>
   );
 }
+
+/** Radix's own overlay writes a style sheet into the page to stop it from scrolling; this one does without. */
+const Veil = forwardRef<HTMLDivElement, { children: ReactNode }>(function Veil({ children, ...props }, ref) {
+  useScrollLock();
+  return (
+    <div
+      ref={ref}
+      {...props}
+      data-slot="dialog-veil"
+      className="fl:pointer-events-auto fl:fixed fl:inset-0 fl:z-50 fl:grid fl:grid-cols-[minmax(0,auto)] fl:place-content-center fl:overflow-y-auto fl:overscroll-contain fl:bg-(--floe-veil) fl:p-3"
+    >
+      {children}
+    </div>
+  );
+});
 
 /** Radix gives focus back only to its own trigger; ours are opened from rows and menus, which may be gone by then. */
 function useFocusReturn(root: HTMLElement | null) {

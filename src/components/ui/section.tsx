@@ -9,12 +9,20 @@ const Title = part(
   'fl:mb-1.5 fl:flex fl:items-baseline fl:justify-between fl:gap-2 fl:text-xs fl:font-semibold fl:text-mute',
 );
 
-/** What a section holds, and how many there are. */
-export function SectionTitle({ count, children }: { count?: number | undefined; children: ReactNode }): ReactElement {
+/** What a section holds, and how many there are, or what else belongs beside it. */
+export function SectionTitle({
+  count,
+  aside = count,
+  children,
+}: {
+  count?: number | undefined;
+  aside?: ReactNode;
+  children: ReactNode;
+}): ReactElement {
   return (
     <Title>
-      {children}
-      {count !== undefined && count > 0 && <span className="fl:font-normal fl:text-faint">{count}</span>}
+      <span className="fl:shrink-0">{children}</span>
+      {aside ? <span className="fl:min-w-0 fl:font-normal fl:text-faint">{aside}</span> : null}
     </Title>
   );
 }

@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { CustomerPanel } from '../../src/components/index.ts';
+import { stage } from './stage.tsx';
+
+const page = document.documentElement;
+afterEach(() => page.removeAttribute('style'));
+
+async function opened() {
+  const world = await stage(<CustomerPanel />, { about: 'elena' });
+  await world.screen.getByRole('button', { name: /^Refund Studio license/ }).click();
+  const dialog = world.screen.getByRole('dialog');
+  await expect.element(dialog.getByRole('button', { name: 'Refund $53.35' })).toBeVisible();
+  return { ...world, dialog };
+}
+
+describe('a dialog', () => {
+  it('keeps the page from scrolling without writing a style sheet, and gives back what stood there', async () => {
+    page.style.overflow = 'scroll';
+    const sheets = document.styleSheets.length;
+    const { dialog } = await opened();
+    expect(getComputedStyle(page).overflow).toBe('hidden');
+    expect(document.styleSheets.length).toBe(sheets);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(page.style.overflow).toBe('scroll');
+  });
+
+  it('closes on a press beside it', async () => {
+    const { dialog } = await opened();
+    await userEvent.click(document.querySelector('[data-slot=dialog-veil]') as Element, { position: { x: 3, y: 3 } });
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  it('says what it is about on one line', async () => {
+    const { dialog } = await opened();
+    const about = dialog.getByText('$49.00 left to refund', { exact: false }).element();
+    expect(about.getClientRects()).toHaveLength(1);
+    expect(about.getBoundingClientRect().height).toBeLessThan(22);
+  });
+});
