@@ -280,6 +280,19 @@ describe('the agent', () => {
     expect(new Set(ids).size).toBe(7);
   });
 
+  it('shows a key once that two grants name', async () => {
+    const house = openHouse({
+      wrap: (fetch) => async (input, init) => {
+        const response = await fetch(input, init);
+        if (!new Request(input, init).url.includes('/benefit-grants/')) return response;
+        const { items, pagination } = await response.json();
+        return Response.json({ items: [...items, ...items], pagination });
+      },
+    });
+    const { body } = await asker(house)('list');
+    expect([body.result.length, body.total]).toEqual([1, 1]);
+  });
+
   it('finds nobody else’s key under this customer, and writes nothing', async () => {
     const house = openHouse();
     const { elena, ben } = house.shop;

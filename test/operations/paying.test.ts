@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../server-adapter/index.ts';
-import { agent, type House, ORIGIN, openHouse } from '../adapter/house.ts';
+import { agent, type House, type HouseOptions, ORIGIN, openHouse } from '../adapter/house.ts';
 import { merchant } from '../adapter/merchant.ts';
 
 const elenaOf = ({ shop }: House): Caller => ({ kind: 'customer', externalId: shop.elena.externalId });
 
 /** Elena's renewal could not be charged. */
-async function pastDue() {
-  const house = openHouse();
+async function pastDue(options?: HouseOptions) {
+  const house = openHouse(options);
   const { customer, subscription } = house.shop.elena;
   house.polar.moves.cardDeclines(customer);
   house.polar.moves.periodEnds(subscription);
@@ -140,6 +140,18 @@ describe('a payment by hand', () => {
       key: 'k',
     });
     expect(asked.body.code).toBe('forbidden');
+    expect(house.writes()).toEqual([]);
+  });
+
+  it('is not tried where Polar tries no more: another card has to come first', async () => {
+    const { house, pay } = await pastDue({
+      wrap: (fetch) => async (input, init) => {
+        const response = await fetch(input, init);
+        if (!/\/orders\/[^/]+$/.test(new URL(new Request(input, init).url).pathname)) return response;
+        return Response.json({ ...(await response.json()), next_payment_attempt_at: null });
+      },
+    });
+    expect((await pay()).body).toMatchObject({ code: 'state_conflict', state: { reason: 'no_retry_scheduled' } });
     expect(house.writes()).toEqual([]);
   });
 

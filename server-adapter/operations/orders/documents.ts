@@ -79,7 +79,7 @@ export async function receipt(_input: object, context: ContextOf<'orders.receipt
     class: classOf(context),
   });
   if (answer.ok) {
-    const url = answer.status === 202 ? undefined : answer.body?.url;
+    const url = answer.body?.url;
     return { result: url ? { state: 'ready', ...linkOf(url) } : { state: 'generating', retry_after: SOON } };
   }
   const { failure } = answer;

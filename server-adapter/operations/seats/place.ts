@@ -53,9 +53,9 @@ export function recipientOf({ email, member_id }: Recipient): Recipient {
   throw invalidField('email', 'one_of', 'Name the person by either e-mail or member.');
 }
 
-/** The seat somebody has already. A seat that was taken back stays in the organization's list, and is nobody's. */
+/** The seat somebody has already. One that was taken back stays in the organization's list, and names nobody. */
 export function heldBy({ seats }: Seats, { email, member_id }: Recipient): Seat | undefined {
-  const isTheirs = (seat: Seat) =>
-    member_id === undefined ? seat.email?.toLowerCase() === email?.toLowerCase() : seat.member_id === member_id;
-  return seats.find((seat) => seat.status !== 'revoked' && isTheirs(seat));
+  return seats.find((seat) =>
+    member_id === undefined ? seat.email?.toLowerCase() === email?.toLowerCase() : seat.member_id === member_id,
+  );
 }
