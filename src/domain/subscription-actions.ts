@@ -52,9 +52,7 @@ export function subscriptionActions(subscription: SubscriptionFacts, viewer?: Ac
 }
 
 function byState(subscription: SubscriptionFacts): ActionReasons {
-  const { status } = subscription;
-  const ending = subscription.cancel_at_period_end === true;
-  const pausing = subscription.pause_at_period_end === true;
+  const { status, cancel_at_period_end: ending, pause_at_period_end: pausing } = subscription;
   const paused = status === 'paused';
   return {
     change: ending ? 'ending' : status === 'incomplete' ? 'not_active' : null,

@@ -71,9 +71,8 @@ export function stateOf(subscription: SubscriptionFacts): SubscriptionState {
  * // { state: 'ending', notes: [{ kind: 'ends', at: '2026-12-20T00:00:00Z' }] }
  */
 export function describeSubscription(subscription: SubscriptionFacts): SubscriptionDisplay {
-  const { status, current_period_end: periodEnd, ends_at, resumes_at } = subscription;
+  const { status, current_period_end: periodEnd, ends_at, resumes_at, cancel_at_period_end: ending } = subscription;
   const state = stateOf(subscription);
-  const ending = subscription.cancel_at_period_end;
   const pausing = subscription.pause_at_period_end && !ending;
   const notes: [kind: SubscriptionNote['kind'], told: unknown, at: string | null | undefined][] = [
     ['past_due_since', state === 'past_due' || state === 'unpaid', subscription.past_due_at],

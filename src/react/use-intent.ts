@@ -43,7 +43,7 @@ export function useIntent<N extends MutationName>(): Intent<N> {
       const error = cause as FloeError; // the client throws nothing else, and no signal aborts this
       const lost = LOST.includes(error.code);
       if (!lost) intent.current = null;
-      set({ ...IDLE, state: lost ? 'lost' : 'failed', name, error });
+      set({ state: lost ? 'lost' : 'failed', name, error });
       floe.onEvent({ type: 'failed', operation: name, error });
     } finally {
       running.current = null;

@@ -7,7 +7,7 @@ import { type LicenseKeyReasons, licenseKeyActions } from '../domain/license-key
 import type { EditableKey } from '../domain/license-key-changes.ts';
 import { type LicenseKeyState, licenseKeyState } from '../domain/license-key-status.ts';
 import { useFloe } from './floe-context.ts';
-import { putLicenseKey } from './put-license-key.ts';
+import { keyLists, putLicenseKey } from './put-license-key.ts';
 import { type QueryState, queryState } from './query-state.ts';
 import { type IntentState, useIntent } from './use-intent.ts';
 import { useViewer } from './use-viewer.ts';
@@ -46,14 +46,14 @@ export interface UseLicenseKey extends Omit<QueryState<LicenseKey>, 'data'> {
  */
 export function useLicenseKey(id: string): UseLicenseKey {
   const floe = useFloe();
-  const { options, queryClient, baseKey, now } = floe;
+  const { options, queryClient, client, now } = floe;
   const viewer = useViewer() ?? floe.subject();
   const query = useQuery(
     {
       ...options('licenseKeys.get', { license_key_id: id }),
       placeholderData: () =>
         queryClient
-          .getQueriesData<Page<LicenseKey>>({ queryKey: [...baseKey, 'licenseKeys.list'] })
+          .getQueriesData<Page<LicenseKey>>(keyLists(client.url))
           .flatMap(([, page]) => page?.items ?? [])
           .find((item) => item.id === id),
     },

@@ -11,7 +11,7 @@ export interface UsePages<T> extends Omit<QueryState<Page<T>>, 'data'> {
   items: T[];
   /** How many there are in all; null where the server does not know. */
   total: number | null;
-  /** Reads one page more; null while one is read, and at the end. Nothing is read before it is called. */
+  /** Reads one page more, or once more the one that failed; null while one is read, and at the end. Nothing is read before it is called. */
   more: (() => void) | null;
   /** There are items beyond these. */
   hasMore: boolean;
@@ -55,14 +55,15 @@ export function usePages<T extends { id: string }>(name: List, input: Input<List
   const { data: _page, ...state } = first;
   const cursor = last.data?.nextCursor;
   const loadingMore = states.length > 1 && last.status === 'loading';
+  const moreError = states.length > 1 && last.status !== 'loading' ? last.error : null;
   return {
     ...state,
     items: [...new Map(states.flatMap(({ data }) => data?.items ?? []).map((item) => [item.id, item])).values()],
     total: knownTotals(states)[0] ?? null,
-    more: cursor ? () => setWanted({ list, pages: states.length + 1 }) : null,
+    more: moreError ? last.refetch : cursor ? () => setWanted({ list, pages: states.length + 1 }) : null,
     hasMore: Boolean(cursor) || loadingMore,
     loadingMore,
-    moreError: states.length > 1 ? last.error : null,
+    moreError,
   };
 }
 

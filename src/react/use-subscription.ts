@@ -3,7 +3,7 @@ import type { FloeError } from '../client/floe-error.ts';
 import type { Input, MutationName } from '../client/operation.ts';
 import type { Subscription } from '../contract/operations.gen.ts';
 import { type ActionReasons, type SubscriptionAction, subscriptionActions } from '../domain/subscription-actions.ts';
-import { describeSubscription, type SubscriptionDisplay } from '../domain/subscription-status.ts';
+import { describeSubscription, type SubscriptionDisplay, stateOf } from '../domain/subscription-status.ts';
 import { useFloe } from './floe-context.ts';
 import { putSubscription } from './put-subscription.ts';
 import { type QueryState, queryState } from './query-state.ts';
@@ -87,6 +87,6 @@ const NEED = 'past_due unpaid incomplete ending pausing paused change_scheduled 
 
 /** Subscriptions in the order a person should look at them; ended ones last. */
 export function bySoonestNeed(items: readonly Subscription[]): Subscription[] {
-  const need = (item: Subscription) => NEED.indexOf(describeSubscription(item).state);
+  const need = (item: Subscription) => NEED.indexOf(stateOf(item));
   return [...items].sort((a, b) => need(a) - need(b));
 }

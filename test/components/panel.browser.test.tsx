@@ -70,7 +70,14 @@ describe('CustomerPanel for a customer', () => {
     await expect.element(screen.getByRole('button', { name: 'Change plan' })).toBeVisible();
     await expect.element(screen.getByRole('table', { name: 'Invoices' })).toBeVisible();
     await expect.element(screen.getByText('Next charge', { exact: false })).toBeVisible();
-    await expect.poll(() => calls).toEqual(['customer.overview', 'subscriptions.preview']);
+    await expect.element(screen.getByText('1 of 3 devices', { exact: false })).toBeVisible();
+    expect(calls.toSorted()).toEqual([
+      'customer.overview',
+      'licenseKeys.get',
+      'licenseKeys.list',
+      'subscriptions.preview',
+    ]);
+    expect(calls[0]).toBe('customer.overview');
     expect(screen.getByRole('button', { name: /Refund/ }).query()).toBeNull();
   });
 

@@ -6,6 +6,7 @@ import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useText } from '../use-text.ts';
+import { KeyCards } from './key-card.tsx';
 import { NextCharge } from './next-charge.tsx';
 import { PanelUrgent } from './panel-urgent.tsx';
 import { PlanCard } from './plan-card.tsx';
@@ -38,6 +39,7 @@ export function BillingOverview(): ReactElement {
           <NextCharge key={subscription.id} subscription={subscription} named={current.length > 1} />
         ))}
         {status === 'loading' && <NextCharge subscription={undefined} />}
+        <KeyCards />
       </Grid>
       <Invoices />
     </Frame>

@@ -4,6 +4,7 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
 import { BillingOverview } from './billing-overview.tsx';
 import { PanelFacts } from './panel-facts.tsx';
+import { PanelKeys } from './panel-keys.tsx';
 import { PanelOrders } from './panel-orders.tsx';
 import { PanelRoot, usePanelContext } from './panel-root.tsx';
 import { PanelSubscriptions } from './panel-subscriptions.tsx';
@@ -25,8 +26,8 @@ export interface CustomerPanelProps {
 }
 
 /**
- * A customer's billing on one screen, from one request. An agent sees who, what is urgent, plans, orders and this
- * ticket's trail; a customer sees its own billing page.
+ * A customer's billing on one screen, from one request; license keys follow where that one told of any. An agent sees
+ * who, what is urgent, plans, orders, license keys and this ticket's trail; a customer sees its own billing page.
  *
  * @example
  * <FloeProvider url="/floe" customer={{ email }}>
@@ -61,6 +62,7 @@ function PanelView({ view, onInsertReply }: CustomerPanelProps): ReactElement {
         <div>
           <PanelSubscriptions />
           <PanelOrders onInsertReply={onInsertReply} />
+          <PanelKeys onInsertReply={onInsertReply} />
           <PanelTrail />
         </div>
       </aside>

@@ -1,5 +1,7 @@
+export { KeyCards } from './key-card.tsx';
 export { NextCharge } from './next-charge.tsx';
 export { PanelFacts as Facts } from './panel-facts.tsx';
+export { PanelKeys as Keys } from './panel-keys.tsx';
 export { PanelOrders as Orders } from './panel-orders.tsx';
 export { PanelRoot as Root, usePanelContext as useContext } from './panel-root.tsx';
 export { PanelSubscriptions as Subscriptions } from './panel-subscriptions.tsx';

@@ -1,0 +1,4 @@
+import { late } from '../ui/lazy.tsx';
+
+/** {@link LicenseKeyDialog}, fetched when it is first shown. */
+export const LateLicenseKeyDialog = late(async () => (await import('./license-key-dialog.tsx')).LicenseKeyDialog);
