@@ -41,9 +41,10 @@ export function reconcile(world: World, scope: GrantScope & { readonly cycle?: b
   openMeters(world, scope);
 }
 
-/** Takes back everything an order or a subscription gave. */
+/** Takes back everything an order or a subscription gave; of an order in the order it was given. */
 export function revokeGrants(world: World, scope: GrantScope): void {
-  revokeAll(world, grantsOf(world, scope));
+  if (scope.subscriptionId) revokeAll(world, grantsOf(world, scope));
+  else for (const row of grantsOf(world, scope)) if (row.granted_at !== null) revokeGrant(world, row);
 }
 
 // Polar's workers race here; this is the order in which they mostly finish.
