@@ -34,6 +34,7 @@ const prebundled = [
   '@tanstack/react-query',
   '@radix-ui/react-dialog',
   '@radix-ui/react-slot',
+  'uqr',
 ];
 
 export default defineConfig({

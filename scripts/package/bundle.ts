@@ -7,7 +7,7 @@ const dist = join(import.meta.dirname, '../../dist');
 
 /** What a host brings itself, or installs beside Floe when it wants it. */
 const peers = /^(react|react-dom|@tanstack\/react-query|@electric-sql\/pglite|pg|pg-boss)(\/|$)/;
-const dependencies = /^@radix-ui\/(react-dialog|react-slot)(\/|$)/;
+const dependencies = /^(@radix-ui\/(react-dialog|react-slot)|uqr)(\/|$)/;
 
 /** Browser doors: one file per module, so that `'use client'` stays where it stood and unused modules fall away. */
 export async function bundleBrowser(doors: readonly Door[]): Promise<OutputChunk[]> {

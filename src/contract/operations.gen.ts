@@ -191,10 +191,14 @@ export interface Discount {
   basis_points?: number | null;
   amount?: number | null;
   currency?: string | null;
+  amounts?: Record<string, number> | null;
   starts_at?: string | null;
   ends_at?: string | null;
   max_redemptions?: number | null;
   redemptions_count?: number;
+  products?: {
+    id: string;
+  }[];
 }
 
 export type Interval = 'day' | 'week' | 'month' | 'year' | (string & {});
@@ -360,6 +364,10 @@ export interface Product {
   trial_interval_count?: number | null;
   prices?: Price[];
   benefits?: Benefit[];
+  attached_custom_fields?: {
+    custom_field_id: string;
+    required: boolean;
+  }[];
   metadata?: Metadata;
 }
 

@@ -16,9 +16,13 @@ export const discount = once(() =>
     basis_points: z.optional(z.nullable(z.int())),
     amount: z.optional(z.nullable(minor())),
     currency: z.optional(z.nullable(currency())),
+    /** A fixed discount's amount in each of its currencies. */
+    amounts: z.optional(z.nullable(z.record(z.string(), minor()))),
     starts_at: z.optional(z.nullable(instant())),
     ends_at: z.optional(z.nullable(instant())),
     max_redemptions: z.optional(z.nullable(z.int())),
     redemptions_count: z.optional(z.int()),
+    /** What it applies to; none = everything. */
+    products: z.optional(z.array(z.looseObject({ id: id() }))),
   }),
 );

@@ -69,6 +69,8 @@ export const product = once(() =>
     trial_interval_count: z.optional(z.nullable(z.int())),
     prices: z.optional(z.array(price())),
     benefits: z.optional(z.array(benefit())),
+    /** The questions it asks at checkout. */
+    attached_custom_fields: z.optional(z.array(z.looseObject({ custom_field_id: id(), required: z.boolean() }))),
     metadata: z.optional(metadata()),
   }),
 );
