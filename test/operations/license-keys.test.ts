@@ -321,6 +321,25 @@ describe('the agent', () => {
 });
 
 describe('the customer', () => {
+  it('is shown nothing of what the team notes about it', async () => {
+    const house = openHouse();
+    const { elena } = house.shop;
+    await merchant(house, 'PATCH', `/v1/customers/${elena.customer}`, { metadata: { note: 'difficult' } });
+    const ask = asker(house, 'customer');
+    const answers = [
+      await ask('list'),
+      await ask('get'),
+      await ask('rotate', {}, 'r'),
+      await ask('rotate', {}, 'r'),
+      await ask('deactivate', { activation_id: elena.device }),
+    ];
+    for (const { status, body } of answers) {
+      expect(status).toBe(200);
+      expect(JSON.stringify(body)).not.toContain('difficult');
+    }
+    expect(JSON.stringify((await asker(house)('get')).body)).toContain('difficult');
+  });
+
   it('sees to no device where the benefit keeps them to the team', async () => {
     const house = openHouse();
     await keepDevicesToTheTeam(house);

@@ -2,7 +2,15 @@ import type { Input, Output } from '../../../src/contract/types.ts';
 import type { Answer } from '../../engine/call.ts';
 import type { Context, ContextOf } from '../handler.ts';
 import { classOf, read, upstreamProblem } from '../upstream.ts';
-import { asOrganization, assertMayManageDevices, conflict, type LicenseKey, merchantPath, whyDead } from './state.ts';
+import {
+  asOrganization,
+  assertMayManageDevices,
+  conflict,
+  forReader,
+  type LicenseKey,
+  merchantPath,
+  whyDead,
+} from './state.ts';
 
 type Activation = Output<'licenseKeys.activate'>;
 
@@ -62,7 +70,8 @@ export async function deactivate(
   await assertMayManageDevices(context, own);
   const before = await asOrganization(context, own);
   const has = ({ activations = [] }: LicenseKey) => activations.some(({ id }) => id === activation_id);
-  const result = { ...own, activations: before.activations?.filter(({ id }) => id !== activation_id) ?? [] };
+  const left = before.activations?.filter(({ id }) => id !== activation_id) ?? [];
+  const result = forReader(context, { ...own, activations: left });
   if (!has(before)) return { result, trail: { unchanged: true } };
   const { key, organization_id } = before;
   const answer = await context.merchant.request({

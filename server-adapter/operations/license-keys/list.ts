@@ -3,7 +3,7 @@ import type { Answer } from '../../engine/call.ts';
 import type { Context } from '../handler.ts';
 import { page } from '../page.ts';
 import { find, type Paged, read } from '../upstream.ts';
-import { type LicenseKey, merchantPath } from './state.ts';
+import { forReader, type LicenseKey, merchantPath } from './state.ts';
 
 type Wanted = Input<'licenseKeys.list'>;
 
@@ -20,15 +20,13 @@ const MOST_DETAILS = 20;
 const GRANTS = 100;
 
 /** Keys of the caller, of the customer named, or of the whole organization. */
-export function listKeys(input: Wanted, context: Context): Promise<Answer<LicenseKey[]>> {
+export async function listKeys(input: Wanted, context: Context): Promise<Answer<LicenseKey[]>> {
   const { benefit_id, status } = input;
-  if (context.root !== '/v1')
-    return page<LicenseKey>(context, {
-      road: context.polar,
-      path: `${context.root}/license-keys/`,
-      input,
-      query: { benefit_id },
-    });
+  if (context.root !== '/v1') {
+    const path = `${context.root}/license-keys/`;
+    const answer = await page<LicenseKey>(context, { road: context.polar, path, input, query: { benefit_id } });
+    return { ...answer, result: answer.result.map((key) => forReader(context, key)) };
+  }
   if (context.subject.customerId !== null) return ofCustomer(input, context);
   return page<LicenseKey>(context, {
     road: context.merchant,

@@ -33,12 +33,19 @@ export async function assertMayManageDevices(context: Context, key: LicenseKey):
   throw new FloeProblem('not_allowed_by_settings', { denied: true });
 }
 
+/** What Polar knows of a key's customer comes along, with the team's own notes: the customer is not shown those. */
+export function forReader({ caller }: Pick<Context, 'caller'>, key: LicenseKey): LicenseKey {
+  if (caller.kind !== 'customer') return key;
+  const { customer: _customer, user: _user, ...rest }: LicenseKey & { user?: unknown } = key;
+  return rest;
+}
+
 /** A key for the one who reads it. Polar hides devices from customers as an empty list, which would read as "none". */
 export async function shownTo(context: Context, key: LicenseKey): Promise<LicenseKey> {
   const isClear = context.caller.kind !== 'customer' || key.limit_activations === null || key.activations?.length !== 0;
-  if (isClear || (await letsCustomers(context, key))) return key;
+  if (isClear || (await letsCustomers(context, key))) return forReader(context, key);
   const { activations: _hidden, ...rest } = key;
-  return rest;
+  return forReader(context, rest);
 }
 
 /** Why no program may run with this key; null where it may. */
