@@ -50,6 +50,9 @@ const READS: Permission[] = [
   'discounts:read',
   'benefits:read',
   'audit:read',
+  'license_keys:read',
+  'checkout_links:read',
+  'usage:read',
 ];
 
 /** Three people with different rights, so that the same screen shows what each may do. */
@@ -58,7 +61,15 @@ export const AGENTS: DemoAgent[] = [
     id: 'ada',
     name: 'Ada Moreno',
     role: 'Support lead',
-    permissions: [...READS, 'customers:write', 'subscriptions:write', 'orders:write', 'refunds:write'],
+    permissions: [
+      ...READS,
+      'customers:write',
+      'subscriptions:write',
+      'orders:write',
+      'refunds:write',
+      'license_keys:write',
+      'checkout_links:write',
+    ],
   },
   {
     id: 'ben',
