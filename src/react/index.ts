@@ -15,11 +15,14 @@ export {
 } from './use-change-plan.ts';
 export { type Customer, type UseCustomer, useCustomer } from './use-customer.ts';
 export { type Intent, type IntentState, useIntent } from './use-intent.ts';
+export { type BillingDetails, type InvoiceDetails, type UseInvoice, useInvoice } from './use-invoice.ts';
 export { type UseLicenseKey, useLicenseKey } from './use-license-key.ts';
 export { type LicenseKeysFilter, useLicenseKeys } from './use-license-keys.ts';
 export { type UseNextCharge, useNextCharge } from './use-next-charge.ts';
+export { useOpenOrder, useOrder } from './use-order.ts';
 export { type UseOrders, useOrders } from './use-orders.ts';
 export { type UsePages, usePages } from './use-pages.ts';
+export { type PayFailure, type PayPhase, type UsePay, usePay } from './use-pay.ts';
 export { type UsePortalLink, usePortalLink } from './use-portal-link.ts';
 export { type RefundPhase, type UseRefund, useRefund } from './use-refund.ts';
 export { OverviewContext } from './use-slice.ts';
