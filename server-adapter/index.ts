@@ -1,6 +1,7 @@
 import type { Input, OperationName, QueryName } from '../src/contract/types.ts';
 import { assertSecret } from './engine/derive-key.ts';
 import { assertOrigins } from './engine/origin.ts';
+import { overWeb } from './engine/over-web.ts';
 import type { Answered, CallOptions, Prefetched, Ticked } from './floe.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
 
@@ -56,13 +57,13 @@ export function createFloe(options: FloeOptions): Floe {
   baseOf(options);
   if (connectionsOf(options).size === 0)
     throw new Error('Floe: no connection to Polar is configured; name one in polar.');
-  let opened: Promise<Floe> | undefined;
+  let opened: ReturnType<typeof load> | undefined;
   const floe = () => {
-    opened ??= import('./open.ts').then(({ open }) => open(options));
+    opened ??= load(options);
     return opened;
   };
   return {
-    handler: async (request) => (await floe()).handler(request),
+    handler: overWeb(async (inquiry) => (await floe()).handle(inquiry)),
     call: async (name, input, call) => (await floe()).call(name, input, call),
     prefetch: async (name, input, call) => (await floe()).prefetch(name, input, call),
     tick: async () => (await floe()).tick(),
@@ -70,4 +71,9 @@ export function createFloe(options: FloeOptions): Floe {
       if (opened) await (await opened).close();
     },
   };
+}
+
+async function load(options: FloeOptions) {
+  const { open } = await import('./open.ts');
+  return open(options);
 }

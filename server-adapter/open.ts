@@ -3,6 +3,7 @@ import type { Incoming } from './engine/call.ts';
 import { createCursors } from './engine/cursor.ts';
 import { deriveKey } from './engine/derive-key.ts';
 import { createHandle } from './engine/handle.ts';
+import type { Handle } from './engine/inquiry.ts';
 import type { EnginePorts } from './engine/ports.ts';
 import { knownProblem } from './engine/problem.ts';
 import { createReport } from './engine/report.ts';
@@ -23,8 +24,11 @@ import type { Store } from './store/port.ts';
 /** How long answers are kept for replays; money's own keys are kept for good. */
 const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
 
+/** The adapter behind its door. */
+type Opened = Omit<Floe, 'handler'> & { readonly handle: Handle };
+
 /** Puts the adapter together. */
-export function open(options: FloeOptions): Floe {
+export function open(options: FloeOptions): Opened {
   const { clock = Date, authenticate, origins } = options;
   const connections = [...connectionsOf(options).keys()];
   const services = servicesOf(options);
@@ -56,7 +60,7 @@ export function open(options: FloeOptions): Floe {
   }
 
   return {
-    handler: handle,
+    handle,
     call,
     prefetch: async (operation, input, how) => ({
       operation,

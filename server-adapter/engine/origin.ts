@@ -1,3 +1,4 @@
+import type { Inquiry, Reply } from './inquiry.ts';
 import { FloeProblem } from './problem.ts';
 
 /** Headers a page may send, and those it may read. */
@@ -20,24 +21,24 @@ export function assertOrigins(origins: readonly string[]): void {
  * Refuses pages that are not on the list. A request without Origin comes from a program or the host's own server and
  * is judged by its credential alone; a browser says so by its Fetch Metadata.
  */
-export function assertOrigin(request: Request, origins: readonly string[]): void {
-  const origin = request.headers.get('origin');
+export function assertOrigin({ header }: Inquiry, origins: readonly string[]): void {
+  const origin = header('origin');
   if (origin !== null && !origins.includes(origin)) throw refused('This page’s origin is not on the list of origins.');
-  const site = request.headers.get('sec-fetch-site');
+  const site = header('sec-fetch-site');
   if (origin === null && site === 'cross-site') throw refused('A page of another site may not call without an origin.');
-  if (origin === null && request.headers.has('cookie') && !request.headers.has('authorization')) {
+  if (origin === null && header('cookie') !== null && header('authorization') === null) {
     throw refused('A call that rides on a cookie must name its origin.');
   }
-  const mode = request.headers.get('sec-fetch-mode');
-  const destination = request.headers.get('sec-fetch-dest') ?? 'empty';
+  const mode = header('sec-fetch-mode');
+  const destination = header('sec-fetch-dest') ?? 'empty';
   if (mode === 'navigate' || destination !== 'empty') throw refused('Operations are called by fetch only.');
 }
 
 const refused = (detail: string) => new FloeProblem('origin_refused', { detail });
 
 /** CORS headers for a page on the list; none for any other. Credentials ride on a bearer, never on a cookie. */
-export function corsHeaders(request: Request, origins: readonly string[]): Record<string, string> {
-  const origin = request.headers.get('origin');
+export function corsHeaders({ header }: Inquiry, origins: readonly string[]): Record<string, string> {
+  const origin = header('origin');
   if (origin === null || !origins.includes(origin)) return { vary: 'Origin' };
   return {
     vary: 'Origin',
@@ -47,15 +48,16 @@ export function corsHeaders(request: Request, origins: readonly string[]): Recor
 }
 
 /** The answer to a preflight. */
-export function preflight(request: Request, origins: readonly string[]): Response {
-  assertOrigin(request, origins);
-  return new Response(null, {
+export function preflight(inquiry: Inquiry, origins: readonly string[]): Reply {
+  assertOrigin(inquiry, origins);
+  return {
     status: 204,
+    body: null,
     headers: {
-      ...corsHeaders(request, origins),
+      ...corsHeaders(inquiry, origins),
       'access-control-allow-methods': 'POST',
       'access-control-allow-headers': ALLOWED_HEADERS,
       'access-control-max-age': '600',
     },
-  });
+  };
 }

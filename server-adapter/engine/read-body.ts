@@ -1,4 +1,5 @@
 import { textOf } from './bytes.ts';
+import type { Inquiry } from './inquiry.ts';
 import { FloeProblem, invalidField } from './problem.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -13,13 +14,13 @@ export interface Body {
 }
 
 /** Reads the envelope of a call: plain JSON of bounded size and depth, without names that could reach a prototype. */
-export async function readBody(request: Request): Promise<Body> {
-  const type = request.headers.get('content-type') ?? '';
+export async function readBody(inquiry: Inquiry): Promise<Body> {
+  const type = inquiry.header('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new FloeProblem('unsupported_type');
-  if (request.headers.has('content-encoding')) {
+  if (inquiry.header('content-encoding') !== null) {
     throw new FloeProblem('unsupported_type', { detail: 'Send the body without a content encoding.' });
   }
-  const body = parse(await readText(request));
+  const body = parse(await readText(inquiry));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new FloeProblem('bad_json');
   for (const name of Object.keys(body)) {
     if (!FIELDS.includes(name))
@@ -52,37 +53,16 @@ function isSound(value: unknown, depth: number, checkNames: boolean): boolean {
   );
 }
 
-async function readText(request: Request): Promise<string> {
-  const declared = request.headers.get('content-length');
-  if (declared !== null && Number(declared) > MAX_BODY_BYTES) throw new FloeProblem('too_large');
-  // A length that was sent frames the body; what has none is counted while it comes.
-  const bytes = declared === null ? await readStream(request) : new Uint8Array(await request.arrayBuffer());
-  if (bytes.byteLength > MAX_BODY_BYTES) throw new FloeProblem('too_large');
+async function readText(inquiry: Inquiry): Promise<string> {
+  const declared = Number(inquiry.header('content-length') ?? Number.NaN);
+  const bytes = declared > MAX_BODY_BYTES ? null : await inquiry.bytes(MAX_BODY_BYTES).catch(broken);
+  if (!bytes) throw new FloeProblem('too_large');
   const text = textOf(bytes);
   if (text === null) throw new FloeProblem('bad_json');
   return text;
 }
 
-/** Stops reading at the limit. */
-async function readStream(request: Request): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (;;) {
-    const step = await reader?.read();
-    if (!step || step.done) break;
-    size += step.value.byteLength;
-    if (size > MAX_BODY_BYTES) {
-      await reader?.cancel();
-      throw new FloeProblem('too_large');
-    }
-    chunks.push(step.value);
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
+/** A caller who hangs up half way is nothing an operator should hear of. */
+function broken(): never {
+  throw new FloeProblem('bad_json');
 }

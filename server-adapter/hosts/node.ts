@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { behind } from '../engine/over-web.ts';
+import { toInquiry, writeReply } from './node/inquiry.ts';
 import { toRequest } from './node/request.ts';
 import { writeResponse } from './node/response.ts';
 import { failure } from './web/failure.ts';
@@ -24,13 +26,15 @@ export type NodeListener = (
  * http.createServer(toNodeListener(floe.handler)).listen(4401);
  */
 export function toNodeListener(handler: WebHandler): NodeListener {
+  const handle = behind(handler);
   return async (message, response, next) => {
     const left = new AbortController();
     response.once('close', () => {
       if (!response.writableFinished) left.abort();
     });
     try {
-      await writeResponse(await handler(await toRequest(message, left.signal)), response, message.method);
+      if (handle) writeReply(await handle(toInquiry(message, response, left.signal)), response);
+      else await writeResponse(await handler(await toRequest(message, left.signal)), response, message.method);
     } catch (error) {
       if (response.headersSent) response.destroy();
       else if (next) next(error);

@@ -196,6 +196,19 @@ describe.each(WAYS)('a read over a real socket by %s', (_, way) => {
     expect(await at(baseUrl, way).request(write)).toMatchObject({ failure: { kind: 'cut', mayHaveHappened: true } });
   });
 
+  it('says that a write without a body has none', async () => {
+    let sent = '';
+    const baseUrl = await listen((socket) =>
+      socket.once('data', (data) => {
+        sent = String(data);
+        socket.end(answerOf('{}'));
+      }),
+    );
+    await at(baseUrl, way).request({ method: 'POST', path: '/v1/x/' });
+    expect(sent).toMatch(/^content-length: 0$/im);
+    expect(sent).not.toMatch(/transfer-encoding/i);
+  });
+
   it('spells a path as a URL does', async () => {
     const seen: string[] = [];
     const baseUrl = await listen((socket) =>

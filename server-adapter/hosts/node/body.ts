@@ -1,17 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
 import { BodyAlreadyParsed } from '../web/body-already-parsed.ts';
 
 /** What parsers leave behind. */
 type Parsed = IncomingMessage & { readonly body?: unknown; readonly rawBody?: unknown };
 
-/** A body that says it is no longer than this is read before the handler runs: a stream costs more than it saves. */
-const SMALL = 256 * 1024;
-
-type Body = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
-
-/** The body as its own bytes: those a parser kept, those of a small body, or the stream nobody has read. */
-export function bodyOf(message: Parsed): Body | Promise<Body> {
+/** The bytes a parser kept, null where there is no body, undefined where nobody has read it yet. */
+export function keptBody(message: Parsed): Uint8Array<ArrayBuffer> | null | undefined {
   if (message.method === 'GET' || message.method === 'HEAD') return null;
   for (const kept of [message.rawBody, message.body]) {
     // A copy, for a Buffer may be a view into memory that Node uses again.
@@ -19,9 +13,7 @@ export function bodyOf(message: Parsed): Body | Promise<Body> {
   }
   if (isEmpty(message)) return null;
   if (message.readableDidRead || message.readableEnded) throw new BodyAlreadyParsed();
-  if (Number(message.headers['content-length']) <= SMALL) return collect(message);
-  // Node's declaration of the platform's stream differs from the platform's own.
-  return Readable.toWeb(message) as ReadableStream<Uint8Array>;
+  return undefined;
 }
 
 function isEmpty({ headers }: IncomingMessage): boolean {
@@ -29,10 +21,18 @@ function isEmpty({ headers }: IncomingMessage): boolean {
   return headers['content-length'] === undefined || headers['content-length'] === '0';
 }
 
-function collect(message: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+/** Reads a body whole. Null when it has more than `most` bytes: what comes after them is left where it is. */
+export function collect(message: IncomingMessage, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   return new Promise((resolve, reject) => {
     const parts: Buffer<ArrayBuffer>[] = [];
-    message.on('data', (part: Buffer<ArrayBuffer>) => parts.push(part));
+    let size = 0;
+    message.on('data', (part: Buffer<ArrayBuffer>) => {
+      parts.push(part);
+      size += part.length;
+      if (size <= most) return;
+      message.pause();
+      resolve(null);
+    });
     message.once('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
     message.once('error', reject);
   });

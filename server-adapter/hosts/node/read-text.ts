@@ -30,7 +30,6 @@ function readBytes(message: IncomingMessage, most: number): Promise<Buffer | nul
       resolve(null);
     });
     message.once('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
-    message.once('error', reject);
     // The last word in every case; what was settled before stays.
     const cut = () => reject(message.errored ?? new Error('The answer ended before it was whole.'));
     message.once('close', cut);

@@ -1,12 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { bodyOf } from './body.ts';
+import { Readable } from 'node:stream';
+import { collect, keptBody } from './body.ts';
+import { BadRequest, headersOf, urlOf } from './head.ts';
 
-/** A request that is no web request: a host or a target no URL can hold. */
-class BadRequest extends Error {
-  override readonly name = 'FloeBadRequest';
-  /** Frameworks that are handed the error answer with this. */
-  readonly status = 400;
-}
+/** A body that says it is no longer than this is read before the handler runs: a stream costs more than it saves. */
+const SMALL = 256 * 1024;
 
 /** The web request behind a Node message. `signal` fires when the caller hangs up. */
 export async function toRequest(message: IncomingMessage, signal: AbortSignal): Promise<Request> {
@@ -17,28 +15,19 @@ export async function toRequest(message: IncomingMessage, signal: AbortSignal): 
     signal,
     ...(body === null ? {} : { body, duplex: 'half' }),
   };
+  const { href } = urlOf(message);
   try {
-    return new Request(urlOf(message), init);
+    return new Request(href, init);
   } catch (cause) {
-    throw new BadRequest('Floe: this is no request of the web.', { cause });
+    throw new BadRequest(cause);
   }
 }
 
-function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
-  const headers: [string, string][] = [];
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] ?? '';
-    // Pseudo headers of HTTP/2 are part of the request line.
-    if (!name.startsWith(':')) headers.push([name, rawHeaders[at + 1] ?? '']);
-  }
-  return headers;
-}
-
-/** Frameworks cut the mount path off `url` and keep the whole one in `originalUrl`. */
-function urlOf(message: IncomingMessage & { readonly originalUrl?: unknown }): string {
-  const path = typeof message.originalUrl === 'string' ? message.originalUrl : (message.url ?? '/');
-  const scheme = 'encrypted' in message.socket && message.socket.encrypted ? 'https' : 'http';
-  const host = message.headers[':authority'] ?? message.headers.host ?? 'localhost';
-  // An absolute target (`GET http://… HTTP/1.1`) or one of two slashes must not choose the host.
-  return new URL(path.startsWith('/') ? `${scheme}://${String(host)}${path}` : path).href;
+/** The body as its own bytes: those a parser kept, those of a small body, or the stream nobody has read. */
+async function bodyOf(message: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null> {
+  const kept = keptBody(message);
+  if (kept !== undefined) return kept;
+  if (Number(message.headers['content-length']) <= SMALL) return collect(message, SMALL);
+  // Node's declaration of the platform's stream differs from the platform's own.
+  return Readable.toWeb(message) as ReadableStream<Uint8Array>;
 }

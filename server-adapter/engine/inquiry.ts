@@ -1,0 +1,25 @@
+/** A request as far as the engine reads it, whoever brought it: the web, or a host that has it in another form. */
+export interface Inquiry {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** By lower-case name; those that came several times are joined by commas. */
+  readonly header: (name: string) => string | null;
+  /** The whole body, once; null when it has more than so many bytes, and rejects when it does not arrive whole. */
+  bytes(most: number): Promise<Uint8Array | null>;
+  /** Fires when the caller hangs up. */
+  readonly signal: AbortSignal;
+  /** The request of the web, its body aside: the host's own session check reads it. */
+  request(): Request;
+}
+
+/** An answer in one piece. */
+export interface Reply {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+/** The adapter as a function. It never throws. */
+export type Handle = (inquiry: Inquiry) => Promise<Reply>;

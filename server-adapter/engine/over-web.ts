@@ -1,0 +1,70 @@
+import type { Handle, Inquiry } from './inquiry.ts';
+
+/** A server in Web standards. */
+type WebHandler = (request: Request) => Promise<Response>;
+
+/** Where a handler keeps the function behind it; shared by all copies of the package in a process. */
+const BEHIND = Symbol.for('floe.handle');
+
+/** Serves requests of the web. A host that has requests in another form finds the function behind it by `behind`. */
+export function overWeb(handle: Handle): WebHandler {
+  const handler = async (request: Request): Promise<Response> => {
+    const { status, headers, body } = await handle(inquiryOf(request));
+    return new Response(body, { status, headers });
+  };
+  return Object.assign(handler, { [BEHIND]: handle });
+}
+
+/** The function behind a handler of ours; undefined for any other. */
+export function behind(handler: WebHandler & { readonly [BEHIND]?: Handle }): Handle | undefined {
+  return handler[BEHIND];
+}
+
+function inquiryOf(request: Request): Inquiry {
+  return {
+    method: request.method,
+    path: pathOf(request.url),
+    header: (name) => request.headers.get(name),
+    bytes: (most) => readBytes(request, most),
+    signal: request.signal,
+    request: () => request,
+  };
+}
+
+/** A request's URL is whole and normal: its path stands between the host and the query. */
+function pathOf(url: string): string {
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  const query = url.indexOf('?', start);
+  return query < 0 ? url.slice(start) : url.slice(start, query);
+}
+
+/** A length that was sent frames the body; what has none is counted while it comes. */
+async function readBytes(request: Request, most: number): Promise<Uint8Array | null> {
+  if (!request.headers.has('content-length')) return readStream(request, most);
+  const bytes = await request.arrayBuffer();
+  return bytes.byteLength > most ? null : new Uint8Array(bytes);
+}
+
+/** Stops reading at the limit. */
+async function readStream({ body }: Request, most: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = body?.getReader();
+  for (;;) {
+    const step = await reader?.read();
+    if (!step || step.done) break;
+    size += step.value.byteLength;
+    if (size > most) {
+      await reader?.cancel();
+      return null;
+    }
+    chunks.push(step.value);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
