@@ -21,7 +21,6 @@ interface FastifyCall {
 interface FastifyAnswer {
   readonly raw: ServerResponse;
   getHeaders(): Readonly<Record<string, number | string | string[] | undefined>>;
-  hijack(): unknown;
 }
 
 /**
@@ -41,9 +40,8 @@ export function toFastifyPlugin(handler: WebHandler): (scope: FastifyScope) => P
       for (const [name, value] of Object.entries(reply.getHeaders())) {
         if (value !== undefined) reply.raw.setHeader(name, value);
       }
+      // Fastify sees that the answer went out; an error is the app's to answer.
       await new Promise<void>((resolve, reject) => void listener(request.raw, reply.raw, reject).then(resolve));
-      // Only now: an error above is the app's to answer.
-      return reply.hijack();
     });
   };
 }

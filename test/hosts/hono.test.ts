@@ -54,6 +54,22 @@ it('takes the bytes that Hono kept for a middleware that asked for bytes', async
   expect(await (await post(url, BYTES)).json()).toMatchObject({ method: 'POST', url, signature: await sign(BYTES) });
 });
 
+it('tells of a caller who hung up after such a middleware, too', async () => {
+  const probe = createProbe();
+  const app = new Hono();
+  app.use(async ({ req }, next) => {
+    await req.arrayBuffer();
+    await next();
+  });
+  open.push(await start(app.all('/floe/*', toHonoHandler(probe.handler))));
+  const leave = new AbortController();
+  const answer = fetch(`${open[0]?.url}/floe/wait`, { method: 'POST', body: 'x', signal: leave.signal });
+  await probe.begun;
+  leave.abort();
+  await expect(answer).rejects.toThrow(/abort/i);
+  await probe.aborted;
+});
+
 it('does not mind a middleware that counts, nor a call without a body', async () => {
   const count = bodyLimit({ maxSize: 100_000 });
   const url = await after((context) => count(context, async () => undefined));
