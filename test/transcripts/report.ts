@@ -1,5 +1,6 @@
 import type { Difference } from './compare/difference.ts';
 import type { Judgement, Verdict } from './judge.ts';
+import { reasonFor } from './reasons.ts';
 import type { Exchange } from './recording.ts';
 
 export interface Score {
@@ -68,7 +69,8 @@ function differenceLines({ exchange, differences }: Verdict, limit: number): str
       ({ path, expected, got, reason }) => `      ${path}: ${reason}: expected ${shown(expected)}, got ${shown(got)}`,
     );
   const rest = differences.length - rows.length;
-  return [head, ...rows, ...(rest > 0 ? [`      … and ${rest} more`] : [])];
+  const why = reasonFor(file, seq);
+  return [head, ...(why ? [`      because ${why}`] : []), ...rows, ...(rest > 0 ? [`      … and ${rest} more`] : [])];
 }
 
 /** The reader's report: every difference by name, a line per file, the sums, and last `agree N of M`. */
