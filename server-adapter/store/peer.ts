@@ -1,13 +1,10 @@
 /**
- * Loads an optional peer, or says how to install it. The caller writes the `import()` itself,
- * so that bundlers see which package it is.
+ * What to throw when the `import()` of an optional peer failed: how to install it, or its own error. The caller writes
+ * the import itself, inside a `try`: bundlers see which package it is, and that it may be absent.
  */
-export async function peer<T>(name: string, load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (cause) {
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND';
-    if (!missing) throw cause;
-    throw new Error(`Floe: ${name} is not installed, and this database needs it. Run: npm install ${name}`, { cause });
-  }
+export function peerError(name: string, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  // The second is what bundlers put in the place of a package they did not find.
+  if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return cause;
+  return new Error(`Floe: ${name} is not installed, and this database needs it. Run: npm install ${name}`, { cause });
 }

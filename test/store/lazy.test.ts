@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lazyStore } from '../../server-adapter/store/lazy.ts';
 import { memoryStore } from '../../server-adapter/store/memory.ts';
-import { peer } from '../../server-adapter/store/peer.ts';
+import { peerError } from '../../server-adapter/store/peer.ts';
 
 describe('a lazy store', () => {
   it('is opened once, by the first use, for all who wait', async () => {
@@ -38,14 +38,20 @@ describe('a lazy store', () => {
 describe('an optional peer', () => {
   it('that is missing is named with the line that installs it', async () => {
     const missing = 'floe-no-such-peer';
-    await expect(peer(missing, () => import(missing))).rejects.toThrow(
-      'floe-no-such-peer is not installed, and this database needs it. Run: npm install floe-no-such-peer',
-    );
+    const cause: unknown = await import(missing).catch((error) => error);
+    const bundled = Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });
+    for (const error of [cause, bundled]) {
+      expect(peerError(missing, error)).toMatchObject({
+        message:
+          'Floe: floe-no-such-peer is not installed, and this database needs it. Run: npm install floe-no-such-peer',
+        cause: error,
+      });
+    }
   });
 
-  it('that is broken says so itself', async () => {
+  it('that is broken says so itself', () => {
     const broken = new Error('its own error');
-    await expect(peer('x', () => Promise.reject(broken))).rejects.toBe(broken);
+    expect(peerError('x', broken)).toBe(broken);
   });
 });
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
 import { lockFile } from '../embedded/lock-file.ts';
 import { migrations } from '../migrations/all.ts';
-import { peer } from '../peer.ts';
+import { peerError } from '../peer.ts';
 import type { Store } from '../port.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
@@ -39,8 +39,16 @@ export async function openPglite(dataDir: string): Promise<Store> {
   }
 }
 
+async function loadPglite() {
+  try {
+    return await import('@electric-sql/pglite');
+  } catch (cause) {
+    throw peerError('@electric-sql/pglite', cause);
+  }
+}
+
 async function start(folder: string): Promise<Store> {
-  const { PGlite } = await peer('@electric-sql/pglite', () => import('@electric-sql/pglite'));
+  const { PGlite } = await loadPglite();
   mkdirSync(folder, { recursive: true });
   // Beside the data, not in it: PGlite itself does not lock, and two writers lose rows without an error.
   const release = lockFile(join(folder, 'store.lock'));

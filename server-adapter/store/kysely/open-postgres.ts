@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { migrations } from '../migrations/all.ts';
-import { peer } from '../peer.ts';
+import { peerError } from '../peer.ts';
 import type { Store } from '../port.ts';
 import { migrate } from './migrate.ts';
 import type { Database, Db } from './schema.ts';
@@ -39,8 +39,16 @@ export async function migratePostgres(options: PostgresOptions): Promise<string[
   }
 }
 
+async function loadPg() {
+  try {
+    return await import('pg');
+  } catch (cause) {
+    throw peerError('pg', cause);
+  }
+}
+
 async function connect({ databaseUrl, onError }: PostgresOptions): Promise<Db> {
-  const { Pool } = (await peer('pg', () => import('pg'))).default;
+  const { Pool } = (await loadPg()).default;
   const pool = new Pool({
     connectionString: databaseUrl,
     max: POOL,
