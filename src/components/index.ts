@@ -11,8 +11,10 @@ export type { LicenseKeyDialogProps } from './license-keys/license-key-dialog.ts
 export { LicenseKeyList, type LicenseKeyListProps } from './license-keys/license-key-list.tsx';
 export { LicenseKeyTable, type LicenseKeyTableProps } from './license-keys/license-key-table.tsx';
 export * as LicenseKey from './license-keys/parts.ts';
+export { LateOrderDialog as OrderDialog } from './order-dialog/late-order-dialog.ts';
+export type { OrderDialogProps } from './order-dialog/order-dialog.tsx';
 export { OrderList, type OrderListProps } from './order-list/order-list.tsx';
-export { OrderTable } from './order-list/order-table.tsx';
+export { OrderTable, type OrderTableProps } from './order-list/order-table.tsx';
 export { LateRefundDialog as RefundDialog } from './refund-dialog/late-refund-dialog.ts';
 export * as Refund from './refund-dialog/parts.ts';
 export type { RefundDialogProps } from './refund-dialog/refund-dialog.tsx';

@@ -9,6 +9,7 @@ export const en = {
     back: 'Back',
     loading: 'Loading',
     copied: 'Copied',
+    notCopied: 'Copying is not allowed here.',
     copyId: 'Copy customer ID',
     more: (about: string) => `More for ${about}`,
     unnamed: 'Unnamed customer',

@@ -20,7 +20,7 @@ export { type UseLicenseKey, useLicenseKey } from './use-license-key.ts';
 export { type LicenseKeysFilter, useLicenseKeys } from './use-license-keys.ts';
 export { type UseNextCharge, useNextCharge } from './use-next-charge.ts';
 export { useOpenOrder, useOrder } from './use-order.ts';
-export { type UseOrders, useOrders } from './use-orders.ts';
+export { type UseOrders, useOrderPages, useOrders } from './use-orders.ts';
 export { type UsePages, usePages } from './use-pages.ts';
 export { type PayFailure, type PayPhase, type UsePay, usePay } from './use-pay.ts';
 export { type UsePortalLink, usePortalLink } from './use-portal-link.ts';

@@ -3,6 +3,7 @@ import type { Order } from '../contract/operations.gen.ts';
 import { type CurrencyTotal, orderTotals } from '../domain/order-totals.ts';
 import { NEWEST_ORDERS } from './overview.ts';
 import type { QueryState } from './query-state.ts';
+import { type UsePages, usePages } from './use-pages.ts';
 import { useSlice } from './use-slice.ts';
 
 /** What {@link useOrders} answers. */
@@ -22,4 +23,9 @@ export function useOrders(): UseOrders {
   const orders = state.data?.items ?? [];
   const total = state.data?.total ?? 0;
   return { ...state, orders, total, totals: orderTotals(orders), totalsArePartial: total > orders.length };
+}
+
+/** A customer's orders beyond the newest, too, a page a call; the first page is the one {@link useOrders} reads. */
+export function useOrderPages(): UsePages<Order> {
+  return usePages<Order>('orders.list', NEWEST_ORDERS);
 }

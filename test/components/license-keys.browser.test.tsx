@@ -223,6 +223,7 @@ describe('a customer and its key', () => {
     await expect.element(dialog.getByText('In use on no device.')).toBeVisible();
     await dialog.getByRole('button', { name: 'New key…' }).click();
     await dialog.getByRole('button', { name: 'Make new key' }).click();
+    await expect.element(screen.getByRole('dialog', { name: 'This is the new key.' })).toBeVisible();
     const { key } = await keyAt(staged);
     await expect.element(dialog.getByText(key)).toBeVisible();
     expect(staged.writes).toEqual([

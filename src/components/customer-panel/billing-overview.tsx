@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useOrders } from '../../react/use-orders.ts';
+import { useOrderPages } from '../../react/use-orders.ts';
 import { useSubscriptions } from '../../react/use-subscriptions.ts';
 import { OrderTable } from '../order-list/order-table.tsx';
 import { part } from '../ui/part.tsx';
@@ -47,10 +47,10 @@ export function BillingOverview(): ReactElement {
 }
 
 function Invoices(): ReactElement {
-  const { orders, total, status, error, refetch } = useOrders();
+  const { items: orders, total, status, error, refetch, more } = useOrderPages();
   const { t } = useText();
   const Line = 'fl:border-t fl:border-line2 fl:px-4 fl:py-4 fl:text-mute fl:@min-[600px]:px-6';
-  if (orders.length > 0) return <OrderTable orders={orders} total={total} />;
+  if (orders.length > 0) return <OrderTable orders={orders} total={total ?? undefined} onMore={more} />;
   if (status === 'loading') {
     return (
       <div className={Line}>

@@ -13,9 +13,9 @@ import { keyAbout } from '../license-keys/license-key-words.ts';
 import { LicenseKeysMore } from '../license-keys/license-keys-more.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { useSay } from '../ui/live-region.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useCopy } from '../ui/use-copy.ts';
 import { useText } from '../use-text.ts';
 
 const FIRST = 3;
@@ -71,12 +71,8 @@ function KeyCard({ id, name, onManage }: KeyCardProps): ReactElement {
   const { now } = useFloe();
   const text = useText();
   const { t } = text;
-  const say = useSay();
+  const copy = useCopy();
   if (!licenseKey) return <LoadingCard />;
-  const copy = async () => {
-    await navigator.clipboard.writeText(licenseKey.key);
-    say(t.licenseKey.copied);
-  };
   const bound = licenseKey.limit_activations !== null;
   const masked = maskedKey(licenseKey);
   return (
@@ -90,7 +86,7 @@ function KeyCard({ id, name, onManage }: KeyCardProps): ReactElement {
       </p>
       <p className="fl:mt-0.5 fl:text-sm fl:text-mute">{keyAbout(licenseKey, now(), text)}</p>
       <div className="fl:mt-3 fl:flex fl:gap-1.5">
-        <Button aria-label={t.licenseKey.copyOf(masked)} onClick={() => void copy()}>
+        <Button aria-label={t.licenseKey.copyOf(masked)} onClick={() => void copy(licenseKey.key, t.licenseKey.copied)}>
           {t.licenseKey.copyShort}
         </Button>
         <Button

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Amounts, Order, Subscription } from '../../contract/operations.gen.ts';
 import { type UseNextCharge, useNextCharge } from '../../react/use-next-charge.ts';
-import { useOrders } from '../../react/use-orders.ts';
+import { useOpenOrder } from '../../react/use-order.ts';
 import { Card } from '../ui/card.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -18,13 +18,10 @@ export interface NextChargeProps {
 
 /** What will be charged next, line by line. Says so where nothing will be. */
 export function NextCharge(props: NextChargeProps): ReactElement {
-  const { orders } = useOrders();
   const { subscription } = props;
+  const open = useOpenOrder(subscription?.id);
   const due = subscription?.status === 'past_due' || subscription?.status === 'unpaid';
-  const open = due
-    ? orders.find(({ subscription_id, status }) => subscription_id === subscription.id && status === 'pending')
-    : undefined;
-  return open ? <OpenPayment order={open} /> : <ComingCharge {...props} />;
+  return due && open ? <OpenPayment order={open} /> : <ComingCharge {...props} />;
 }
 
 /** A renewal that was not paid stands in the way of the next one, so it is what is told. */

@@ -3,8 +3,8 @@ import type { Customer } from '../../react/use-customer.ts';
 import { usePortalLink } from '../../react/use-portal-link.ts';
 import { useSubscriptions } from '../../react/use-subscriptions.ts';
 import { useViewer } from '../../react/use-viewer.ts';
-import { useSay } from '../ui/live-region.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { useCopy } from '../ui/use-copy.ts';
 import { useText } from '../use-text.ts';
 import { customerSummary } from './customer-summary.ts';
 
@@ -22,13 +22,12 @@ export function PanelMenu({ customer, name, onInsertReply }: PanelMenuProps): Re
   const viewer = useViewer();
   const portal = usePortalLink();
   const { current } = useSubscriptions();
-  const say = useSay();
+  const copy = useCopy();
   const mayPortal = viewer?.permissions.includes('customers:write');
   const copyPortal = async () => {
     const url = await portal.create();
     if (!url) return;
-    await navigator.clipboard.writeText(url);
-    say(t.panel.portalCopied);
+    await copy(url, t.panel.portalCopied);
   };
   const items: MenuItem[] = [];
   if (mayPortal)
@@ -41,7 +40,7 @@ export function PanelMenu({ customer, name, onInsertReply }: PanelMenuProps): Re
     items.push({
       id: 'email',
       label: t.panel.copyEmail,
-      run: () => void navigator.clipboard.writeText(customer.email ?? ''),
+      run: () => void copy(customer.email ?? '', t.common.copied),
     });
   if (onInsertReply)
     items.push({

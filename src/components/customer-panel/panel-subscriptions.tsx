@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { Subscription } from '../../contract/operations.gen.ts';
+import { useOpenOrder } from '../../react/use-order.ts';
 import { useSlice } from '../../react/use-slice.ts';
 import { useSubscriptions } from '../../react/use-subscriptions.ts';
 import { SubscriptionActions } from '../subscription-controls/subscription-actions.tsx';
@@ -55,13 +56,16 @@ export function PanelSubscriptions(): ReactElement | null {
 
 /** Only the first one, which needs someone most, has a primary button. */
 function PanelSubscription({ subscription, first }: { subscription: Subscription; first: boolean }): ReactElement {
+  const order = useOpenOrder(subscription.id);
   const pays = subscription.status === 'past_due' || subscription.status === 'unpaid';
   return (
     <Item>
       <SubscriptionRoot subscriptionId={subscription.id}>
         <SubscriptionPlan />
         <SubscriptionStatus />
-        <SubscriptionActions quiet={pays || !first}>{pays && <PanelPay primary={first} />}</SubscriptionActions>
+        <SubscriptionActions quiet={pays || !first}>
+          {pays && <PanelPay primary={first} order={order} />}
+        </SubscriptionActions>
       </SubscriptionRoot>
     </Item>
   );

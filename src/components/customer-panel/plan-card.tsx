@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { useOpenOrder } from '../../react/use-order.ts';
+import { useOpenedOrder } from '../order-dialog/use-opened-order.tsx';
 import { SubscriptionActions } from '../subscription-controls/subscription-actions.tsx';
 import { SubscriptionMissing } from '../subscription-controls/subscription-controls.tsx';
 import { SubscriptionPlan } from '../subscription-controls/subscription-plan.tsx';
@@ -19,6 +21,8 @@ export function PlanCard({ subscriptionId }: { subscriptionId?: string | undefin
 
 function PlanCardBody(): ReactElement {
   const { subscription, display, status } = useSubscriptionContext();
+  const order = useOpenOrder(subscription?.id);
+  const { open, dialog } = useOpenedOrder();
   const pays = display?.state === 'past_due' || display?.state === 'unpaid';
   return (
     <Card data-slot="plan-card" data-state={display?.state ?? status}>
@@ -32,10 +36,11 @@ function PlanCardBody(): ReactElement {
       </p>
       <div className="fl:mt-3.5">
         <SubscriptionActions quiet={pays}>
-          <PanelPay primary={pays} />
+          <PanelPay primary={pays} order={order} onPay={open} />
         </SubscriptionActions>
       </div>
       <SubscriptionMissing />
+      {dialog}
     </Card>
   );
 }

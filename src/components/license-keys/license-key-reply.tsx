@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useFloe } from '../../react/floe-context.ts';
 import { Button } from '../ui/button.tsx';
-import { useSay } from '../ui/live-region.tsx';
+import { useCopy } from '../ui/use-copy.ts';
 import { useText } from '../use-text.ts';
 import { useLicenseKeyContext } from './license-key-root.tsx';
 import { keyReply } from './license-key-words.ts';
@@ -18,16 +18,16 @@ export function LicenseKeyReply({
   const { licenseKey } = useLicenseKeyContext();
   const { now } = useFloe();
   const words = useText();
-  const say = useSay();
+  const copy = useCopy();
   const { t } = words;
   if (!licenseKey) return null;
   const text = given ?? keyReply(licenseKey, now(), words);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    say(t.licenseKey.replyCopied);
-  };
   return (
-    <Button look="quiet" className="fl:me-auto" onClick={() => (onInsertReply ? onInsertReply(text) : void copy())}>
+    <Button
+      look="quiet"
+      className="fl:me-auto"
+      onClick={() => (onInsertReply ? onInsertReply(text) : void copy(text, t.licenseKey.replyCopied))}
+    >
       {onInsertReply ? t.licenseKey.insert : t.licenseKey.copyReply}
     </Button>
   );

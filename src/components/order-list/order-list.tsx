@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
 import { useOrders } from '../../react/use-orders.ts';
 import { useViewer } from '../../react/use-viewer.ts';
+import { useOpenedOrder } from '../order-dialog/use-opened-order.tsx';
 import { LateRefundDialog } from '../refund-dialog/late-refund-dialog.ts';
 import { Button } from '../ui/button.tsx';
 import { KitRoot } from '../ui/kit-root.tsx';
@@ -30,6 +31,7 @@ export function OrderList({ first = 3, onInsertReply }: OrderListProps): ReactEl
   const viewer = useViewer();
   const { t } = useText();
   const [all, setAll] = useState(false);
+  const { open, dialog } = useOpenedOrder();
   const [refund, setRefund] = useState<{ order: Order; open: boolean } | null>(null);
   const mayRefund = viewer !== undefined && viewer.kind !== 'customer' && viewer.permissions.includes('refunds:write');
   const shown = all ? orders : orders.slice(0, first);
@@ -49,6 +51,7 @@ export function OrderList({ first = 3, onInsertReply }: OrderListProps): ReactEl
             <OrderRow
               key={order.id}
               order={order}
+              onOpen={open}
               onAim={LateRefundDialog.preload}
               onRefund={mayRefund ? (chosen) => setRefund({ order: chosen, open: true }) : undefined}
             />
@@ -60,6 +63,7 @@ export function OrderList({ first = 3, onInsertReply }: OrderListProps): ReactEl
           {t.order.more(total - shown.length)}
         </Button>
       )}
+      {dialog}
       {refund && (
         <LateRefundDialog
           key={refund.order.id}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
+import { LateOrderDialog } from '../order-dialog/late-order-dialog.ts';
 import { Button } from '../ui/button.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Row, RowAmount, RowEnd, RowMeta, RowTitle } from '../ui/row.tsx';
@@ -9,14 +10,34 @@ import { looksRefundable, orderState, orderTitle, refundedGross, shortNumber } f
 /** Props of {@link OrderRow}. */
 export interface OrderRowProps {
   order: Order;
+  /** Shows all there is to the order. */
+  onOpen?: ((order: Order) => void) | undefined;
   /** Offers a refund. */
   onRefund?: ((order: Order) => void) | undefined;
   /** Fetches the dialog's code ahead of the press. */
   onAim?: (() => void) | undefined;
 }
 
+/** What an order is called; a press on it shows the rest. */
+export function OrderTitle({ order, onOpen }: Pick<OrderRowProps, 'order' | 'onOpen'>): ReactElement {
+  const text = useText();
+  const words = orderTitle(order, text);
+  if (!onOpen) return <>{words}</>;
+  return (
+    <button
+      type="button"
+      data-slot="order-open"
+      className="fl:cursor-pointer fl:text-start fl:font-[inherit] fl:wrap-anywhere fl:hover:underline"
+      onPointerEnter={LateOrderDialog.preload}
+      onClick={() => onOpen(order)}
+    >
+      {words}
+    </button>
+  );
+}
+
 /** An order in two lines: what and how much, when and what became of it. */
-export function OrderRow({ order, onRefund, onAim }: OrderRowProps): ReactElement {
+export function OrderRow({ order, onOpen, onRefund, onAim }: OrderRowProps): ReactElement {
   const text = useText();
   const { t, money, date } = text;
   const back = refundedGross(order);
@@ -25,7 +46,9 @@ export function OrderRow({ order, onRefund, onAim }: OrderRowProps): ReactElemen
     order.status === 'paid' || order.status === 'partially_refunded' || (order.status === 'refunded' && back > 0);
   return (
     <Row data-state={order.status}>
-      <RowTitle>{orderTitle(order, text)}</RowTitle>
+      <RowTitle>
+        <OrderTitle order={order} onOpen={onOpen} />
+      </RowTitle>
       <RowAmount>{money(order.total_amount, order.currency)}</RowAmount>
       <RowMeta>
         {date(order.created_at)}

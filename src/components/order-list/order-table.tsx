@@ -1,11 +1,14 @@
 import { type ReactElement, useState } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
+import { LateOrderDialog } from '../order-dialog/late-order-dialog.ts';
+import { useOpenedOrder } from '../order-dialog/use-opened-order.tsx';
 import { Button } from '../ui/button.tsx';
+import { KitRoot } from '../ui/kit-root.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Rows } from '../ui/row.tsx';
 import { Table, TableCell, TableHead } from '../ui/table.tsx';
 import { useText } from '../use-text.ts';
-import { OrderRow } from './order-row.tsx';
+import { OrderRow, OrderTitle } from './order-row.tsx';
 import { orderState, orderTitle } from './order-words.ts';
 
 /** Props of {@link OrderTable}. */
@@ -15,61 +18,98 @@ export interface OrderTableProps {
   first?: number | undefined;
   /** How many there are in all. @default as many as given */
   total?: number | undefined;
+  /** Reads orders beyond those given; null while they are read. */
+  onMore?: (() => void) | null | undefined;
 }
 
-/** Orders as a table; as rows of two lines where the place is narrow. */
-export function OrderTable({ orders: all, first = 6, total = all.length }: OrderTableProps): ReactElement {
+/** Orders as a table; as rows of two lines where the place is narrow. Each opens to its figures, invoice and payment. */
+export function OrderTable({ orders: all, first = 6, total = all.length, onMore }: OrderTableProps): ReactElement {
   const text = useText();
-  const [open, setOpen] = useState(false);
-  const orders = open ? all : all.slice(0, first);
+  const [isOpen, setOpen] = useState(false);
+  const orders = isOpen ? all : all.slice(0, first);
+  const { open, download, dialog } = useOpenedOrder();
   const { t, money, date } = text;
   return (
-    <div data-slot="order-table" className="fl:@container">
-      <Table className="fl:hidden fl:@min-[480px]:table">
-        <caption data-hidden="">{t.order.caption}</caption>
-        <thead>
-          <tr>
-            {[t.order.date, t.order.number, t.order.for, t.order.status].map((name) => (
-              <TableHead key={name} scope="col">
-                {name}
+    <KitRoot>
+      <div data-slot="order-table" className="fl:@container">
+        <Table className="fl:hidden fl:@min-[480px]:table">
+          <caption data-hidden="">{t.order.caption}</caption>
+          <thead>
+            <tr>
+              {[t.order.date, t.order.number, t.order.for, t.order.status].map((name) => (
+                <TableHead key={name} scope="col">
+                  {name}
+                </TableHead>
+              ))}
+              <TableHead scope="col" data-align="end">
+                {t.order.total}
               </TableHead>
-            ))}
-            <TableHead scope="col" data-align="end">
-              {t.order.total}
-            </TableHead>
-          </tr>
-        </thead>
-        <tbody>
-          {orders.map((order) => {
-            const { words, tone } = orderState(order, text);
-            return (
-              <tr key={order.id} data-slot="order-table-row" data-state={order.status}>
-                <TableCell className="fl:whitespace-nowrap">{date(order.created_at)}</TableCell>
-                <TableCell className="fl:whitespace-nowrap">
-                  <bdi>{order.invoice_number ?? '–'}</bdi>
-                </TableCell>
-                <TableCell className="fl:wrap-anywhere">{orderTitle(order, text)}</TableCell>
-                <TableCell>
-                  <Pill tone={tone}>{words}</Pill>
-                </TableCell>
-                <TableCell data-align="end">{money(order.total_amount, order.currency)}</TableCell>
-              </tr>
-            );
-          })}
-        </tbody>
-      </Table>
-      <Rows aria-label={t.order.caption} className="fl:px-4 fl:@min-[480px]:hidden">
-        {orders.map((order) => (
-          <OrderRow key={order.id} order={order} />
-        ))}
-      </Rows>
-      {all.length > orders.length && (
-        <div className="fl:border-t fl:border-line2 fl:px-4 fl:py-1.5 fl:@min-[600px]:px-6">
-          <Button look="quiet" className="fl:-ms-1" onClick={() => setOpen(true)}>
-            {t.order.more(total - orders.length)}
-          </Button>
-        </div>
-      )}
-    </div>
+              <TableHead scope="col">
+                <span data-hidden="">{t.invoice.short}</span>
+              </TableHead>
+            </tr>
+          </thead>
+          <tbody>
+            {orders.map((order) => {
+              const { words, tone } = orderState(order, text);
+              return (
+                <tr key={order.id} data-slot="order-table-row" data-state={order.status}>
+                  <TableCell className="fl:whitespace-nowrap">{date(order.created_at)}</TableCell>
+                  <TableCell className="fl:whitespace-nowrap">
+                    <bdi>{order.invoice_number ?? '–'}</bdi>
+                  </TableCell>
+                  <TableCell className="fl:wrap-anywhere">
+                    <OrderTitle order={order} onOpen={open} />
+                  </TableCell>
+                  <TableCell>
+                    <Pill tone={tone}>{words}</Pill>
+                  </TableCell>
+                  <TableCell data-align="end">{money(order.total_amount, order.currency)}</TableCell>
+                  <TableCell data-align="end">
+                    <Download order={order} onDownload={download} />
+                  </TableCell>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+        <Rows aria-label={t.order.caption} className="fl:px-4 fl:@min-[480px]:hidden">
+          {orders.map((order) => (
+            <OrderRow key={order.id} order={order} onOpen={open} />
+          ))}
+        </Rows>
+        {total > orders.length && (all.length > orders.length || onMore) && (
+          <div className="fl:border-t fl:border-line2 fl:px-4 fl:py-1.5 fl:@min-[600px]:px-6">
+            <Button
+              look="quiet"
+              className="fl:-ms-1"
+              onClick={() => (isOpen || all.length <= first ? onMore?.() : setOpen(true))}
+            >
+              {t.order.more(total - orders.length)}
+            </Button>
+          </div>
+        )}
+      </div>
+      {dialog}
+    </KitRoot>
+  );
+}
+
+/** Leads to the invoice. There is none of a draft or a void order. */
+function Download(props: { order: Order; onDownload: (order: Order) => void }): ReactElement | null {
+  const { order, onDownload } = props;
+  const text = useText();
+  const { t } = text;
+  if (order.status === 'draft' || order.status === 'void') return null;
+  return (
+    <Button
+      look="link"
+      aria-label={t.invoice.of(order.invoice_number ?? orderTitle(order, text))}
+      className="fl:-my-1 fl:h-6! fl:px-0!"
+      onPointerEnter={LateOrderDialog.preload}
+      onClick={() => onDownload(order)}
+    >
+      {t.invoice.short}
+    </Button>
   );
 }

@@ -23,11 +23,7 @@ export function SubscriptionChange({ primary }: ActionProps): ReactElement | nul
   const { t } = useText();
   if (reasons?.change !== null) return null;
   return (
-    <Button
-      look={primary ? 'primary' : 'plain'}
-      onPointerEnter={() => preloadDialog('change')}
-      onClick={() => openDialog('change')}
-    >
+    <Button look={primary ? 'primary' : 'plain'} onPointerEnter={preloadDialog} onClick={() => openDialog('change')}>
       {t.subscription.change}
     </Button>
   );
@@ -40,7 +36,7 @@ export function SubscriptionCancel(): ReactElement | null {
   const { t } = useText();
   if (reasons?.cancel !== null) return null;
   return (
-    <Button look="quiet" onPointerEnter={() => preloadDialog('cancel')} onClick={() => openDialog('cancel')}>
+    <Button look="quiet" onPointerEnter={preloadDialog} onClick={() => openDialog('cancel')}>
       {kind === 'agent' ? t.subscription.cancel : t.subscription.cancelPlan}
     </Button>
   );
@@ -76,11 +72,7 @@ export function SubscriptionResume({ primary }: ActionProps): ReactElement | nul
   const { t } = useText();
   if (display?.state !== 'paused' || !resume) return null;
   return (
-    <Button
-      look={primary ? 'primary' : 'plain'}
-      onPointerEnter={() => preloadDialog('resume')}
-      onClick={() => openDialog('resume')}
-    >
+    <Button look={primary ? 'primary' : 'plain'} onPointerEnter={preloadDialog} onClick={() => openDialog('resume')}>
       {t.subscription.resume}
     </Button>
   );

@@ -11,20 +11,17 @@ export interface SubscriptionDialogProps {
   onOpenChange: (open: boolean) => void;
 }
 
+const dialogs = () => import('./every-dialog.ts');
 /** Changes a plan; fetched when first shown. */
-export const LateChangePlanDialog = late(
-  async () => (await import('../change-plan/change-plan-dialog.tsx')).ChangePlanDialog,
-);
+export const LateChangePlanDialog = late(async () => (await dialogs()).ChangePlanDialog);
 /** Ends a plan; fetched when first shown. */
-export const LateCancelDialog = late(async () => (await import('../cancel-flow/cancel-dialog.tsx')).CancelDialog);
-const Pause = late(async () => (await import('./pause-dialog.tsx')).PauseDialog);
-const Resume = late(async () => (await import('./resume-dialog.tsx')).ResumeDialog);
+export const LateCancelDialog = late(async () => (await dialogs()).CancelDialog);
+const Pause = late(async () => (await dialogs()).PauseDialog);
+const Resume = late(async () => (await dialogs()).ResumeDialog);
 
-/** Fetches a dialog's code ahead of the press. */
-export function preloadDialog(name: SubscriptionDialogName): void {
-  ({ change: LateChangePlanDialog, cancel: LateCancelDialog, revoke: LateCancelDialog, pause: Pause, resume: Resume })[
-    name
-  ].preload();
+/** Fetches the dialogs' code ahead of the press. */
+export function preloadDialog(): void {
+  LateCancelDialog.preload();
 }
 
 /** The dialog asked for. It outlives the button that opened it, as what it does may make that button vanish. */
