@@ -13,21 +13,28 @@ export async function inFreshProcess<T>(script: string, args: string[] = []): Pr
   return JSON.parse(last) as T;
 }
 
-interface Serving {
+export interface Serving {
   url: string;
   /** A credential the server accepts, where it asks for one. */
   bearer?: string;
+  /** Processor time it has had so far, µs; of a server that tells it. */
+  usage(): Promise<number>;
   stop(): void;
 }
 
 /** A script that serves until told to stop: resolves with the URL it prints, `stop` ends it. */
 export async function serving(script: string, args: string[] = []): Promise<Serving> {
   const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const told = await new Promise<Pick<Serving, 'url' | 'bearer'>>((resolve, reject) => {
-    child.stdout.once('data', (line: Buffer) => resolve(JSON.parse(line.toString()) as Serving));
+    child.stdout?.once('data', (line: Buffer) => resolve(JSON.parse(line.toString()) as Serving));
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it served`)));
   });
-  return { ...told, stop: () => void child.kill('SIGTERM') };
+  const usage = () =>
+    new Promise<number>((resolve) => {
+      child.once('message', (spent) => resolve(Number(spent)));
+      child.send('usage');
+    });
+  return { ...told, usage, stop: () => void child.kill('SIGTERM') };
 }

@@ -17,5 +17,5 @@ export function holds(row: Row): boolean {
 export function printRow(row: Row): string {
   const goal = row.goal ? ('most' in row.goal ? `≤ ${row.goal.most}` : `≥ ${row.goal.least}`) : 'shown only';
   const verdict = row.goal ? (holds(row) ? 'holds' : 'MISSED') : '–';
-  return `${row.what.padEnd(52)} ${row.ratio.toFixed(2).padStart(6)}  ${goal.padEnd(11)} ${verdict.padEnd(7)} ${row.figure}`;
+  return `${row.what.padEnd(62)} ${row.ratio.toFixed(2).padStart(6)}  ${goal.padEnd(11)} ${verdict.padEnd(7)} ${row.figure}`;
 }

@@ -1,37 +1,69 @@
-import { serving } from './child.ts';
-import { type Drive, drive } from './load/drive.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Serving, serving } from './child.ts';
+import { type Drive, drive, type Load } from './load/drive.ts';
 import type { Row } from './row.ts';
 import { median } from './stats.ts';
 
-const ROUNDS = 5;
-const SECONDS = 4;
+const ROUNDS = 8;
+const SECONDS = 2;
 
-/** An order read through Floe, with its caller, policy and checks, beside a bare fetch-through of the same stub. */
+const READ: Load = { name: 'orders.get', field: 'order_id' };
+const WRITE: Load = { name: 'subscriptions.cancel', field: 'subscription_id' };
+
+/** A read and an audited write through Floe, beside a bare fetch-through of the same stub that checks nothing. */
 export async function throughput(): Promise<Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'floe-bench-'));
   const polar = await serving('./load/stub-polar.ts');
-  const floe = await serving('./load/floe-server.ts', [polar.url]);
-  const hono = await serving('./load/hono-through.ts', [polar.url]);
+  const servers = [
+    await serving('./load/hono-through.ts', [polar.url]),
+    await serving('./load/floe-server.ts', [polar.url]),
+    await serving('./load/floe-server.ts', [polar.url, join(folder, 'store')]),
+  ] as const;
+  const [hono, inMemory, embedded] = servers;
   try {
-    const ours: Drive[] = [];
-    const theirs: Drive[] = [];
-    await drive(floe.url, SECONDS, floe.bearer);
-    await drive(hono.url, SECONDS);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await drive(floe.url, SECONDS, floe.bearer));
-      theirs.push(await drive(hono.url, SECONDS));
-    }
-    const failures = [...ours, ...theirs].reduce((sum, one) => sum + one.failures, 0);
-    if (failures) throw new Error(`${failures} requests failed, so the rates say nothing.`);
-    const [a, b] = [median(ours.map((one) => one.perSecond)), median(theirs.map((one) => one.perSecond))];
+    const rounds = await inTurn([
+      [hono, READ],
+      [inMemory, READ],
+      [inMemory, WRITE],
+      [embedded, WRITE],
+    ]);
+    const [bare = [], read = [], write = [], kept = []] = rounds;
     return [
-      {
-        what: 'orders.get through Floe / Hono fetch-through',
-        ratio: median(ours.map((one, round) => one.perSecond / theirs[round]!.perSecond)),
-        goal: { least: 0.85 },
-        figure: `${a.toFixed(0)} against ${b.toFixed(0)} requests a second`,
-      },
+      row('orders.get through Floe / Hono fetch-through', read, bare, { least: 0.85 }),
+      row('subscriptions.cancel, audited, store in memory / same', write, bare, null),
+      row('subscriptions.cancel, audited, embedded store / same', kept, bare, null),
     ];
   } finally {
-    for (const one of [floe, hono, polar]) one.stop();
+    for (const one of [...servers, polar]) one.stop();
+    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** One after the other in short rounds: what is in the machine's way for a while is in the way of all of them. */
+async function inTurn(runs: readonly (readonly [Serving, Load])[]): Promise<Drive[][]> {
+  const all: Drive[][] = runs.map(() => []);
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [at, [server, load]] of runs.entries()) {
+      const one = await drive(server, load, SECONDS);
+      if (one.failures) throw new Error(`${one.failures} requests of ${load.name} failed, so the rates say nothing.`);
+      // The first round warms up.
+      if (round > 0) all[at]?.push(one);
+    }
+  }
+  return all;
+}
+
+function row(what: string, ours: readonly Drive[], theirs: readonly Drive[], goal: Row['goal']): Row {
+  const [a, b] = [ours, theirs].map((list) => ({
+    rate: median(list.map(({ perSecond }) => perSecond)).toFixed(0),
+    cpu: median(list.map(({ cpu }) => cpu)).toFixed(0),
+  }));
+  return {
+    what,
+    ratio: median(ours.map(({ perSecond }, round) => perSecond / (theirs[round]?.perSecond ?? Number.NaN))),
+    goal,
+    figure: `${a?.rate} against ${b?.rate} requests a second, ${a?.cpu} against ${b?.cpu} µs of processor time each`,
+  };
 }

@@ -1,17 +1,27 @@
 import autocannon from 'autocannon';
+import type { Serving } from '../child.ts';
+import { ORDER_CUSTOMER } from './order.ts';
 
-/** How one server did: requests a second over the whole time, and what went wrong. */
+/** How one server did: requests a second over the whole time, its processor time for each, and what went wrong. */
 export interface Drive {
   perSecond: number;
-  p99: number;
+  /** µs. */
+  cpu: number;
   failures: number;
 }
 
-/** Ten connections for some seconds, each request another order, so that no cache can answer. */
-export async function drive(url: string, seconds: number, bearer?: string): Promise<Drive> {
-  const started = performance.now();
+export interface Load {
+  /** The operation. */
+  name: string;
+  /** The field of its input that names what it is about. */
+  field: string;
+}
+
+/** Ten connections for some seconds, each request about another thing, so that no cache can answer. */
+export async function drive(server: Serving, { name, field }: Load, seconds: number): Promise<Drive> {
+  const [started, before] = [performance.now(), await server.usage()];
   const result = await autocannon({
-    url: `${url}/floe/orders.get`,
+    url: `${server.url}/floe/${name}`,
     connections: 10,
     duration: seconds,
     requests: [
@@ -20,14 +30,11 @@ export async function drive(url: string, seconds: number, bearer?: string): Prom
         headers: {
           'content-type': 'application/json',
           'floe-client': '1',
-          ...(bearer && { authorization: `Bearer ${bearer}` }),
+          ...(server.bearer && { authorization: `Bearer ${server.bearer}` }),
         },
         setupRequest: (request) => ({
           ...request,
-          body: JSON.stringify({
-            input: { order_id: crypto.randomUUID() },
-            customer: { id: '1f190d76-8ee3-4d19-af2b-b8cf83fa6e2f' },
-          }),
+          body: JSON.stringify({ input: { [field]: crypto.randomUUID() }, customer: { id: ORDER_CUSTOMER } }),
         }),
       },
     ],
@@ -35,7 +42,7 @@ export async function drive(url: string, seconds: number, bearer?: string): Prom
   const took = (performance.now() - started) / 1000;
   return {
     perSecond: result['2xx'] / took,
-    p99: result.latency.p99,
+    cpu: ((await server.usage()) - before) / result['2xx'],
     failures: result.non2xx + result.errors + result.timeouts,
   };
 }

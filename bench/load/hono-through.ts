@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import './tell-usage.ts';
 
 // The bare alternative: take the POST, fetch the order with the secret, pass it on. No caller, no policy, no check.
 const polar = process.argv[2]!;

@@ -1,3 +1,6 @@
+/** Whose order it is. */
+export const ORDER_CUSTOMER = '1f190d76-8ee3-4d19-af2b-b8cf83fa6e2f';
+
 /** An order as Polar prints it, for any id: enough of it that reading and checking it costs what it costs in real life. */
 export function orderJson(id: string): string {
   const at = '2026-11-02T09:30:00.123456Z';
@@ -49,7 +52,7 @@ export function orderJson(id: string): string {
     receipt_number: 'RCPT-0038',
     seats: null,
     units: null,
-    customer_id: '1f190d76-8ee3-4d19-af2b-b8cf83fa6e2f',
+    customer_id: ORDER_CUSTOMER,
     product_id: product.id,
     product_price_id: 'c159e751-d9d3-47b3-b4ed-b38fb8716e1c',
     discount_id: null,
@@ -61,7 +64,7 @@ export function orderJson(id: string): string {
     platform_fee_amount: 246,
     platform_fee_currency: 'usd',
     customer: {
-      id: '1f190d76-8ee3-4d19-af2b-b8cf83fa6e2f',
+      id: ORDER_CUSTOMER,
       created_at: at,
       modified_at: null,
       metadata: {},

@@ -1,14 +1,13 @@
 import { createServer } from 'node:http';
 import { orderJson } from './order.ts';
+import { subscriptionJson } from './subscription.ts';
 
-// The upstream of both: answers any order at once, so that what is measured is the road to it.
+// The upstream of all: answers any order at once, so that what is measured is the road to it. A subscription is never
+// canceled before it is asked to be.
 const server = createServer((request, response) => {
-  const id = request.url!.split('/').at(-1)!;
-  const body = orderJson(id);
-  // Polar tells the length of its answers.
-  const length = String(Buffer.byteLength(body));
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': length, 'polar-version': '2026-10' });
-  response.end(body);
+  const [, , collection, id = ''] = request.url!.split('/');
+  response.writeHead(200, { 'content-type': 'application/json', 'polar-version': '2026-10' });
+  response.end(collection === 'orders' ? orderJson(id) : subscriptionJson(id, request.method === 'PATCH'));
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
