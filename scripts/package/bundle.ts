@@ -22,6 +22,9 @@ export async function bundleBrowser(doors: readonly Door[]): Promise<OutputChunk
   return chunks(await build.write({ dir: dist, format: 'esm', preserveModules: true, preserveModulesRoot: 'src' }));
 }
 
+/** What every operation's schemas are made of: one file, because each costs the first call the time to find and open it. */
+const SCHEMAS = /\/node_modules\/zod\/|\/src\/contract\/(resources\/|(define|ids|list|money|open-enum)\.ts$)/;
+
 /** Server doors: shared and lazy chunks with zod, jose and kysely inside. */
 export async function bundleServer(doors: readonly Door[], commandLine: boolean): Promise<OutputChunk[]> {
   const build = await rolldown({
@@ -30,7 +33,14 @@ export async function bundleServer(doors: readonly Door[], commandLine: boolean)
     external: [peers, /^node:/],
     resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'default'] },
   });
-  return chunks(await build.write({ dir: dist, format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' }));
+  return chunks(
+    await build.write({
+      dir: dist,
+      format: 'esm',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      codeSplitting: { groups: [{ name: 'schemas', test: SCHEMAS }] },
+    }),
+  );
 }
 
 function inputs(doors: readonly Door[]): Record<string, string> {
