@@ -1,3 +1,4 @@
+import { notifyManager } from '@tanstack/react-query';
 import type { FloeError as FloeErrorType } from '../client/floe-error.ts';
 import { FloeError } from '../client/floe-error.ts';
 import type { Data, Input, QueryName, Ticket } from '../client/operation.ts';
@@ -29,7 +30,11 @@ export function overviewOptions(floe: Floe): FloeQueryOptions<'customer.overview
     queryFn: async (context) => {
       const startedAt = Date.now();
       const overview = await options.queryFn(context);
-      seedSlices(floe, overview, startedAt);
+      // Told at once: no part may show its data while who is looking is not known yet.
+      notifyManager.batch(() => {
+        floe.queryClient.setQueryData(options.queryKey, overview);
+        seedSlices(floe, overview, startedAt);
+      });
       return overview;
     },
   };

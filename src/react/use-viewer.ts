@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFloe } from './floe-context.ts';
 import type { Viewer } from './overview.ts';
 
-/** Who is looking, when an overview has been read; it never reads one itself. */
+/** Who is looking, when an overview has been read, by `useCustomer` or by any part of the kit; it never reads one itself. */
 export function useViewer(): Viewer | undefined {
   const { options, queryClient } = useFloe();
   return useQuery({ ...options('customer.overview', {}), enabled: false }, queryClient).data?.viewer;

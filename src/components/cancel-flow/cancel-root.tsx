@@ -1,6 +1,6 @@
 import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
 import { type UseCancelFlow, useCancelFlow } from '../../react/use-cancel-flow.ts';
-import { KitRoot } from '../ui/kit-root.tsx';
+import { PanelRoot } from '../customer-panel/panel-root.tsx';
 
 const CancelContext = createContext<UseCancelFlow | null>(null);
 
@@ -20,10 +20,14 @@ export interface CancelRootProps {
 }
 
 /** Holds one cancellation for the parts inside it. */
-export function CancelRoot({ subscriptionId, when, children }: CancelRootProps): ReactElement {
+export function CancelRoot(props: CancelRootProps): ReactElement {
   return (
-    <KitRoot>
-      <CancelContext.Provider value={useCancelFlow(subscriptionId, when)}>{children}</CancelContext.Provider>
-    </KitRoot>
+    <PanelRoot>
+      <Holder {...props} />
+    </PanelRoot>
   );
+}
+
+function Holder({ subscriptionId, when, children }: CancelRootProps): ReactElement {
+  return <CancelContext.Provider value={useCancelFlow(subscriptionId, when)}>{children}</CancelContext.Provider>;
 }

@@ -1,6 +1,6 @@
 import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
 import { type UseChangePlan, useChangePlan } from '../../react/use-change-plan.ts';
-import { KitRoot } from '../ui/kit-root.tsx';
+import { PanelRoot } from '../customer-panel/panel-root.tsx';
 
 const ChangePlanContext = createContext<UseChangePlan | null>(null);
 
@@ -11,17 +11,21 @@ export function useChangePlanContext(): UseChangePlan {
   return context;
 }
 
-/** Holds one change of plan for the parts inside it. */
-export function ChangePlanRoot({
-  subscriptionId,
-  children,
-}: {
+/** Props of {@link ChangePlanRoot}. */
+export interface ChangePlanRootProps {
   subscriptionId?: string | undefined;
   children: ReactNode;
-}): ReactElement {
+}
+
+/** Holds one change of plan for the parts inside it. */
+export function ChangePlanRoot(props: ChangePlanRootProps): ReactElement {
   return (
-    <KitRoot>
-      <ChangePlanContext.Provider value={useChangePlan(subscriptionId)}>{children}</ChangePlanContext.Provider>
-    </KitRoot>
+    <PanelRoot>
+      <Holder {...props} />
+    </PanelRoot>
   );
+}
+
+function Holder({ subscriptionId, children }: ChangePlanRootProps): ReactElement {
+  return <ChangePlanContext.Provider value={useChangePlan(subscriptionId)}>{children}</ChangePlanContext.Provider>;
 }

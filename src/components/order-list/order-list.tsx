@@ -2,10 +2,10 @@ import { type ReactElement, useState } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
 import { useOrders } from '../../react/use-orders.ts';
 import { useViewer } from '../../react/use-viewer.ts';
+import { PanelRoot } from '../customer-panel/panel-root.tsx';
 import { useOpenedOrder } from '../order-dialog/use-opened-order.tsx';
 import { LateRefundDialog } from '../refund-dialog/late-refund-dialog.ts';
 import { Button } from '../ui/button.tsx';
-import { KitRoot } from '../ui/kit-root.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Row, RowAmount, RowMeta, Rows, RowTitle } from '../ui/row.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -26,7 +26,15 @@ export interface OrderListProps {
  * @example
  * <OrderList first={5} />
  */
-export function OrderList({ first = 3, onInsertReply }: OrderListProps): ReactElement {
+export function OrderList(props: OrderListProps): ReactElement {
+  return (
+    <PanelRoot>
+      <Orders {...props} />
+    </PanelRoot>
+  );
+}
+
+function Orders({ first = 3, onInsertReply }: OrderListProps): ReactElement {
   const { orders, status, error, refetch, total } = useOrders();
   const viewer = useViewer();
   const { t } = useText();
@@ -36,7 +44,7 @@ export function OrderList({ first = 3, onInsertReply }: OrderListProps): ReactEl
   const mayRefund = viewer !== undefined && viewer.kind !== 'customer' && viewer.permissions.includes('refunds:write');
   const shown = all ? orders : orders.slice(0, first);
   return (
-    <KitRoot>
+    <>
       {status === 'loading' ? (
         <LoadingRows count={first} />
       ) : orders.length === 0 ? (
@@ -73,7 +81,7 @@ export function OrderList({ first = 3, onInsertReply }: OrderListProps): ReactEl
           onInsertReply={onInsertReply}
         />
       )}
-    </KitRoot>
+    </>
   );
 }
 

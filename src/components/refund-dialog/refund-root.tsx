@@ -1,6 +1,6 @@
 import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
 import { type UseRefund, useRefund } from '../../react/use-refund.ts';
-import { KitRoot } from '../ui/kit-root.tsx';
+import { PanelRoot } from '../customer-panel/panel-root.tsx';
 
 const RefundContext = createContext<UseRefund | null>(null);
 
@@ -18,10 +18,14 @@ export function useRefundEditable(): boolean {
 }
 
 /** Holds one refund for the parts inside it. */
-export function RefundRoot({ orderId, children }: { orderId: string; children: ReactNode }): ReactElement {
+export function RefundRoot(props: { orderId: string; children: ReactNode }): ReactElement {
   return (
-    <KitRoot>
-      <RefundContext.Provider value={useRefund(orderId)}>{children}</RefundContext.Provider>
-    </KitRoot>
+    <PanelRoot>
+      <Holder {...props} />
+    </PanelRoot>
   );
+}
+
+function Holder({ orderId, children }: { orderId: string; children: ReactNode }): ReactElement {
+  return <RefundContext.Provider value={useRefund(orderId)}>{children}</RefundContext.Provider>;
 }

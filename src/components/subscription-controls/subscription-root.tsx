@@ -1,6 +1,6 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useMemo, useState } from 'react';
 import { type UseSubscription, useSubscription } from '../../react/use-subscription.ts';
-import { KitRoot } from '../ui/kit-root.tsx';
+import { PanelRoot } from '../customer-panel/panel-root.tsx';
 import { type SubscriptionDialogName, SubscriptionDialogs } from './subscription-dialogs.tsx';
 
 interface SubscriptionContextValue extends UseSubscription {
@@ -26,7 +26,15 @@ export interface SubscriptionRootProps {
 }
 
 /** Reads one subscription for the parts inside it, and holds their dialogs. */
-export function SubscriptionRoot({ subscriptionId, defaultDialog, children }: SubscriptionRootProps): ReactElement {
+export function SubscriptionRoot(props: SubscriptionRootProps): ReactElement {
+  return (
+    <PanelRoot>
+      <Holder {...props} />
+    </PanelRoot>
+  );
+}
+
+function Holder({ subscriptionId, defaultDialog, children }: SubscriptionRootProps): ReactElement {
   const state = useSubscription(subscriptionId);
   const [dialog, setDialog] = useState<{ name: SubscriptionDialogName | null; open: boolean }>({
     name: defaultDialog ?? null,
@@ -47,11 +55,9 @@ export function SubscriptionRoot({ subscriptionId, defaultDialog, children }: Su
     [id, dialog],
   );
   return (
-    <KitRoot>
-      <SubscriptionContext.Provider value={{ ...state, openDialog: (name) => setDialog({ name, open: true }) }}>
-        {children}
-        {dialogs}
-      </SubscriptionContext.Provider>
-    </KitRoot>
+    <SubscriptionContext.Provider value={{ ...state, openDialog: (name) => setDialog({ name, open: true }) }}>
+      {children}
+      {dialogs}
+    </SubscriptionContext.Provider>
   );
 }

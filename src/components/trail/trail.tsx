@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import type { AuditRow } from '../../contract/operations.gen.ts';
 import { useOrders } from '../../react/use-orders.ts';
 import { useTrail } from '../../react/use-trail.ts';
+import { PanelRoot } from '../customer-panel/panel-root.tsx';
 import { shortNumber } from '../order-list/order-words.ts';
-import { KitRoot } from '../ui/kit-root.tsx';
 import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -19,6 +19,14 @@ const List = part('ul', 'trail');
  * <Trail />
  */
 export function Trail(): ReactElement {
+  return (
+    <PanelRoot>
+      <Rows />
+    </PanelRoot>
+  );
+}
+
+function Rows(): ReactElement {
   const { rows, ticket, proof, status, error, refetch } = useTrail();
   const { orders } = useOrders();
   const { t } = useText();
@@ -28,7 +36,7 @@ export function Trail(): ReactElement {
     return target?.label ?? (number ? shortNumber(number) : undefined);
   };
   return (
-    <KitRoot>
+    <>
       {status === 'loading' ? (
         <div data-slot="trail" data-state="loading" className="fl:grid fl:gap-1">
           <Skeleton width={24} />
@@ -45,6 +53,6 @@ export function Trail(): ReactElement {
       ) : (
         <p className="fl:text-sm fl:text-mute">{ticket ? t.trail.none : t.trail.noneAll}</p>
       )}
-    </KitRoot>
+    </>
   );
 }
