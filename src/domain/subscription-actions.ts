@@ -22,6 +22,8 @@ export interface ActionViewer {
   kind: 'customer' | 'agent' | 'service';
   /** Left out where they are not known: then only the state counts. */
   permissions?: readonly string[] | undefined;
+  /** Who acts for a team. */
+  member?: { role: string } | undefined;
   portal?: { changePlan: boolean; changeSeats: boolean; pause: boolean } | undefined;
 }
 
@@ -30,7 +32,8 @@ export type ActionReasons = Record<SubscriptionAction, ActionReason | null>;
 
 /**
  * What is possible on a subscription, by Polar's rules: a plan that is ending cannot be changed, paused or canceled
- * again; only an active one can be paused; nothing brings back an ended one. What the viewer may not do comes before what the state does not allow.
+ * again; only an active one can be paused; nothing brings back an ended one; of a team only its owner and its billing
+ * managers change the plan. What the viewer may not do comes before what the state does not allow.
  *
  * @example
  * subscriptionActions({ status: 'active', cancel_at_period_end: true }).uncancel; // null: possible
@@ -38,11 +41,10 @@ export type ActionReasons = Record<SubscriptionAction, ActionReason | null>;
 export function subscriptionActions(subscription: SubscriptionFacts, viewer?: ActionViewer): ActionReasons {
   const state = byState(subscription);
   if (stateOf(subscription) === 'ended') return all(state, 'ended');
-  if (viewer?.kind !== 'customer') {
-    const may = !viewer?.permissions || viewer.permissions.includes('subscriptions:write');
-    return may ? state : all(state, 'forbidden');
-  }
-  const { portal } = viewer;
+  const { portal, member, permissions } = viewer ?? {};
+  if (member?.role === 'member') return all(state, 'forbidden');
+  if (viewer?.kind !== 'customer')
+    return permissions?.includes('subscriptions:write') === false ? all(state, 'forbidden') : state;
   return {
     ...state,
     revoke: 'agents_only',

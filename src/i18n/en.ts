@@ -67,6 +67,11 @@ export const en = {
     summary: (who: string, plan: string) => `${who}: ${plan}`,
     billing: 'Billing',
   },
+  team: {
+    required: 'This is a team account',
+    requiredHint: 'Sign in as one of its members to see its plan and invoices.',
+    member: 'You are a member of this team. Its owner and billing managers change the plan and see the invoices.',
+  },
   urgent: {
     pastDue: (date: string | null) => (date ? `Payment failed on ${date}.` : 'Payment failed.'),
     accessOff: 'Access is off until it is paid.',
@@ -256,6 +261,9 @@ export const en = {
     text: 'A new period starts today and is charged at once.',
     submit: 'Resume',
     submitAmount: (amount: string) => `Resume for ${amount}`,
+    declined: 'The charge was declined, so the plan is past due. It needs a payment method that works.',
+    still_paused: 'Polar left the plan paused. Nothing was charged.',
+    charged_later: 'The plan runs; its charge is not settled yet. Look again in a while.',
   },
   order: {
     title: 'Orders',
@@ -444,6 +452,7 @@ export const en = {
   },
   refund: {
     title: (what: string) => `Refund ${what}`,
+    titlePlain: 'Refund',
     left: (amount: string) => `${amount} left to refund`,
     how: 'How much',
     full: 'Full',

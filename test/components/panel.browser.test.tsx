@@ -14,7 +14,7 @@ describe('CustomerPanel for an agent', () => {
 
   it('keeps the places of everything while it loads, and moves nothing when it comes', async () => {
     const held = Promise.withResolvers<null>();
-    const { screen } = await stage(<CustomerPanel />, { intercept: () => held.promise });
+    const { screen } = await stage(<CustomerPanel view="agent" />, { intercept: () => held.promise });
     await expect.element(screen.getByRole('status', { name: 'Loading' }).first()).toBeInTheDocument();
     const facts = () => document.querySelector('[data-slot=panel-facts]')?.getBoundingClientRect().top;
     const before = facts();

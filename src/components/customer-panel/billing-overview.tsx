@@ -1,13 +1,17 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import { useOrderPages } from '../../react/use-orders.ts';
 import { useSubscriptions } from '../../react/use-subscriptions.ts';
+import { useViewer } from '../../react/use-viewer.ts';
 import { OrderTable } from '../order-list/order-table.tsx';
+import { Note } from '../ui/note.tsx';
 import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useText } from '../use-text.ts';
 import { KeyCards } from './key-card.tsx';
+import { MemberRequired } from './member-required.tsx';
 import { NextCharge } from './next-charge.tsx';
+import { PanelRoot, usePanelContext } from './panel-root.tsx';
 import { PanelUrgent } from './panel-urgent.tsx';
 import { PlanCard } from './plan-card.tsx';
 
@@ -19,30 +23,70 @@ const Frame = part(
 const Grid = part(
   'div',
   'billing-grid',
-  'fl:grid fl:gap-4 fl:px-4 fl:pb-5 fl:@min-[600px]:grid-cols-[1.5fr_1fr] fl:@min-[600px]:px-6',
+  'fl:grid fl:gap-4 fl:px-4 fl:pb-5 fl:empty:hidden fl:@min-[600px]:px-6 fl:@min-[600px]:data-[columns=pairs]:grid-cols-[1.5fr_1fr] fl:@min-[600px]:data-[columns=even]:grid-cols-2',
 );
 
-/** A customer's own page: plans, the next charge, invoices. */
+/**
+ * A customer's own page: each plan beside what it charges next, license keys, invoices.
+ *
+ * @example
+ * <BillingOverview />
+ */
 export function BillingOverview(): ReactElement {
-  const { current, ended, status } = useSubscriptions();
+  return (
+    <PanelRoot>
+      <Overview />
+    </PanelRoot>
+  );
+}
+
+function Overview(): ReactElement {
+  const { error, overview } = usePanelContext();
+  const { status } = useSubscriptions();
+  // Of a team, only its owner and its billing managers have to do with money.
+  const member = useViewer()?.member?.role === 'member';
   const { t } = useText();
-  const shown = current.length > 0 ? current : ended.slice(0, 1);
+  if (error?.code === 'member_required' && !overview) return <MemberRequired />;
   return (
     <Frame data-state={status}>
       <h2 className="fl:px-4 fl:pt-5 fl:pb-4 fl:text-2xl fl:font-semibold fl:tracking-[-0.2px] fl:@min-[600px]:px-6">
         {t.panel.billing}
       </h2>
+      {status === 'loading' && (
+        <span role="status" data-hidden="">
+          {t.common.loading}
+        </span>
+      )}
+      {member && <Note className="fl:mx-4 fl:mb-4 fl:@min-[600px]:mx-6">{t.team.member}</Note>}
       <PanelUrgent className="fl:mx-4 fl:mb-4 fl:@min-[600px]:mx-6" />
-      <Grid>
-        {shown.length === 0 ? <PlanCard /> : shown.map(({ id }) => <PlanCard key={id} subscriptionId={id} />)}
-        {current.map((subscription) => (
-          <NextCharge key={subscription.id} subscription={subscription} named={current.length > 1} />
-        ))}
-        {status === 'loading' && <NextCharge subscription={undefined} />}
+      <Plans />
+      <Grid data-columns="even">
         <KeyCards />
       </Grid>
-      <Invoices />
+      {!member && <Invoices />}
     </Frame>
+  );
+}
+
+/** Each running plan beside its next charge; what is over, or not there, has none and takes the whole width. */
+function Plans(): ReactElement {
+  const { current, ended, status } = useSubscriptions();
+  if (current.length === 0 && status !== 'loading') {
+    return (
+      <Grid>
+        <PlanCard subscriptionId={ended[0]?.id} />
+      </Grid>
+    );
+  }
+  return (
+    <Grid data-columns="pairs">
+      {(current.length > 0 ? current : [undefined]).map((subscription) => (
+        <Fragment key={subscription?.id ?? 'place'}>
+          <PlanCard subscriptionId={subscription?.id} />
+          <NextCharge subscription={subscription} named={current.length > 1} />
+        </Fragment>
+      ))}
+    </Grid>
   );
 }
 

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
+import { useViewerKind } from '../../react/use-viewer.ts';
 import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
 import { BillingOverview } from './billing-overview.tsx';
+import { MemberRequired } from './member-required.tsx';
 import { PanelFacts } from './panel-facts.tsx';
 import { PanelKeys } from './panel-keys.tsx';
 import { PanelOrders } from './panel-orders.tsx';
@@ -10,6 +12,7 @@ import { PanelRoot, usePanelContext } from './panel-root.tsx';
 import { PanelSubscriptions } from './panel-subscriptions.tsx';
 import { PanelTrail } from './panel-trail.tsx';
 import { PanelUrgent } from './panel-urgent.tsx';
+import { PanelWaiting } from './panel-waiting.tsx';
 import { PanelWho } from './panel-who.tsx';
 
 const Frame = part('div', 'panel', 'fl:@container fl:overflow-hidden fl:rounded-xl fl:border fl:border-line fl:bg-bg');
@@ -17,8 +20,9 @@ const Frame = part('div', 'panel', 'fl:@container fl:overflow-hidden fl:rounded-
 /** Props of {@link CustomerPanel}. */
 export interface CustomerPanelProps {
   /**
-   * `agent` a narrow panel for a helpdesk, `billing` a page for the customer itself.
-   * @default by who is looking
+   * `agent` a narrow panel for a helpdesk, `billing` a page for the customer itself. Given, the places of that view are
+   * kept from the start.
+   * @default by who is looking, once that is known
    */
   view?: 'agent' | 'billing' | undefined;
   /** Offers sentences about what was done for the reply. */
@@ -43,16 +47,20 @@ export function CustomerPanel({ view, onInsertReply }: CustomerPanelProps): Reac
 }
 
 function PanelView({ view, onInsertReply }: CustomerPanelProps): ReactElement {
-  const { viewer, status, error, refetch, overview } = usePanelContext();
+  const { status, error, refetch, overview } = usePanelContext();
+  const kind = useViewerKind();
   const { t } = useText();
   if (error && !overview) {
-    return (
+    return error.code === 'member_required' ? (
+      <MemberRequired />
+    ) : (
       <Frame data-state={status}>
         <ProblemNote className="fl:m-4" error={error} status={status} retry={refetch} />
       </Frame>
     );
   }
-  if ((view ?? (viewer?.kind === 'customer' ? 'billing' : 'agent')) === 'billing') return <BillingOverview />;
+  if (!view && !kind) return <PanelWaiting />;
+  if ((view ?? (kind === 'customer' ? 'billing' : 'agent')) === 'billing') return <BillingOverview />;
   return (
     <Frame asChild data-view="agent" data-state={status}>
       <aside aria-label={t.panel.label}>

@@ -17,13 +17,15 @@ export interface PanelPayProps {
   order?: Order | undefined;
   /** Pays with a saved card, where Polar would still try one. @default not offered */
   onPay?: ((order: Order) => void) | undefined;
+  /** @default 'sm' */
+  size?: 'sm' | 'md' | undefined;
 }
 
 /**
  * The way to pay. An agent copies a link for the customer; a customer pays with a saved card, or is led to where cards
  * are kept. Where the browser holds the new window back, a link stays.
  */
-export function PanelPay({ primary = true, order, onPay }: PanelPayProps): ReactElement | null {
+export function PanelPay({ primary = true, size, order, onPay }: PanelPayProps): ReactElement | null {
   const viewer = useViewer();
   const portal = usePortalLink();
   const link = useIntent<'orders.payLink'>();
@@ -31,7 +33,8 @@ export function PanelPay({ primary = true, order, onPay }: PanelPayProps): React
   const copy = useCopy();
   const [copied, setCopied] = useState<boolean | null>(null);
   const customer = viewer?.kind === 'customer';
-  if (!viewer || (!customer && !viewer.permissions.includes('customers:write'))) return null;
+  if (!viewer || viewer.member?.role === 'member') return null;
+  if (!customer && !viewer.permissions.includes('customers:write')) return null;
   const press = async () => {
     const tab = customer ? window.open('', '_blank') : null; // opened within the press, or browsers hold it back
     link.reset(); // a link is used up: asking again means another one
@@ -51,6 +54,7 @@ export function PanelPay({ primary = true, order, onPay }: PanelPayProps): React
       {pays && (
         <Button
           look={primary ? 'primary' : 'plain'}
+          size={size}
           onPointerEnter={LateOrderDialog.preload}
           onClick={() => onPay(order)}
         >
@@ -59,6 +63,7 @@ export function PanelPay({ primary = true, order, onPay }: PanelPayProps): React
       )}
       <Button
         look={primary && !pays ? 'primary' : 'plain'}
+        size={size}
         busy={portal.pending || link.state === 'pending'}
         onClick={() => void press()}
       >

@@ -8,7 +8,7 @@ import { SubscriptionRoot, useSubscriptionContext } from '../subscription-contro
 import { SubscriptionNotes, SubscriptionPill } from '../subscription-controls/subscription-status.tsx';
 import { Card } from '../ui/card.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { PanelPay } from './panel-pay.tsx';
+import { PanelPay, type PanelPayProps } from './panel-pay.tsx';
 
 /** One plan as a card of the customer's page. */
 export function PlanCard({ subscriptionId }: { subscriptionId?: string | undefined }): ReactElement {
@@ -21,11 +21,21 @@ export function PlanCard({ subscriptionId }: { subscriptionId?: string | undefin
 
 function PlanCardBody(): ReactElement {
   const { subscription, display, status } = useSubscriptionContext();
-  const order = useOpenOrder(subscription?.id);
   const { open, dialog } = useOpenedOrder();
-  const pays = display?.state === 'past_due' || display?.state === 'unpaid';
   return (
     <Card data-slot="plan-card" data-state={display?.state ?? status}>
+      {subscription || status === 'loading' ? <Plan onPay={open} /> : <SubscriptionMissing />}
+      {dialog}
+    </Card>
+  );
+}
+
+function Plan({ onPay }: Pick<PanelPayProps, 'onPay'>): ReactElement {
+  const { subscription, display, status } = useSubscriptionContext();
+  const order = useOpenOrder(subscription?.id);
+  const pays = display?.state === 'past_due' || display?.state === 'unpaid';
+  return (
+    <>
       <SubscriptionPlan>
         <span className="fl:ms-2">
           <SubscriptionPill />
@@ -34,13 +44,11 @@ function PlanCardBody(): ReactElement {
       <p className="fl:mt-0.5 fl:text-sm fl:text-mute fl:first-letter:uppercase">
         {subscription ? <SubscriptionNotes dates="long" /> : status === 'loading' && <Skeleton width={26} />}
       </p>
-      <div className="fl:mt-3.5">
+      <div className="fl:mt-3.5 fl:empty:hidden">
         <SubscriptionActions quiet={pays}>
-          <PanelPay primary={pays} order={order} onPay={open} />
+          <PanelPay primary={pays} order={order} onPay={onPay} />
         </SubscriptionActions>
       </div>
-      <SubscriptionMissing />
-      {dialog}
-    </Card>
+    </>
   );
 }
