@@ -25,6 +25,7 @@ export { type UsePages, usePages } from './use-pages.ts';
 export { type PayFailure, type PayPhase, type UsePay, usePay } from './use-pay.ts';
 export { type UsePortalLink, usePortalLink } from './use-portal-link.ts';
 export { type RefundPhase, type UseRefund, useRefund } from './use-refund.ts';
+export { type ResumePhase, type UseResume, useResume } from './use-resume.ts';
 export { OverviewContext } from './use-slice.ts';
 export { type SubscriptionVerb, type UseSubscription, useSubscription } from './use-subscription.ts';
 export { type UseSubscriptions, useSubscriptions } from './use-subscriptions.ts';

@@ -1,48 +1,78 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useNextCharge } from '../../react/use-next-charge.ts';
-import { useSubscription } from '../../react/use-subscription.ts';
+import { type ResumePhase, useResume } from '../../react/use-resume.ts';
+import { PanelPay } from '../customer-panel/panel-pay.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../ui/dialog.tsx';
 import { useSay } from '../ui/live-region.tsx';
+import { Note } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
 import type { SubscriptionDialogProps } from './subscription-dialogs.tsx';
 
-/** Resumes a paused plan now. Charges at once, so the amount stands on the button where Polar tells it. */
+const OPEN_ENDS: ResumePhase[] = ['declined', 'still_paused', 'charged_later'];
+
+/**
+ * Resumes a paused plan now. Charges at once, so the amount stands on the button where Polar tells it; whether the plan
+ * runs again is said once the charge is settled.
+ */
 export function ResumeDialog({ subscriptionId, open, onOpenChange }: SubscriptionDialogProps): ReactElement {
-  const { subscription, resume, action } = useSubscription(subscriptionId);
-  const { amounts } = useNextCharge(open ? subscription : null);
+  const { subscription, resume, phase, error, reset } = useResume(subscriptionId);
+  const [pressed, setPressed] = useState('');
   const { t, money } = useText();
   const say = useSay();
-  const pending = action.state === 'pending';
-  const submit = async () => {
-    if (!(await resume?.())) return;
-    say(t.subscription.done.resume);
-    onOpenChange(false);
+  const busy = phase === 'sending' || phase === 'charging';
+  const over = OPEN_ENDS.includes(phase);
+  const { amounts } = useNextCharge(open && phase !== 'charging' && !over ? subscription : null);
+  const words =
+    amounts && subscription ? t.resume.submitAmount(money(amounts.due_amount, subscription.currency)) : t.resume.submit;
+  const press = () => {
+    setPressed(words); // what was agreed to stays on the button until it is settled
+    void resume?.();
   };
+  const change = (next: boolean) => {
+    onOpenChange(next);
+    if (!next && !busy) reset();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said and closed once, when it turned out well
+  useEffect(() => {
+    if (phase !== 'runs') return;
+    say(t.subscription.done.resume);
+    change(false);
+  }, [phase]);
   return (
     <Dialog
       open={open}
-      onOpenChange={onOpenChange}
-      locked={pending}
+      onOpenChange={change}
+      locked={phase === 'sending'}
       title={t.resume.title(subscription?.product?.name ?? t.subscription.plan)}
-      subtitle={t.resume.text}
+      subtitle={over ? undefined : t.resume.text}
     >
-      {action.error && (
-        <DialogBody>
-          <ProblemNote alert error={action.error} />
-        </DialogBody>
+      {(error || over) && (
+        <DialogBody>{error ? <ProblemNote alert error={error} /> : <Outcome phase={phase} />}</DialogBody>
       )}
       <DialogFooter>
-        <Button size="md" disabled={pending} onClick={() => onOpenChange(false)}>
+        <Button size="md" disabled={phase === 'sending'} onClick={() => change(false)}>
           {t.common.close}
         </Button>
-        <Button size="md" look="primary" busy={pending} disabled={!resume} onClick={() => void submit()}>
-          {amounts && subscription
-            ? t.resume.submitAmount(money(amounts.due_amount, subscription.currency))
-            : t.resume.submit}
-        </Button>
+        {phase === 'declined' && <PanelPay size="md" />}
+        {!over && (
+          <Button size="md" look="primary" busy={busy} disabled={!resume && !busy} onClick={press}>
+            {busy ? pressed : words}
+          </Button>
+        )}
       </DialogFooter>
     </Dialog>
+  );
+}
+
+/** What came of it where the plan does not simply run again. */
+function Outcome({ phase }: { phase: ResumePhase }): ReactElement | null {
+  const { t } = useText();
+  if (phase !== 'declined' && phase !== 'still_paused' && phase !== 'charged_later') return null;
+  return (
+    <Note tone={phase === 'charged_later' ? 'info' : 'warn'} alert>
+      {t.resume[phase]}
+    </Note>
   );
 }
