@@ -52,11 +52,11 @@ export interface UseChangePlan {
   /** Null: the organization decides, not this caller. */
   setProration: ((proration: Proration | null) => void) | null;
   preview: ChangePreview | null;
-  /** A yes is needed because money moves now, or because nobody can say how much. */
+  /** A yes is needed because money moves now, or because Polar cannot say how much. */
   needsConsent: boolean;
   consent: boolean;
   setConsent: (consent: boolean) => void;
-  /** Null until something is picked, priced and agreed to, and while it runs. */
+  /** Null until something is picked, priced and agreed to, and while it runs. What could not be priced is priced again first. */
   run: (() => Promise<Subscription | undefined>) | null;
   state: 'picking' | 'pending' | 'done' | 'failed' | 'lost';
   /** `changed_elsewhere`: the price differs from the one shown; the new one is being read. */
@@ -98,10 +98,16 @@ export function useChangePlan(id?: string): UseChangePlan {
   );
   const preview = picked ? previewOf(query, picked) : null;
   const figure = preview && `${picked?.product.id} ${proration} ${preview.dueNow}`;
-  const needsConsent = preview !== null && !agent && preview.dueNow !== 0;
+  // That Polar has no figures is an answer one can agree to; a call that failed is none.
+  const priced = query.data !== undefined && (!query.error || preview?.amounts != null);
+  const needsConsent = preview !== null && priced && !agent && preview.dueNow !== 0;
   const consent = figure !== null && agreedTo === figure; // a yes to one figure is no yes to another
   const ready =
-    preview !== null && preview.status !== 'loading' && intent.state !== 'pending' && (!needsConsent || consent);
+    preview !== null &&
+    priced &&
+    preview.status !== 'loading' &&
+    intent.state !== 'pending' &&
+    (!needsConsent || consent);
 
   const run = async () => {
     const expected = preview?.amounts ? { expected_due: preview.amounts.due_amount } : {};

@@ -100,12 +100,12 @@ function Outlook({
 }): ReactElement {
   const text = useText();
   const { t, date } = text;
-  const { timing, appliesAt, amounts, status } = preview;
+  const { timing, appliesAt, amounts, status, error } = preview;
   if (status === 'loading') return <p className="fl:text-sm fl:text-mute">&nbsp;</p>;
   const lines = [
     timing === 'next_period' && (appliesAt ? t.plan.takesEffect(date(appliesAt, 'long')) : t.plan.takesEffectLater),
     timing === 'next_invoice' && t.plan.nothingDue,
-    !amounts && timing !== 'next_period' && t.plan.noFigures,
+    !amounts && !error && timing !== 'next_period' && t.plan.noFigures,
     amounts && amounts.total_amount < 0 && t.plan.creditLeft,
     timing === 'now' && picked.intervalChanges && t.plan.restarts,
     picked.price && t.plan.afterwards(priceWords(picked.price, currency, text)),

@@ -61,7 +61,7 @@ function RefundFrame({ open, onOpenChange, onInsertReply }: Omit<RefundDialogPro
       open={open}
       onOpenChange={change}
       locked={phase === 'sending'}
-      title={t.refund.title(what)}
+      title={order ? t.refund.title(what) : t.refund.titlePlain}
       subtitle={about.filter(Boolean).join(' · ') || undefined}
       aside={
         ticket && <Chip className="fl:mt-1 fl:max-w-32 fl:overflow-hidden fl:text-ellipsis">{ticketName(ticket)}</Chip>
