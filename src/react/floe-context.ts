@@ -11,6 +11,8 @@ export type { Ticket } from '../client/operation.ts';
 export interface Appearance {
   /** `auto` follows the system. @default 'auto' */
   theme?: 'auto' | 'light' | 'dark' | undefined;
+  /** `more` shows ink on plain ground with lines one can see; `auto` does so where the system asks for it. @default 'auto' */
+  contrast?: 'auto' | 'more' | undefined;
   /** @default 'comfortable' */
   density?: 'comfortable' | 'compact' | undefined;
   /** Corner radius of a control in px; cards and dialogs follow. @default 7 */

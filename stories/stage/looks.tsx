@@ -26,6 +26,15 @@ export const toolbar = {
       items: [item('light', 'Light'), item('dark', 'Dark'), item('auto', 'As the system')],
     },
   },
+  contrast: {
+    description: 'Contrast',
+    toolbar: {
+      title: 'Contrast',
+      icon: 'contrast',
+      dynamicTitle: true,
+      items: [item('auto', 'As the system'), item('more', 'More contrast')],
+    },
+  },
   density: {
     description: 'Density',
     toolbar: {
@@ -87,6 +96,7 @@ export const toolbar = {
 /** What the toolbar starts with. */
 export const plainLooks = {
   theme: 'light',
+  contrast: 'auto',
   density: 'comfortable',
   direction: 'ltr',
   accent: 'kit',
@@ -96,10 +106,11 @@ export const plainLooks = {
 
 /** Reads the toolbar. */
 export function looksOf(globals: Readonly<Record<string, unknown>>): Looks {
-  const { theme, density, direction, accent, radius, locale } = { ...plainLooks, ...globals };
+  const { theme, contrast, density, direction, accent, radius, locale } = { ...plainLooks, ...globals };
   return {
     appearance: {
       theme: theme === 'dark' || theme === 'auto' ? theme : 'light',
+      contrast: contrast === 'more' ? 'more' : 'auto',
       density: density === 'compact' ? 'compact' : 'comfortable',
       radius: Number(radius),
       ...(accent !== 'kit' && { accent: String(accent) }),

@@ -37,6 +37,7 @@ export function KitRoot({ children }: { children: ReactNode }): ReactElement {
       tabIndex={-1}
       data-floe-root=""
       data-theme={appearance.theme ?? 'auto'}
+      data-contrast={appearance.contrast ?? 'auto'}
       data-density={appearance.density ?? 'comfortable'}
       lang={locale}
       style={tokensOf(appearance)}
