@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { formatDate, formatRelative } from '../domain/dates.ts';
 import { formatMoney, type MoneyFormat } from '../domain/money.ts';
 import type { Catalogue, Messages } from '../i18n/en.ts';
+import { catalogueFor, hasRightToLeft, isolate } from '../i18n/isolate.ts';
 import { catalogueOf } from '../i18n/merge.ts';
 import { useFloe } from '../react/floe-context.ts';
 
@@ -21,7 +22,7 @@ export function useText(): Text {
   return useMemo(() => {
     const date: Text['date'] = (iso, style) => formatDate(iso, { locale, timeZone, now: now(), style });
     return {
-      t: catalogueOf(messages as Messages), // the provider takes Messages; its context does not import the catalogue
+      t: catalogueFor(locale, catalogueOf(messages as Messages)), // the provider takes Messages; its context does not import the catalogue
       money: (amount, currency, display) => isolated(formatMoney({ amount, currency }, { locale, display })),
       date: (iso, style) => isolated(date(iso, style)),
       when: (iso) => formatRelative(iso, { locale, now: now() }) ?? isolated(date(iso)),
@@ -31,7 +32,5 @@ export function useText(): Text {
 
 /** Keeps an amount or a date in one piece where it would mix directions with the words around it. */
 function isolated(text: string): string {
-  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+  return hasRightToLeft(text) ? isolate(text) : text;
 }
-
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f]/;

@@ -21,8 +21,8 @@ export interface OrderRowProps {
 /** What an order is called; a press on it shows the rest. */
 export function OrderTitle({ order, onOpen }: Pick<OrderRowProps, 'order' | 'onOpen'>): ReactElement {
   const text = useText();
-  const words = orderTitle(order, text);
-  if (!onOpen) return <>{words}</>;
+  const words = <bdi>{orderTitle(order, text)}</bdi>;
+  if (!onOpen) return words;
   return (
     <button
       type="button"
@@ -66,7 +66,7 @@ export function OrderRow({ order, onOpen, onRefund, onAim }: OrderRowProps): Rea
           <Button
             look="link"
             aria-label={t.order.refundOf([orderTitle(order, text), order.invoice_number].filter(Boolean).join(' '))}
-            className="fl:-my-1 fl:h-6! fl:px-0! fl:text-xs!"
+            className="fl:-mx-1.25 fl:-my-1 fl:h-6! fl:px-1.25! fl:text-xs! fl:focus-visible:-outline-offset-4"
             onPointerEnter={onAim}
             onClick={() => onRefund(order)}
           >

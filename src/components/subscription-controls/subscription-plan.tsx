@@ -31,7 +31,9 @@ export function SubscriptionPlan({ children }: { children?: ReactElement }): Rea
   return (
     <Line>
       <span className="fl:min-w-0 fl:wrap-anywhere">
-        <b className="fl:text-lg">{product?.name ?? t.subscription.plan}</b>
+        <b className="fl:text-lg">
+          <bdi>{product?.name ?? t.subscription.plan}</bdi>
+        </b>
         {aside && <small className="fl:text-xs fl:text-mute"> {aside}</small>}
         {children}
       </span>
