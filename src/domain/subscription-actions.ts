@@ -40,21 +40,25 @@ export type ActionReasons = Record<SubscriptionAction, ActionReason | null>;
  */
 export function subscriptionActions(subscription: SubscriptionFacts, viewer?: ActionViewer): ActionReasons {
   const state = byState(subscription);
-  if (stateOf(subscription) === 'ended') return all(state, 'ended');
-  const { portal, member, permissions } = viewer ?? {};
-  if (member?.role === 'member') return all(state, 'forbidden');
-  if (viewer?.kind !== 'customer')
-    return permissions?.includes('subscriptions:write') === false ? all(state, 'forbidden') : state;
-  return {
-    ...state,
-    revoke: 'agents_only',
-    change: portal?.changePlan === false ? 'not_allowed_by_settings' : state.change,
-    pause: portal?.pause === false ? 'not_allowed_by_settings' : state.pause,
-  };
+  const customer = viewer?.kind === 'customer';
+  const may = customer
+    ? viewer.member?.role !== 'member'
+    : (viewer?.permissions?.includes('subscriptions:write') ?? true);
+  const never = stateOf(subscription) === 'ended' ? 'ended' : !may && 'forbidden';
+  if (never) {
+    for (const action in state) state[action as SubscriptionAction] = never;
+  } else if (customer) {
+    state.revoke = 'agents_only';
+    if (viewer.portal?.changePlan === false) state.change = 'not_allowed_by_settings';
+    if (viewer.portal?.pause === false) state.pause = 'not_allowed_by_settings';
+  }
+  return state;
 }
 
 function byState(subscription: SubscriptionFacts): ActionReasons {
-  const { status, cancel_at_period_end: ending, pause_at_period_end: pausing } = subscription;
+  const { status } = subscription;
+  const ending = subscription.cancel_at_period_end;
+  const pausing = subscription.pause_at_period_end;
   const paused = status === 'paused';
   return {
     change: ending ? 'ending' : status === 'incomplete' ? 'not_active' : null,
@@ -65,9 +69,4 @@ function byState(subscription: SubscriptionFacts): ActionReasons {
     clearPending: subscription.pending_update ? null : 'nothing_pending',
     revoke: null,
   };
-}
-
-/** The same reason for every action. */
-function all(reasons: ActionReasons, reason: ActionReason): ActionReasons {
-  return Object.fromEntries(Object.keys(reasons).map((action) => [action, reason])) as ActionReasons;
 }

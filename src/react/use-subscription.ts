@@ -49,7 +49,7 @@ export function useSubscription(id?: string): UseSubscription {
   const list = useSlice('subscriptions.list', {});
   const items = list.data?.items;
   const listed = items && (id ? items.find((item) => item.id === id) : (bySoonestNeed(items)[0] ?? null));
-  const absent = items !== undefined && listed === undefined; // beyond the list's first page
+  const absent = !!items && listed === undefined; // beyond the list's first page
   const alone = useQuery(
     { ...options('subscriptions.get', { subscription_id: id ?? '' }), enabled: absent },
     queryClient,
