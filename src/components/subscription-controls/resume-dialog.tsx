@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useNextCharge } from '../../react/use-next-charge.ts';
+import { useOpenOrder } from '../../react/use-order.ts';
 import { type ResumePhase, useResume } from '../../react/use-resume.ts';
 import { PanelPay } from '../customer-panel/panel-pay.tsx';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +20,7 @@ const OPEN_ENDS: ResumePhase[] = ['declined', 'still_paused', 'charged_later'];
 export function ResumeDialog({ subscriptionId, open, onOpenChange }: SubscriptionDialogProps): ReactElement {
   const { subscription, resume, phase, error, reset } = useResume(subscriptionId);
   const [pressed, setPressed] = useState('');
+  const order = useOpenOrder(subscription?.id);
   const { t, money } = useText();
   const say = useSay();
   const busy = phase === 'sending' || phase === 'charging';
@@ -55,7 +57,7 @@ export function ResumeDialog({ subscriptionId, open, onOpenChange }: Subscriptio
         <Button size="md" disabled={phase === 'sending'} onClick={() => change(false)}>
           {t.common.close}
         </Button>
-        {phase === 'declined' && <PanelPay size="md" />}
+        {phase === 'declined' && <PanelPay size="md" order={order} />}
         {!over && (
           <Button size="md" look="primary" busy={busy} disabled={!resume && !busy} onClick={press}>
             {busy ? pressed : words}
