@@ -9,17 +9,31 @@ const dist = join(import.meta.dirname, '../../dist');
 const peers = /^(react|react-dom|@tanstack\/react-query|@electric-sql\/pglite|pg|pg-boss)(\/|$)/;
 const dependencies = /^(@radix-ui\/(react-dialog|react-slot)|uqr)(\/|$)/;
 
-/** Browser doors: one file per module, so that `'use client'` stays where it stood and unused modules fall away. */
+/** Browser doors: one file per module, so that unused modules fall away and each says on which side it belongs. */
 export async function bundleBrowser(doors: readonly Door[]): Promise<OutputChunk[]> {
   if (doors.length === 0) return [];
   const build = await rolldown({
     input: inputs(doors),
     platform: 'browser',
     external: [peers, dependencies],
-    // Kept by the preserved modules, which is the point of them.
-    onLog: (level, log, next) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : next(level, log)),
   });
-  return chunks(await build.write({ dir: dist, format: 'esm', preserveModules: true, preserveModulesRoot: 'src' }));
+  return chunks(
+    await build.write({
+      dir: dist,
+      format: 'esm',
+      preserveModules: true,
+      preserveModulesRoot: 'src',
+      banner: ({ fileName }) => (isClientModule(fileName) ? "'use client';" : ''),
+    }),
+  );
+}
+
+/**
+ * Hooks and components run in the browser, also where pages are rendered on the server. The doors and the families'
+ * lists of parts only pass names on: marked, they would hide `Refund.Amount` from a server component.
+ */
+export function isClientModule(fileName: string): boolean {
+  return /^(react|components)\//.test(fileName) && !/\/(index|parts)\.js$/.test(fileName);
 }
 
 /** What every operation's schemas are made of: one file, because each costs the first call the time to find and open it. */
