@@ -45,7 +45,7 @@ test('the account page asks the adapter once', async () => {
     if (request.url().includes('/floe/')) calls.push(new URL(request.url()).pathname);
   });
   await page.goto(`${pages.url}/desk`);
-  await page.getByText('This ticket').waitFor();
+  await page.getByText('This ticket', { exact: true }).waitFor();
   await page.locator('[data-slot="order-list"] [data-slot="row"]').first().waitFor();
   await page.waitForLoadState('networkidle');
   expect(calls).toEqual(['/floe/customer.overview']);
