@@ -3,6 +3,14 @@
 export type { CancelDialogProps } from './cancel-flow/cancel-dialog.tsx';
 export * as Cancel from './cancel-flow/parts.ts';
 export * as ChangePlan from './change-plan/parts.ts';
+export { CheckoutLinkBuilder, type CheckoutLinkBuilderProps } from './checkout-links/checkout-link-builder.tsx';
+export type { CheckoutLinkDialogProps } from './checkout-links/checkout-link-dialog.tsx';
+export {
+  LateCheckoutLinkDialog as CheckoutLinkDialog,
+  LateQuickCheckoutDialog as QuickCheckoutDialog,
+} from './checkout-links/late-checkout-link-dialog.ts';
+export * as CheckoutLink from './checkout-links/parts.ts';
+export type { QuickCheckoutDialogProps } from './checkout-links/quick-checkout-dialog.tsx';
 export { BillingOverview } from './customer-panel/billing-overview.tsx';
 export { CustomerPanel, type CustomerPanelProps } from './customer-panel/customer-panel.tsx';
 export * as Panel from './customer-panel/parts.ts';

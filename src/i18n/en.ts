@@ -1,3 +1,4 @@
+import type { LateCatalogue } from './late.ts';
 import { plural } from './plural.ts';
 
 const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
@@ -570,5 +571,7 @@ export const en = {
 /** The shape of every locale. */
 export type Catalogue = typeof en;
 
+type Groups = Catalogue & LateCatalogue;
+
 /** Overrides of single texts, two levels deep: `{ refund: { note: 'Internal note' } }`. */
-export type Messages = { [Group in keyof Catalogue]?: Partial<Catalogue[Group]> };
+export type Messages = { [Group in keyof Groups]?: Partial<Groups[Group]> };

@@ -13,6 +13,8 @@ export {
   type UseChangePlan,
   useChangePlan,
 } from './use-change-plan.ts';
+export { type UseCheckoutLink, useCheckoutLink } from './use-checkout-link.ts';
+export { type CheckoutLinksFilter, useCheckoutLinks } from './use-checkout-links.ts';
 export { type Customer, type UseCustomer, useCustomer } from './use-customer.ts';
 export { type Intent, type IntentState, useIntent } from './use-intent.ts';
 export { type BillingDetails, type InvoiceDetails, type UseInvoice, useInvoice } from './use-invoice.ts';
@@ -24,6 +26,8 @@ export { type UseOrders, useOrderPages, useOrders } from './use-orders.ts';
 export { type UsePages, usePages } from './use-pages.ts';
 export { type PayFailure, type PayPhase, type UsePay, usePay } from './use-pay.ts';
 export { type UsePortalLink, usePortalLink } from './use-portal-link.ts';
+export { type UsePrefilledLink, usePrefilledLink } from './use-prefilled-link.ts';
+export { type UseQuickCheckout, useQuickCheckout } from './use-quick-checkout.ts';
 export { type RefundPhase, type UseRefund, useRefund } from './use-refund.ts';
 export { type ResumePhase, type UseResume, useResume } from './use-resume.ts';
 export { OverviewContext } from './use-slice.ts';

@@ -77,6 +77,7 @@ export function useCheckoutLink(given?: string): UseCheckoutLink {
       {
         ...options('checkoutLinks.get', { checkout_link_id: id }),
         enabled: id !== '',
+        staleTime: 0, // a form starts from what is true, not from what was true a while ago
         placeholderData: () => knownLinks(floe).find((item) => item.id === id),
       },
       queryClient,

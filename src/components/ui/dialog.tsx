@@ -44,6 +44,7 @@ export function Dialog({
           <Radix.Content
             data-slot="dialog-content"
             {...focus}
+            onEscapeKeyDown={leaveToOwner}
             {...(subtitle ? {} : { 'aria-describedby': undefined })}
             className={useSlotClass('dialog-content', looks, className)}
           >
@@ -64,6 +65,11 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** A field that closes something of its own by Escape, such as a list of results, marks itself while it can. */
+function leaveToOwner(event: KeyboardEvent): void {
+  if (event.target instanceof Element && event.target.closest('[data-escape]')) event.preventDefault();
 }
 
 /** Radix's own overlay writes a style sheet into the page to stop it from scrolling; this one does without. */

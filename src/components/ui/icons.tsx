@@ -60,6 +60,11 @@ export const ChevronIcon = (props: IconProps): ReactElement => (
     <path d="m4.500 6.300 3.500 3.500 3.500-3.500" />
   </Icon>
 );
+export const CrossIcon = (props: IconProps): ReactElement => (
+  <Icon {...props}>
+    <path d="m4.500 4.500 7 7m0-7-7 7" />
+  </Icon>
+);
 export const SpinnerIcon = (props: IconProps): ReactElement => (
   <Icon {...props} stroke={1.8}>
     <path d="M14 8a6 6 0 1 1-6-6" />

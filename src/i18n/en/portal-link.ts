@@ -1,0 +1,15 @@
+/** English of the portal link; fetched with it. */
+export const portalLink = {
+  title: 'Billing portal',
+  hint: 'Cards, invoices and receipts, at Polar.',
+  open: 'Open billing portal',
+  copy: 'Copy portal link',
+  copied: 'Link copied',
+  secret: (until: string) => `Signs in as the customer until ${until}. Give it to them alone.`,
+  member: 'For whom',
+  pick: 'Choose a member',
+  noMember: 'This team has no members yet.',
+  role: { owner: 'Owner', billing_manager: 'Billing manager', member: 'Member' },
+  held: 'The browser held the new window back. Open it here:',
+  again: 'Make a new link',
+};
