@@ -35,6 +35,8 @@ export interface StageOptions extends Partial<Omit<FloeProviderProps, 'url' | 'f
   as?: Authenticated;
   /** The demo customer the panel is about, by handle. @default 'maya' */
   about?: string;
+  /** What Polar holds at first. @default 'demo' */
+  seed?: 'demo' | 'large';
   /** Width of the place, px. @default 320 */
   width?: number;
   dir?: 'ltr' | 'rtl';
@@ -52,10 +54,10 @@ export interface Answered {
 
 /** One mounted tree and everything under it. */
 export async function stage(children: ReactElement, options: StageOptions = {}) {
-  const { as = ADA, about = 'maya', width = 320, dir = 'ltr', edit, ...props } = options;
+  const { as = ADA, about = 'maya', width = 320, dir = 'ltr', seed = 'demo', edit, ...props } = options;
   let { intercept = () => null } = props;
   const clock = { now: () => NOW };
-  const polar = createPolar({ seed: 'demo', clock });
+  const polar = createPolar({ seed, clock });
   const writes: string[] = [];
   const floe = createFloe({
     polar: {

@@ -49,7 +49,7 @@ function DeviceLine({ device }: { device: Activation }): ReactElement {
   const { deactivate, action } = useLicenseKeyContext();
   const { t, date } = useText();
   const say = useSay();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean | null>(null);
   const busy = action.state === 'pending';
   const remove = async () => {
     if (await deactivate?.(device.id)) say(t.licenseKey.removed);
@@ -82,6 +82,7 @@ function DeviceLine({ device }: { device: Activation }): ReactElement {
         <Button
           look="link"
           disabled={busy}
+          autoFocus={asking === false}
           aria-label={t.licenseKey.removeOf(device.label)}
           onClick={() => setAsking(true)}
         >

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useFloe } from '../../react/floe-context.ts';
 import { useViewerKind } from '../../react/use-viewer.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { part } from '../ui/part.tsx';
@@ -7,14 +6,13 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useText } from '../use-text.ts';
 import { LicenseKeyPill } from './license-key-pill.tsx';
 import { useLicenseKeyContext } from './license-key-root.tsx';
-import { devicesText, endText } from './license-key-words.ts';
+import { dateOr, devicesText } from './license-key-words.ts';
 
 const List = part('dl', 'license-key-facts', 'fl:grid fl:grid-cols-2 fl:gap-x-4 fl:gap-y-2 fl:text-sm');
 
 /** How a key stands: state, devices, usage, checks, end. */
 export function LicenseKeyFacts(): ReactElement | null {
   const { licenseKey } = useLicenseKeyContext();
-  const { now } = useFloe();
   const kind = useViewerKind();
   const text = useText();
   const { t, date, when } = text;
@@ -24,12 +22,7 @@ export function LicenseKeyFacts(): ReactElement | null {
     [t.licenseKey.status, <LicenseKeyPill key="pill" licenseKey={licenseKey} />],
     [t.licenseKey.devices, devicesText(licenseKey, text)],
     [t.licenseKey.usage, t.licenseKey.used(usage, limit_usage)],
-    [
-      t.licenseKey.expires,
-      <span key="end" className="fl:first-letter:uppercase">
-        {endText(licenseKey, now(), text)}
-      </span>,
-    ],
+    [t.licenseKey.expires, dateOr(licenseKey.expires_at, t.licenseKey.neverShort, text)],
     [t.licenseKey.checks, validations],
     [
       t.licenseKey.checked,

@@ -10,12 +10,12 @@ import { Rows } from '../ui/row.tsx';
 import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Table, TableCell, TableHead } from '../ui/table.tsx';
-import { type Text, useText } from '../use-text.ts';
+import { useText } from '../use-text.ts';
 import { useManaged } from './license-key-list.tsx';
 import { LicenseKeyPill } from './license-key-pill.tsx';
 import { LicenseKeyRow, ManageButton } from './license-key-row.tsx';
 import { LicenseKeyText } from './license-key-text.tsx';
-import { devicesText } from './license-key-words.ts';
+import { dateOr, devicesText } from './license-key-words.ts';
 import { LicenseKeysMore } from './license-keys-more.tsx';
 
 /** Props of {@link LicenseKeyTable}. */
@@ -29,8 +29,16 @@ export interface LicenseKeyTableProps {
 }
 
 type Status = 'granted' | 'disabled' | 'revoked';
-const Frame = part('div', 'license-key-table', 'fl:@container fl:min-w-0');
-const Bar = part('div', 'license-key-bar', 'fl:flex fl:justify-end fl:px-4 fl:pb-2 fl:@min-[640px]:px-6');
+const Frame = part(
+  'section',
+  'license-key-table',
+  'fl:@container fl:min-w-0 fl:overflow-hidden fl:rounded-xl fl:border fl:border-line fl:bg-bg',
+);
+const Bar = part(
+  'header',
+  'license-key-bar',
+  'fl:flex fl:items-center fl:justify-between fl:gap-3 fl:px-4 fl:py-2.5 fl:@min-[640px]:px-6',
+);
 
 /**
  * License keys of a customer, or for an agent without a customer of everybody; as a table, in narrow places as rows.
@@ -50,7 +58,10 @@ export function LicenseKeyTable({ benefitId, pageSize, onInsertReply }: LicenseK
   return (
     <KitRoot>
       <Frame data-state={keys.status} aria-busy={keys.status === 'refreshing' || undefined}>
-        {kind && kind !== 'customer' && <StatusFilter value={status} onChange={setStatus} />}
+        <Bar>
+          <h2 className="fl:text-lg fl:font-semibold">{t.licenseKey.title}</h2>
+          {kind && kind !== 'customer' && <StatusFilter value={status} onChange={setStatus} />}
+        </Bar>
         {keys.items.length > 0 || keys.status === 'loading' ? (
           <Keys keys={keys.items} onManage={manage} />
         ) : (
@@ -58,7 +69,7 @@ export function LicenseKeyTable({ benefitId, pageSize, onInsertReply }: LicenseK
             {keys.error ? <ProblemNote error={keys.error} status={keys.status} retry={keys.refetch} /> : empty}
           </div>
         )}
-        <div className="fl:px-4 fl:pt-1.5 fl:@min-[640px]:px-6">
+        <div className="fl:border-t fl:border-line2 fl:px-4 fl:py-1.5 fl:empty:hidden fl:@min-[640px]:px-6">
           <LicenseKeysMore keys={keys} />
         </div>
       </Frame>
@@ -76,21 +87,19 @@ function StatusFilter(props: { value: Status | null; onChange: (status: Status |
   ];
   const choose = (value: string) => props.onChange(options.find(([status]) => status === value)?.[0] ?? null);
   return (
-    <Bar>
-      <Select
-        aria-label={t.licenseKey.filter}
-        value={props.value ?? ''}
-        className="fl:h-(--floe-control) fl:text-sm"
-        onChange={(event) => choose(event.target.value)}
-      >
-        <option value="">{t.licenseKey.all}</option>
-        {options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </Select>
-    </Bar>
+    <Select
+      aria-label={t.licenseKey.filter}
+      value={props.value ?? ''}
+      className="fl:h-(--floe-control)! fl:text-sm"
+      onChange={(event) => choose(event.target.value)}
+    >
+      <option value="">{t.licenseKey.all}</option>
+      {options.map(([value, label]) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </Select>
   );
 }
 
@@ -199,5 +208,4 @@ function KeyLine({ licenseKey, onManage }: { licenseKey: LicenseKey } & Pick<Key
   );
 }
 
-const dateOr = (at: string | null, none: string, { date }: Text): string => (at === null ? none : date(at));
 const isOver = ({ expires_at: end }: LicenseKey, now: number): boolean => end !== null && Date.parse(end) <= now;

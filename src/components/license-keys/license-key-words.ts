@@ -24,6 +24,9 @@ export function endText({ expires_at: end }: LicenseKey, now: number, { t, date 
   return Date.parse(end) <= now ? t.licenseKey.ended(date(end)) : t.licenseKey.ends(date(end));
 }
 
+/** A date, or what is said where there is none. */
+export const dateOr = (at: string | null, none: string, { date }: Text): string => (at === null ? none : date(at));
+
 /** What a row says under the key. */
 export function keyAbout(key: LicenseKey, now: number, text: Text): string {
   const { usage, limit_usage } = key;

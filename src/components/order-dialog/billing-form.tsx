@@ -23,6 +23,8 @@ export interface BillingFormProps {
 const PLACES = ['line1', 'line2', 'postal_code', 'city', 'state', 'country'] as const;
 type Name = 'name' | (typeof PLACES)[number];
 const NEEDED: readonly Name[] = ['name', 'line1', 'city', 'country'];
+/** Two of these stand beside each other. */
+const PAIRED: readonly Name[] = ['postal_code', 'city', 'state', 'country'];
 /** Autofill's names, so that a browser can help. */
 const FILLS: Record<Name, string> = {
   name: 'billing name',
@@ -77,16 +79,17 @@ export function BillingForm({ details, error, busy, first, save, back }: Billing
     <form
       noValidate
       data-slot="billing-form"
-      className="fl:grid fl:gap-2.5"
+      className="fl:grid fl:grid-cols-2 fl:gap-2.5"
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) submit();
       }}
     >
-      {first && <p className="fl:text-sm fl:text-mute">{t.invoice.needs}</p>}
+      {first && <p className="fl:col-span-2 fl:text-sm fl:text-mute">{t.invoice.needs}</p>}
       {names.map((name, at) => (
         <Field
           key={name}
+          className={PAIRED.includes(name) ? undefined : 'fl:col-span-2'}
           label={t.invoice[name]}
           aside={NEEDED.includes(name) ? undefined : t.invoice.optional}
           hint={
@@ -109,8 +112,8 @@ export function BillingForm({ details, error, busy, first, save, back }: Billing
           />
         </Field>
       ))}
-      {error && error.fields.length === 0 && <ProblemNote alert error={error} />}
-      <div className="fl:flex fl:justify-end fl:gap-2">
+      {error && error.fields.length === 0 && <ProblemNote alert error={error} className="fl:col-span-2" />}
+      <div className="fl:col-span-2 fl:flex fl:justify-end fl:gap-2">
         <Button size="md" disabled={busy} onClick={back}>
           {t.common.back}
         </Button>

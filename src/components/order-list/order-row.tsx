@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Row, RowAmount, RowEnd, RowMeta, RowTitle } from '../ui/row.tsx';
 import { useText } from '../use-text.ts';
+import { OrderDownload } from './order-download.tsx';
 import { looksRefundable, orderState, orderTitle, refundedGross, shortNumber } from './order-words.ts';
 
 /** Props of {@link OrderRow}. */
@@ -12,6 +13,8 @@ export interface OrderRowProps {
   order: Order;
   /** Shows all there is to the order. */
   onOpen?: ((order: Order) => void) | undefined;
+  /** Leads to the invoice. */
+  onDownload?: ((order: Order) => void) | undefined;
   /** Offers a refund. */
   onRefund?: ((order: Order) => void) | undefined;
   /** Fetches the dialog's code ahead of the press. */
@@ -37,7 +40,7 @@ export function OrderTitle({ order, onOpen }: Pick<OrderRowProps, 'order' | 'onO
 }
 
 /** An order in two lines: what and how much, when and what became of it. */
-export function OrderRow({ order, onOpen, onRefund, onAim }: OrderRowProps): ReactElement {
+export function OrderRow({ order, onOpen, onDownload, onRefund, onAim }: OrderRowProps): ReactElement {
   const text = useText();
   const { t, money, date } = text;
   const back = refundedGross(order);
@@ -62,6 +65,7 @@ export function OrderRow({ order, onOpen, onRefund, onAim }: OrderRowProps): Rea
       <RowEnd className="fl:gap-2">
         {back > 0 && <span>{t.order.refunded(money(back, order.currency))}</span>}
         {!plain && <Pill tone={tone}>{words}</Pill>}
+        {onDownload && <OrderDownload order={order} onDownload={onDownload} />}
         {onRefund && looksRefundable(order) && (
           <Button
             look="link"

@@ -1,6 +1,5 @@
 import { type ReactElement, useState } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
-import { LateOrderDialog } from '../order-dialog/late-order-dialog.ts';
 import { useOpenedOrder } from '../order-dialog/use-opened-order.tsx';
 import { Button } from '../ui/button.tsx';
 import { KitRoot } from '../ui/kit-root.tsx';
@@ -8,8 +7,9 @@ import { Pill } from '../ui/pill.tsx';
 import { Rows } from '../ui/row.tsx';
 import { Table, TableCell, TableHead } from '../ui/table.tsx';
 import { useText } from '../use-text.ts';
+import { OrderDownload } from './order-download.tsx';
 import { OrderRow, OrderTitle } from './order-row.tsx';
-import { orderState, orderTitle } from './order-words.ts';
+import { orderState } from './order-words.ts';
 
 /** Props of {@link OrderTable}. */
 export interface OrderTableProps {
@@ -66,7 +66,7 @@ export function OrderTable({ orders: all, first = 6, total = all.length, onMore 
                   </TableCell>
                   <TableCell data-align="end">{money(order.total_amount, order.currency)}</TableCell>
                   <TableCell data-align="end">
-                    <Download order={order} onDownload={download} />
+                    <OrderDownload order={order} onDownload={download} />
                   </TableCell>
                 </tr>
               );
@@ -92,24 +92,5 @@ export function OrderTable({ orders: all, first = 6, total = all.length, onMore 
       </div>
       {dialog}
     </KitRoot>
-  );
-}
-
-/** Leads to the invoice. There is none of a draft or a void order. */
-function Download(props: { order: Order; onDownload: (order: Order) => void }): ReactElement | null {
-  const { order, onDownload } = props;
-  const text = useText();
-  const { t } = text;
-  if (order.status === 'draft' || order.status === 'void') return null;
-  return (
-    <Button
-      look="link"
-      aria-label={t.invoice.of(order.invoice_number ?? orderTitle(order, text))}
-      className="fl:-my-1 fl:h-6! fl:px-0!"
-      onPointerEnter={LateOrderDialog.preload}
-      onClick={() => onDownload(order)}
-    >
-      {t.invoice.short}
-    </Button>
   );
 }
