@@ -610,6 +610,22 @@ export interface Operations {
           retryAfter?: number;
         };
       };
+      license_keys?: {
+        ok: true;
+        value: {
+          items: LicenseKey[];
+          total: number;
+          nextCursor?: string;
+        };
+      } | {
+        ok: false;
+        problem: {
+          code: string;
+          status: number;
+          title: string;
+          retryAfter?: number;
+        };
+      };
       trail: {
         ok: true;
         value: {

@@ -17,6 +17,9 @@ type Slice<T> =
 /** The orders' input: one page of Polar's, as what was paid and given back is summed over them. */
 export const NEWEST_ORDERS: Input<'orders.list'> = { limit: 100 };
 
+/** The keys' input: the few that a panel shows first. */
+export const FIRST_KEYS = { limit: 3 } as const satisfies Input<'licenseKeys.list'>;
+
 /** The trail's input: this ticket's lines, where there is a ticket. */
 export function trailInput(ticket: Ticket | undefined): Input<'audit.list'> {
   return ticket ? { ticket: { system: ticket.system, id: ticket.id } } : {};
@@ -54,11 +57,12 @@ function seedSlices(floe: Floe, overview: Overview, startedAt: number): void {
         .build(floe.queryClient, { queryKey })
         .setState({ status: 'error', error: errorOf(slice.problem), fetchFailureReason: null });
   };
-  const { customer, subscriptions, orders, grants, trail, viewer } = overview;
+  const { customer, subscriptions, orders, grants, license_keys: keys, trail, viewer } = overview;
   seed('customer.get', {}, customer);
   seed('subscriptions.list', {}, subscriptions);
   seed('orders.list', NEWEST_ORDERS, orders);
   seed('benefits.grants', {}, grants);
+  if (keys) seed('licenseKeys.list', FIRST_KEYS, keys);
   seed('audit.list', trailInput(floe.ticket ?? viewer.ticket), trail);
 }
 

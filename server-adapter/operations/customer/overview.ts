@@ -13,19 +13,23 @@ type Slice<T> = { ok: true; value: T } | Failed;
 /** What a customer paid and got back is summed over these, so they are as many as one page of Polar's holds. */
 const NEWEST_ORDERS = { limit: 100 };
 
+/** A panel shows a few keys; for an agent each is a read of its own. */
+const FIRST_KEYS = { limit: 3 };
+
 /** One screen in one pass: everything is read at once, and what fails, fails alone. */
 export async function overview(_input: object, context: Context): Promise<Answer<Overview>> {
   const { ticket, caller } = context;
   const trail = ticket && caller.kind !== 'customer' ? { ticket: { system: ticket.system, id: ticket.id } } : {};
-  const [viewer, customer, subscriptions, orders, grants, lines] = await Promise.all([
+  const [viewer, customer, subscriptions, orders, grants, keys, lines] = await Promise.all([
     viewerOf(context),
     slice(context, profile),
     list<Overview['subscriptions']>(context, 'subscriptions.list'),
     list<Overview['orders']>(context, 'orders.list', NEWEST_ORDERS),
     list<Overview['grants']>(context, 'benefits.grants'),
+    list<KeySlice>(context, 'licenseKeys.list', FIRST_KEYS),
     list<Overview['trail']>(context, 'audit.list', trail),
   ]);
-  return { result: { viewer, customer, subscriptions, orders, grants, trail: lines } };
+  return { result: { viewer, customer, subscriptions, orders, grants, license_keys: keys, trail: lines } };
 }
 
 type Profile = Extract<Overview['customer'], { ok: true }>['value'];
@@ -36,7 +40,8 @@ async function profile(context: Context): Promise<Profile> {
   return result as Profile; // the overview's own schema checks it
 }
 
-type ListSlice = Overview['subscriptions' | 'orders' | 'grants' | 'trail'];
+type KeySlice = NonNullable<Overview['license_keys']>;
+type ListSlice = Overview['subscriptions' | 'orders' | 'grants' | 'trail'] | KeySlice;
 
 async function list<S extends ListSlice>(context: Context, name: string, input: object = {}): Promise<S> {
   const first = await slice(context, async ({ ask }) => firstPage(await ask(name, { ...input })));

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { LicenseKey } from '../../contract/operations.gen.ts';
 import { maskedKey } from '../../domain/license-key-status.ts';
 import { useFloe } from '../../react/floe-context.ts';
+import { FIRST_KEYS } from '../../react/overview.ts';
 import { useKeyGrants } from '../../react/use-key-grants.ts';
 import { useLicenseKey } from '../../react/use-license-key.ts';
 import { useLicenseKeys } from '../../react/use-license-keys.ts';
@@ -18,7 +19,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { useText } from '../use-text.ts';
 
-const FIRST = 3;
+const FIRST = FIRST_KEYS.limit;
 
 /** A customer's license keys, a card each; nothing where there are none. */
 export function KeyCards(): ReactElement | null {
@@ -37,7 +38,7 @@ export function KeyCards(): ReactElement | null {
 }
 
 function Cards({ expected, nameOf }: Pick<ReturnType<typeof useKeyGrants>, 'expected' | 'nameOf'>): ReactElement {
-  const keys = useLicenseKeys({ limit: FIRST });
+  const keys = useLicenseKeys(FIRST_KEYS);
   const { manage, dialog } = useManaged();
   return (
     <>

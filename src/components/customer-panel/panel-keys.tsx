@@ -1,15 +1,16 @@
 import type { ReactElement } from 'react';
+import { FIRST_KEYS } from '../../react/overview.ts';
 import { useKeyGrants } from '../../react/use-key-grants.ts';
 import { useLicenseKeys } from '../../react/use-license-keys.ts';
 import { LicenseKeyList, type LicenseKeyListProps } from '../license-keys/license-key-list.tsx';
 import { Section, SectionTitle } from '../ui/section.tsx';
 import { useText } from '../use-text.ts';
 
-const FIRST = 3;
+const FIRST = FIRST_KEYS.limit;
 
 /**
- * The customer's license keys, read once the panel stands: the request that fills it tells whether there are any. Left
- * out where there are none, or the viewer may not read them.
+ * The customer's license keys, which come with the panel's own request. Left out where there are none, or the viewer may
+ * not read them.
  */
 export function PanelKeys({ onInsertReply }: Pick<LicenseKeyListProps, 'onInsertReply'>): ReactElement | null {
   const { asks, coming, expected } = useKeyGrants();
@@ -25,7 +26,7 @@ export function PanelKeys({ onInsertReply }: Pick<LicenseKeyListProps, 'onInsert
 }
 
 function Keys({ coming, ...props }: LicenseKeyListProps & { coming: boolean }): ReactElement | null {
-  const { status, total, items } = useLicenseKeys({ limit: FIRST });
+  const { status, total, items } = useLicenseKeys(FIRST_KEYS);
   const { t } = useText();
   if (status === 'forbidden' || (status === 'ready' && items.length === 0 && !coming)) return null;
   return (

@@ -5,6 +5,7 @@ import { minor } from '../money.ts';
 import { auditRow, ticket } from '../resources/audit.ts';
 import { benefitGrant } from '../resources/benefit-grant.ts';
 import { address, customer } from '../resources/customer.ts';
+import { licenseKey } from '../resources/license-key.ts';
 import { order } from '../resources/order.ts';
 import { subscription } from '../resources/subscription.ts';
 import { slice } from '../slice.ts';
@@ -38,6 +39,8 @@ const overview = once(() =>
     subscriptions: slice(firstPage(subscription())),
     orders: slice(firstPage(order())),
     grants: slice(firstPage(benefitGrant())),
+    /** The first few; absent from servers that do not know keys yet. */
+    license_keys: z.optional(slice(firstPage(licenseKey()))),
     trail: slice(firstPage(auditRow())),
   }),
 );
