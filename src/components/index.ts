@@ -14,6 +14,7 @@ export type { QuickCheckoutDialogProps } from './checkout-links/quick-checkout-d
 export { BillingOverview } from './customer-panel/billing-overview.tsx';
 export { CustomerPanel, type CustomerPanelProps } from './customer-panel/customer-panel.tsx';
 export * as Panel from './customer-panel/parts.ts';
+export { CustomerSearch, type CustomerSearchProps } from './customer-search/customer-search.tsx';
 export { LateLicenseKeyDialog as LicenseKeyDialog } from './license-keys/late-license-key-dialog.ts';
 export type { LicenseKeyDialogProps } from './license-keys/license-key-dialog.tsx';
 export { LicenseKeyList, type LicenseKeyListProps } from './license-keys/license-key-list.tsx';
@@ -23,6 +24,7 @@ export { LateOrderDialog as OrderDialog } from './order-dialog/late-order-dialog
 export type { OrderDialogProps } from './order-dialog/order-dialog.tsx';
 export { OrderList, type OrderListProps } from './order-list/order-list.tsx';
 export { OrderTable, type OrderTableProps } from './order-list/order-table.tsx';
+export { PortalLink } from './portal-link/portal-link.tsx';
 export { LateRefundDialog as RefundDialog } from './refund-dialog/late-refund-dialog.ts';
 export * as Refund from './refund-dialog/parts.ts';
 export type { RefundDialogProps } from './refund-dialog/refund-dialog.tsx';

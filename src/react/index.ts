@@ -16,6 +16,7 @@ export {
 export { type UseCheckoutLink, useCheckoutLink } from './use-checkout-link.ts';
 export { type CheckoutLinksFilter, useCheckoutLinks } from './use-checkout-links.ts';
 export { type Customer, type UseCustomer, useCustomer } from './use-customer.ts';
+export { type UseCustomerSearch, useCustomerSearch } from './use-customer-search.ts';
 export { type Intent, type IntentState, useIntent } from './use-intent.ts';
 export { type BillingDetails, type InvoiceDetails, type UseInvoice, useInvoice } from './use-invoice.ts';
 export { type UseLicenseKey, useLicenseKey } from './use-license-key.ts';

@@ -3,10 +3,12 @@ import { useIntent } from './use-intent.ts';
 
 /** What {@link usePortalLink} answers. */
 export interface UsePortalLink {
-  /** Makes a link; undefined when that failed. Each call makes a new one. */
-  create: () => Promise<string | undefined>;
+  /** Makes a link; undefined when that failed. Each call makes a new one. A team of several needs to know for whom. */
+  create: (memberId?: string) => Promise<string | undefined>;
   /** The newest link. It signs in as the customer: do not log it. */
   url: string | null;
+  /** Until when it works, ISO instant (UTC). */
+  expiresAt: string | null;
   pending: boolean;
   error: FloeError | null;
 }
@@ -21,11 +23,12 @@ export interface UsePortalLink {
 export function usePortalLink(): UsePortalLink {
   const intent = useIntent<'portal.session'>();
   return {
-    create: async () => {
+    create: async (member_id) => {
       intent.reset(); // a link is used up: asking again means another one
-      return (await intent.run('portal.session', {}))?.url;
+      return (await intent.run('portal.session', member_id ? { member_id } : {}))?.url;
     },
     url: intent.result?.url ?? null,
+    expiresAt: intent.result?.expires_at ?? null,
     pending: intent.state === 'pending',
     error: intent.error,
   };

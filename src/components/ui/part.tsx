@@ -20,6 +20,7 @@ type Tag =
   | 'header'
   | 'footer'
   | 'section'
+  | 'search'
   | 'h2'
   | 'h3'
   | 'ul'

@@ -10,6 +10,5 @@ export const customerSearch = {
   deleted: 'Deleted',
   team: 'Team',
   since: (date: string) => `since ${date}`,
-  more: 'Show more',
-  change: 'Choose another customer',
+  tooMany: 'There are more. Type more of the name.',
 };

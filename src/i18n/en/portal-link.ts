@@ -1,7 +1,6 @@
 /** English of the portal link; fetched with it. */
 export const portalLink = {
   title: 'Billing portal',
-  hint: 'Cards, invoices and receipts, at Polar.',
   open: 'Open billing portal',
   copy: 'Copy portal link',
   copied: 'Link copied',
