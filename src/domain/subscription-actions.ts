@@ -41,16 +41,16 @@ export type ActionReasons = Record<SubscriptionAction, ActionReason | null>;
 export function subscriptionActions(subscription: SubscriptionFacts, viewer?: ActionViewer): ActionReasons {
   const state = byState(subscription);
   const customer = viewer?.kind === 'customer';
-  const may = customer
-    ? viewer.member?.role !== 'member'
-    : (viewer?.permissions?.includes('subscriptions:write') ?? true);
-  const never = stateOf(subscription) === 'ended' ? 'ended' : !may && 'forbidden';
+  const barred = customer
+    ? viewer.member?.role === 'member'
+    : viewer?.permissions?.includes('subscriptions:write') === false;
+  const never = stateOf(subscription) === 'ended' ? 'ended' : barred && 'forbidden';
   if (never) {
     for (const action in state) state[action as SubscriptionAction] = never;
   } else if (customer) {
     state.revoke = 'agents_only';
     if (viewer.portal?.changePlan === false) state.change = 'not_allowed_by_settings';
-    if (viewer.portal?.pause === false) state.pause = 'not_allowed_by_settings';
+    if (viewer.portal?.pause === false) state.pause = state.resume = 'not_allowed_by_settings';
   }
   return state;
 }

@@ -124,6 +124,15 @@ export const NoBillingAccount = meta.story({
   },
 });
 
+/** A team is signed in and none of its members: whose rights count is not known. */
+export const TeamWithoutMember = meta.story({
+  args: { scene: 'team' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('heading', { name: 'This is a team account' }));
+    await expect(canvas.queryByRole('button')).toBeNull();
+  },
+});
+
 export const LongNames = meta.story({
   args: { scene: 'longNames', width: 320 },
   play: async ({ canvas }) => {
@@ -137,6 +146,7 @@ export const Loading = meta.story({
   play: async ({ canvas, canvasElement }) => {
     await shown(() => canvas.getByRole('heading', { name: 'Billing' }));
     await expect(canvasElement.querySelector('[data-slot=plan-card][data-state=loading]')).toBeVisible();
+    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent('Loading');
   },
 });
 

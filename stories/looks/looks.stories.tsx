@@ -171,3 +171,26 @@ export const OwnAccent = meta.story({
     await expect(root?.style.getPropertyValue('--floe-radius')).toBe('12px');
   },
 });
+
+/** The layout stays, the tints go: ink on plain ground, and lines one can see. In the dark as in the light. */
+export const MoreContrast = meta.story({
+  // Two landmarks of one name stand here; a host's page has one panel.
+  parameters: { a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } } },
+  globals: { contrast: 'more' },
+  args: { scene: 'pastDue' },
+  render: (args) => (
+    <BesideEachOther>
+      <Stage {...args}>
+        <CustomerPanel />
+      </Stage>
+    </BesideEachOther>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await shown(() => canvas.getAllByText('Past due')[1] as HTMLElement);
+    for (const root of canvasElement.querySelectorAll('[data-slot=root]')) {
+      const token = (name: string) => getComputedStyle(root).getPropertyValue(`--floe-${name}`);
+      await expect(token('mute')).toBe(token('ink'));
+      await expect(token('warn-soft')).toBe(token('bg'));
+    }
+  },
+});

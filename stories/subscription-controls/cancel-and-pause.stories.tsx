@@ -41,6 +41,19 @@ export const CancelsAndTakesItBack = meta.story({
   },
 });
 
+/** Polar charges after it said yes: a card that is declined then leaves the plan past due, and the dialog says so. */
+export const ResumesAndIsDeclined = meta.story({
+  args: { scene: 'paused', trouble: 'cardDeclined' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Resume' }));
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Resume Pro' }));
+    await userEvent.click(dialog.getByRole('button', { name: /^Resume/ }));
+    await shown(() => dialog.getByText(/^The charge was declined/));
+    await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+    await shown(() => canvas.getByText('Past due'));
+  },
+});
+
 /** A trial that is canceled charges nothing, which is the first thing said. */
 export const CancelsATrial = meta.story({
   args: { as: 'customer', scene: 'trial' },

@@ -29,7 +29,11 @@ describe('subscriptionActions', () => {
   it('a customer does what the seller’s settings allow and never ends at once', () => {
     const open: ActionViewer = { kind: 'customer', permissions: [] };
     expect(possible(active, open)).toEqual(['change', 'cancel', 'pause']);
+    const member = { kind: 'customer', member: { id: 'm', role: 'member' } } as const;
+    expect(possible(active, member)).toEqual([]);
+    expect(possible(active, { ...member, member: { role: 'billing_manager' } })).toEqual(['change', 'cancel', 'pause']);
     const closed = { ...open, portal: { changePlan: false, changeSeats: false, pause: false } };
+    expect(possible({ ...active, status: 'paused' }, closed)).toEqual(['cancel']);
     expect(possible(active, closed)).toEqual(['cancel']);
     expect(subscriptionActions(active, closed)).toMatchObject({
       change: 'not_allowed_by_settings',
