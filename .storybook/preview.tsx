@@ -23,6 +23,7 @@ export default definePreview({
           'Subscription controls',
           'Refund dialog',
           'Orders',
+          'License keys',
           'Trail',
           'Looks',
         ],

@@ -21,7 +21,7 @@ const RULES: readonly Rule[] = [
   { room: 'src/react', may: ['src/client', 'src/domain', 'src/i18n', ...react], types: ['src/contract'] },
   {
     room: 'src/components',
-    may: ['src/react', 'src/domain', 'src/i18n', 'src/theme', ...react, ...radix],
+    may: ['src/react', 'src/domain', 'src/i18n', 'src/theme', ...react, ...radix, 'uqr'],
     types: ['src/contract'],
   },
   { room: 'src/theme', types: ['src/contract'] },

@@ -1,4 +1,4 @@
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { CustomerPanel } from '../../src/components/index.ts';
 import { holdsItsPlace, shown } from '../stage/seen.ts';
@@ -22,7 +22,10 @@ export const Active = meta.story({
     await shown(() => canvas.getByRole('table', { name: 'Invoices' }));
     await shown(() => canvas.getByText('Next charge on 7 Dec'));
     await expect(canvas.queryByRole('button', { name: /Refund/ })).toBeNull();
-    await expect(worldOf(canvasElement).calls).toEqual(['customer.overview', 'subscriptions.preview']);
+    await shown(() => canvas.getByText('0 of 3 devices · never expires'));
+    const { calls } = worldOf(canvasElement);
+    await expect(calls[0]).toBe('customer.overview');
+    await expect(calls.toSorted()).toEqual(['customer.overview', 'licenseKeys.get', 'subscriptions.preview']);
   },
 });
 

@@ -41,7 +41,7 @@ export const RefundedWhole = meta.story({
   args: { scene: 'refundedAll' },
   play: async ({ canvas }) => {
     await shown(() => canvas.getByText('$53.35 refunded'));
-    await expect(canvas.queryByRole('button')).toBeNull();
+    await expect(canvas.queryByRole('button', { name: /^Refund/ })).toBeNull();
   },
 });
 
@@ -63,7 +63,7 @@ export const ReadsOnly = meta.story({
   args: { as: 'reader', scene: 'license' },
   play: async ({ canvas }) => {
     await shown(() => canvas.getByText('Studio license'));
-    await expect(canvas.queryByRole('button')).toBeNull();
+    await expect(canvas.queryByRole('button', { name: /^Refund/ })).toBeNull();
   },
 });
 

@@ -9,6 +9,7 @@ const READS: Permission[] = [
   'products:read',
   'discounts:read',
   'benefits:read',
+  'license_keys:read',
   'audit:read',
 ];
 const ticket = { system: 'zendesk', id: '4711' };
@@ -16,7 +17,14 @@ const lead = {
   kind: 'agent',
   id: 'ada',
   name: 'Ada Moreno',
-  permissions: [...READS, 'customers:write', 'subscriptions:write', 'orders:write', 'refunds:write'],
+  permissions: [
+    ...READS,
+    'customers:write',
+    'subscriptions:write',
+    'orders:write',
+    'refunds:write',
+    'license_keys:write',
+  ],
   ticket,
 } satisfies AgentCaller;
 

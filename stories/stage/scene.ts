@@ -28,8 +28,23 @@ export function seedOf({ about, happened, order }: Scene): Seed {
     const customer = shop.ask('GET', `/v1/customers/external/${about.handle}`);
     const named = order?.(shop) ?? firstOf(shop, `/v1/orders/?customer_id=${customer.id}&sorting=-created_at`);
     const plan = firstOf(shop, `/v1/subscriptions/?customer_id=${customer.id}&sorting=-started_at`);
-    return { customer: customer.id, subscription: plan?.id ?? null, order: named?.id ?? null, license_key: null };
+    return {
+      customer: customer.id,
+      subscription: plan?.id ?? null,
+      order: named?.id ?? null,
+      license_key: keyOf(shop, customer.id),
+    };
   };
+}
+
+/** A license key of the customer's, which only the grants name. */
+function keyOf(shop: Shop, customer: string): string | null {
+  const { items } = shop.ask('GET', `/v1/benefit-grants/?customer_id=${customer}&limit=100`);
+  for (const grant of Array.isArray(items) ? items : []) {
+    const id: unknown = grant?.properties?.license_key_id;
+    if (typeof id === 'string') return id;
+  }
+  return null;
 }
 
 function firstOf(shop: Shop, path: string): Made | null {

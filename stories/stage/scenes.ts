@@ -2,6 +2,7 @@ import { newOrganizationSettings } from '../../src/simulator/organizations/setti
 import { buys, joins, orderOf, type Person, subscriptionOf } from '../../src/simulator/seeds/demo-people.ts';
 import type { Made, Shop } from '../../src/simulator/seeds/shop.ts';
 import type { Beat } from '../../src/simulator/seeds/story.ts';
+import { keyScenes } from './key-scenes.ts';
 import { people, stranger } from './people.ts';
 import { refundsPart, type Scene } from './scene.ts';
 
@@ -213,5 +214,5 @@ const orders = {
 } satisfies Record<string, Scene>;
 
 /** Every scene by its name. */
-export const scenes = { ...plans, ...customers, ...orders } satisfies Record<string, Scene>;
+export const scenes = { ...plans, ...customers, ...orders, ...keyScenes } satisfies Record<string, Scene>;
 export type SceneName = keyof typeof scenes;

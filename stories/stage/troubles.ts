@@ -43,6 +43,31 @@ async function refundsElsewhere(polar: Polar): Promise<void> {
 
 const fails = (path: RegExp) => (polar: Polar) => polar.faults.add({ match: { path }, answer: { status: 500 } });
 
+const subject = { connection: 'default', kind: 'customer', customer: null };
+const answer = (result: object, status = 200): Promise<Response> =>
+  Promise.resolve(Response.json({ result, subject, requestId: 'story' }, { status }));
+const refused = (state: object): Promise<Response> =>
+  Promise.resolve(
+    Response.json({ code: 'state_conflict', status: 409, title: '', state, requestId: 'story' }, { status: 409 }),
+  );
+
+/** Polar asks for what an order from long ago does not hold. */
+function lacksDetails(): Promise<Response> {
+  const place = { country: 'US', state: 'US-NY', line1: null, line2: null, postal_code: null, city: null };
+  const missing = ['billing_name', 'billing_address'];
+  const locked = ['country', 'state'];
+  return answer({ state: 'missing_details', missing, billing_name: null, billing_address: place, locked });
+}
+
+/** A grant that came a second ago does not name its key yet. */
+async function withoutKeys(go: () => Promise<Response>): Promise<Response> {
+  const body = await (await go()).json();
+  for (const grant of body.result.grants.value.items) {
+    if (grant.benefit?.type === 'license_keys') Object.assign(grant, { properties: {}, is_granted: false });
+  }
+  return Response.json(body);
+}
+
 /** Every trouble by its name. */
 export const troubles = {
   none: { title: 'Nothing goes wrong' },
@@ -55,6 +80,39 @@ export const troubles = {
     polar: (polar) => polar.faults.add({ match: {}, answer: { status: 429, headers: { 'retry-after': '30' } } }),
   },
   ordersFail: { title: 'Orders cannot be read', polar: fails(/^\/v1\/(customer-portal\/)?orders\//) },
+  keysFail: { title: 'License keys cannot be read', polar: fails(/\/license-keys\//) },
+  rotationMissing: {
+    title: 'This Polar cannot make new keys',
+    polar: (polar) =>
+      polar.faults.add({ match: { path: '/rotate' }, answer: { status: 404, body: '{"detail":"Not Found"}' } }),
+  },
+  keyBusy: {
+    title: 'A change of a key is on its way and not answered yet',
+    wire: () => (name) => (name === 'licenseKeys.update' ? never() : null),
+  },
+  keyBeingMade: { title: 'A key was bought and is being made', wire: firstTime('customer.overview', withoutKeys) },
+  detailsMissing: {
+    title: 'An invoice lacks name and address',
+    wire: firstTime('orders.invoice', lacksDetails),
+  },
+  invoiceFails: { title: 'Invoices cannot be made', polar: fails(/\/invoice$/) },
+  cardPays: {
+    title: 'The bank lets the card pay again',
+    polar: (polar) => polar.moves.cardPays(polar.ids.customer ?? ''),
+  },
+  cardAsks: {
+    title: 'The bank asks to confirm',
+    polar: (polar) => polar.moves.cardAsks(polar.ids.customer ?? ''),
+  },
+  paidElsewhere: {
+    title: 'Another payment of the order is under way',
+    wire: () => (name) => (name === 'orders.retry' ? refused({ reason: 'payment_in_progress' }) : null),
+  },
+  paymentUnclear: {
+    title: 'No clear answer comes from the bank',
+    wire: () => (name) => (name === 'orders.retry' ? answer({ state: 'processing' }, 202) : null),
+  },
+  paymentLost: { title: 'The answer to a payment is lost', wire: firstTime('orders.retry', (go) => go().then(cut)) },
   figuresFail: { title: 'Nothing can be previewed', polar: fails(/-preview$/) },
   refundWaits: {
     title: 'A refund is on its way and not answered yet',

@@ -112,7 +112,8 @@ export const NoFigures = meta.story({
   play: async ({ canvas, userEvent }) => {
     const dialog = await opened({ canvas, userEvent });
     await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
-    await shown(() => dialog.getByText(/The exact amount will be on the invoice\./));
+    await shown(() => dialog.getByRole('button', { name: 'Try again' }));
+    await expect(dialog.queryByRole('checkbox')).toBeNull();
   },
 });
 

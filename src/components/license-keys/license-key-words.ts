@@ -19,7 +19,7 @@ export function devicesText({ limit_activations: limit, activations }: LicenseKe
 }
 
 /** "expires 20 Dec", "expired 2 Nov", "never expires". */
-export function endText({ expires_at: end }: LicenseKey, now: number, { t, date }: Text): string {
+function endText({ expires_at: end }: LicenseKey, now: number, { t, date }: Text): string {
   if (end === null) return t.licenseKey.never;
   return Date.parse(end) <= now ? t.licenseKey.ended(date(end)) : t.licenseKey.ends(date(end));
 }

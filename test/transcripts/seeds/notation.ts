@@ -98,13 +98,11 @@ export const patch = (path: string, body: Json, names?: Names): RequestStep => (
 
 /** From now on the bank wants a challenge for this customer's cards. */
 export const cardAsks = (customer: string): MoveStep => ({ do: 'cardAsks', of: customer });
-export const cardPays = (customer: string): MoveStep => ({ do: 'cardPays', of: customer });
 export const checkoutExpires = (checkout: string): MoveStep => ({ do: 'checkoutExpires', of: checkout });
 /** A wallet for use, which no request makes. */
 export const usageWallet = (customer: string): MoveStep => ({ do: 'usageWallet', of: customer });
 export const challengePasses = (secret: string): MoveStep => ({ do: 'challengePasses', of: secret });
 export const challengeFails = (secret: string): MoveStep => ({ do: 'challengeFails', of: secret });
-export const remove = (path: string): RequestStep => ({ do: 'request', as: 'oat', method: 'DELETE', path });
 
 /** Reads, only to bind the simulator's ids to recorded ones. */
 export const find = (path: string, query: Record<string, Json>, names: Names): RequestStep => ({

@@ -1,0 +1,82 @@
+import { expect } from 'storybook/test';
+import preview from '../../.storybook/preview.tsx';
+import { LicenseKeyTable } from '../../src/components/index.ts';
+import { holdsItsPlace, shown } from '../stage/seen.ts';
+import { Stage, type StageArgs, stageArgTypes, stageDefaults } from '../stage/stage.tsx';
+
+const meta = preview.type<{ args: StageArgs }>().meta({
+  title: 'License keys/Table',
+  args: { ...stageDefaults, scene: 'keyEnds', width: 1000 },
+  argTypes: stageArgTypes,
+  render: (args) => (
+    <Stage {...args}>
+      <LicenseKeyTable />
+    </Stage>
+  ),
+});
+
+/** Devices, use, checks, end and age of each key. */
+export const Default = meta.story({
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('columnheader', { name: 'Last check' }));
+    await shown(() => canvas.getByRole('cell', { name: '1 of 3 devices' }));
+    await shown(() => canvas.getByRole('cell', { name: '0 of 100' }));
+    await shown(() => canvas.getByRole('cell', { name: '31 Jan 2027' }));
+  },
+});
+
+/** Rows of two lines where the place is narrow. */
+export const Narrow = meta.story({
+  args: { width: 320 },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText(/1 of 3 devices · 0 of 100 uses · expires 31 Jan 2027$/));
+    await expect(canvas.queryByRole('table')).toBeNull();
+    holdsItsPlace();
+  },
+});
+
+/** Keys of one state. */
+export const Filtered = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Show' }), 'Disabled');
+    await shown(() => canvas.getByText('No key like this.'));
+  },
+});
+
+export const Dark = meta.story({
+  globals: { theme: 'dark' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('cell', { name: '1 of 3 devices' }));
+  },
+});
+
+export const None = meta.story({
+  args: { scene: 'newcomer' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('No license keys.'));
+  },
+});
+
+export const Loading = meta.story({
+  args: { trouble: 'waiting' },
+  play: async ({ canvas, canvasElement }) => {
+    await shown(() => canvas.getByRole('heading', { name: 'License keys' }));
+    await expect(canvasElement.querySelector('[data-slot=skeleton]')).not.toBeNull();
+  },
+});
+
+/** An agent who may not see keys is told so. */
+export const Forbidden = meta.story({
+  args: { as: 'ordersOnly' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('You do not have the right to see or do this.'));
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull();
+  },
+});
+
+export const Fails = meta.story({
+  args: { trouble: 'keysFail' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('button', { name: 'Try again' }));
+  },
+});
