@@ -54,9 +54,11 @@ function ComingCharge({ subscription, named = false }: NextChargeProps): ReactEl
       aria-busy={loading || undefined}
     >
       <p className="fl:text-xs fl:text-mute">
-        {named && subscription?.product ? `${subscription.product.name}: ` : ''}
-        {loading ? t.nextCharge.next : over ? t.nextCharge.next : title}
-        {!loading && !over && charge.kind !== 'unknown' && charge.at && ` ${t.nextCharge.on(date(charge.at))}`}
+        <bdi>
+          {named && subscription?.product ? `${subscription.product.name}: ` : ''}
+          {loading ? t.nextCharge.next : over ? t.nextCharge.next : title}
+          {!loading && !over && charge.kind !== 'unknown' && charge.at && ` ${t.nextCharge.on(date(charge.at))}`}
+        </bdi>
       </p>
       {loading ? (
         <LoadingCharge />
