@@ -11,7 +11,10 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
 import type { SubscriptionDialogProps } from './subscription-dialogs.tsx';
 
-const OPEN_ENDS: ResumePhase[] = ['declined', 'still_paused', 'charged_later'];
+/** What came of it where the plan does not simply run again. */
+type OpenEnd = 'declined' | 'still_paused' | 'charged_later';
+const OPEN_ENDS: ResumePhase[] = ['declined', 'still_paused', 'charged_later'] satisfies OpenEnd[];
+const isOpenEnd = (phase: ResumePhase): phase is OpenEnd => OPEN_ENDS.includes(phase);
 
 /**
  * Resumes a paused plan now. Charges at once, so the amount stands on the button where Polar tells it; whether the plan
@@ -24,8 +27,8 @@ export function ResumeDialog({ subscriptionId, open, onOpenChange }: Subscriptio
   const { t, money } = useText();
   const say = useSay();
   const busy = phase === 'sending' || phase === 'charging';
-  const over = OPEN_ENDS.includes(phase);
-  const { amounts } = useNextCharge(open && phase !== 'charging' && !over ? subscription : null);
+  const end = isOpenEnd(phase) ? phase : null;
+  const { amounts } = useNextCharge(open && phase !== 'charging' && !end ? subscription : null);
   const words =
     amounts && subscription ? t.resume.submitAmount(money(amounts.due_amount, subscription.currency)) : t.resume.submit;
   const press = () => {
@@ -48,33 +51,30 @@ export function ResumeDialog({ subscriptionId, open, onOpenChange }: Subscriptio
       onOpenChange={change}
       locked={phase === 'sending'}
       title={t.resume.title(subscription?.product?.name ?? t.subscription.plan)}
-      subtitle={over ? undefined : t.resume.text}
+      subtitle={end ? undefined : t.resume.text}
     >
-      {(error || over) && (
-        <DialogBody>{error ? <ProblemNote alert error={error} /> : <Outcome phase={phase} />}</DialogBody>
+      {(error || end) && (
+        <DialogBody>
+          {end ? (
+            <Note tone="warn" alert>
+              {t.resume[end]}
+            </Note>
+          ) : (
+            <ProblemNote alert error={error} />
+          )}
+        </DialogBody>
       )}
       <DialogFooter>
         <Button size="md" disabled={phase === 'sending'} onClick={() => change(false)}>
           {t.common.close}
         </Button>
         {phase === 'declined' && <PanelPay size="md" order={order} />}
-        {!over && (
+        {!end && (
           <Button size="md" look="primary" busy={busy} disabled={!resume && !busy} onClick={press}>
             {busy ? pressed : words}
           </Button>
         )}
       </DialogFooter>
     </Dialog>
-  );
-}
-
-/** What came of it where the plan does not simply run again. */
-function Outcome({ phase }: { phase: ResumePhase }): ReactElement | null {
-  const { t } = useText();
-  if (phase !== 'declined' && phase !== 'still_paused' && phase !== 'charged_later') return null;
-  return (
-    <Note tone={phase === 'charged_later' ? 'info' : 'warn'} alert>
-      {t.resume[phase]}
-    </Note>
   );
 }
