@@ -25,7 +25,8 @@ export const Active = meta.story({
     await shown(() => canvas.getByText('0 of 3 devices · never expires'));
     const { calls } = worldOf(canvasElement);
     await expect(calls[0]).toBe('customer.overview');
-    await expect(calls.toSorted()).toEqual(['customer.overview', 'licenseKeys.get', 'subscriptions.preview']);
+    const asked = ['customer.overview', 'licenseKeys.get', 'subscriptions.preview'];
+    await waitFor(() => expect(calls.toSorted()).toEqual(asked));
   },
 });
 
