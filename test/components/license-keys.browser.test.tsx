@@ -27,10 +27,10 @@ async function managed(staged: Staged) {
 }
 
 describe('an agent’s panel', () => {
-  it('shows the keys after the one request that fills it, and validates none', async () => {
+  it('shows the keys from the one request that fills it, and validates none', async () => {
     const staged = await stage(<CustomerPanel />, desk('maya'));
     await expect.element(staged.screen.getByText('2 of 3 devices · never expires')).toBeVisible();
-    expect(staged.calls).toEqual(['customer.overview', 'licenseKeys.list']);
+    expect(staged.calls).toEqual(['customer.overview']);
     expect(staged.writes).toEqual([]);
     const { key } = await keyAt(staged);
     expect(document.body.textContent).not.toContain(key);
@@ -48,17 +48,35 @@ describe('an agent’s panel', () => {
   });
 
   it('lets the keys fail alone', async () => {
-    const { screen } = await stage(
+    const { screen, calls } = await stage(
       <CustomerPanel />,
       desk('maya', {
-        intercept: ({ url }) =>
-          url.endsWith('licenseKeys.list')
-            ? Response.json({ code: 'upstream_error', status: 422, title: '', requestId: 'r' }, { status: 422 })
-            : null,
+        edit: (name, body) => {
+          const problem = { code: 'upstream_error', status: 502, title: '' };
+          const license_keys = { ok: false, problem };
+          return name === 'customer.overview' ? { ...body, result: { ...body.result, license_keys } } : body;
+        },
       }),
     );
     await expect.element(screen.getByText('The billing system refused this.', { exact: false })).toBeVisible();
     await expect.element(screen.getByText('Past due')).toBeVisible();
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(screen.getByText('2 of 3 devices · never expires')).toBeVisible();
+    expect(calls).toEqual(['customer.overview', 'licenseKeys.list']);
+  });
+
+  it('reads the keys for itself where a server of before leaves them out', async () => {
+    const { screen, calls } = await stage(
+      <CustomerPanel />,
+      desk('maya', {
+        edit: (name, body) => {
+          if (name === 'customer.overview') delete body.result.license_keys;
+          return body;
+        },
+      }),
+    );
+    await expect.element(screen.getByText('2 of 3 devices · never expires')).toBeVisible();
+    expect(calls).toEqual(['customer.overview', 'licenseKeys.list']);
   });
 });
 
