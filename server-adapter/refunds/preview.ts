@@ -40,6 +40,7 @@ export async function previewRefund(input: Input<'refunds.preview'>, context: Ca
       can_revoke_benefits: order.subscription_id === null,
       ...(limit === undefined ? {} : { limit }),
       needs_approval: limit !== undefined && amount > limit,
+      has_approver: context.services.approver !== undefined,
       ...(blocked ? { blocked } : {}),
     },
   };

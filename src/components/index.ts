@@ -24,7 +24,9 @@ export { LateOrderDialog as OrderDialog } from './order-dialog/late-order-dialog
 export type { OrderDialogProps } from './order-dialog/order-dialog.tsx';
 export { OrderList, type OrderListProps } from './order-list/order-list.tsx';
 export { OrderTable, type OrderTableProps } from './order-list/order-table.tsx';
+export { LatePortalLinkDialog as PortalLinkDialog } from './portal-link/late-portal-link-dialog.ts';
 export { PortalLink } from './portal-link/portal-link.tsx';
+export type { PortalLinkDialogProps } from './portal-link/portal-link-dialog.tsx';
 export { LateRefundDialog as RefundDialog } from './refund-dialog/late-refund-dialog.ts';
 export * as Refund from './refund-dialog/parts.ts';
 export type { RefundDialogProps } from './refund-dialog/refund-dialog.tsx';

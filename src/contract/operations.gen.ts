@@ -940,6 +940,7 @@ export interface Operations {
       can_revoke_benefits: boolean;
       limit?: number;
       needs_approval: boolean;
+      has_approver?: boolean;
       blocked?: 'not_paid' | 'nothing_left' | 'open_refund' | 'ticket_required';
     };
   };

@@ -65,6 +65,7 @@ export interface UseRefund {
   takeBack: boolean;
   /** Null: not possible (an order of a subscription, or nothing was granted). */
   setTakeBack: ((takeBack: boolean) => void) | null;
+  /** It is above the limit, and somebody can approve it; where nobody can, `blocked` says so. */
   needsApproval: boolean;
   /** What this agent may give back at most without approval, net, minor units; null = no limit. */
   limit: number | null;
@@ -119,8 +120,10 @@ export function useRefund(orderId: string): UseRefund {
   const typed = amountOf(form, { order, limits, currency, locale });
   const figures = order && limits && 'net' in typed && typed.net > 0 ? figuresOf(typed.net, order, limits) : null;
   const limit = preview.data?.limit ?? null;
-  const needsApproval = limit !== null && figures !== null && figures.net > limit;
-  const blocked = blockOf({ server: preview.data?.blocked, typed, limits });
+  const above = limit !== null && figures !== null && figures.net > limit;
+  const needsApproval = above && preview.data?.has_approver !== false;
+  const blocked =
+    blockOf({ server: preview.data?.blocked, typed, limits }) ?? (above && !needsApproval ? 'above_limit' : null);
   const phase = phaseOf({
     intent,
     reading: [order ? 'ready' : single.status, preview.data ? 'ready' : preview.status],

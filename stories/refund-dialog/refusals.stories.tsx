@@ -12,13 +12,15 @@ const meta = preview.type<{ args: StageArgs }>().meta({
   render: RefundFrame,
 });
 
-/** More than this agent may give back, where nobody is set to approve: refused by the server, and nothing was sent. */
+/** More than this agent may give back, where nobody is set to approve: said beforehand, and it cannot be sent. */
 export const AboveTheLimit = meta.story({
   args: { as: 'limited' },
   play: async ({ canvas, userEvent, canvasElement }) => {
-    await shown(() => canvas.getByText(/^Above your limit of \$20\.00/));
-    await userEvent.click(canvas.getByRole('button', { name: 'Ask to refund $53.35' }));
-    await shown(() => canvas.getByText('This is above your limit, and nobody is set to approve it.'));
+    await shown(() => canvas.getByText('Above your limit of $20.00 before tax, and nobody is set to approve it.'));
+    await expect(canvas.getByRole('button', { name: 'Refund $53.35' })).toBeDisabled();
+    await userEvent.click(canvas.getByRole('radio', { name: 'Part' }));
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Amount' }), '20.01');
+    await shown(() => canvas.getByText(/nobody is set to approve it/));
     await expect(worldOf(canvasElement).writes).toEqual([]);
   },
 });

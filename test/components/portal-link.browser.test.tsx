@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { PortalLink } from '../../src/components/index.ts';
+import { CustomerPanel, PortalLink } from '../../src/components/index.ts';
 import { ADA, customerCaller, stage } from './stage.tsx';
 
 const copied: string[] = [];
@@ -36,6 +36,31 @@ describe('PortalLink for an agent', () => {
     await expect.element(screen.getByText('Signs in as the customer until', { exact: false })).toBeVisible();
     expect(calls).toEqual(['customer.overview', 'members.list', 'portal.session']);
     expect(copied).toHaveLength(1);
+  });
+
+  it('is asked for whom from the panel’s menu, too', async () => {
+    const { screen } = await stage(<CustomerPanel />, { about: 'priya' });
+    await screen.getByRole('button', { name: 'More for Priya Raman' }).click();
+    await screen.getByRole('menuitem', { name: 'Copy portal link' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Billing portal' });
+    await dialog.getByRole('combobox', { name: 'For whom' }).selectOptions('Priya Raman · Owner');
+    await dialog.getByRole('button', { name: 'Copy portal link' }).click();
+    await expect.element(dialog.getByText('Signs in as the customer until', { exact: false })).toBeVisible();
+    expect(copied).toHaveLength(1);
+  });
+
+  it('says beside the menu why there is no link', async () => {
+    const { screen } = await stage(<CustomerPanel />, {
+      about: 'elena',
+      intercept: (request) =>
+        request.url.endsWith('portal.session')
+          ? Response.json({ code: 'upstream_error', status: 502, title: '', requestId: 'r' }, { status: 502 })
+          : null,
+    });
+    await screen.getByRole('button', { name: 'More for Elena Marchetti' }).click();
+    await screen.getByRole('menuitem', { name: 'Copy portal link' }).click();
+    await expect.element(screen.getByRole('alert')).toBeVisible();
+    expect(copied).toEqual([]);
   });
 
   it('shows the link where the clipboard is forbidden', async () => {

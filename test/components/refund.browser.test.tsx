@@ -127,7 +127,12 @@ describe('RefundDialog', () => {
     });
     await screen.getByRole('button', { name: /^Refund Studio license/ }).click();
     const dialog = screen.getByRole('dialog');
-    await expect.element(dialog.getByText('Above your limit of $10.00 before tax.', { exact: false })).toBeVisible();
+    const words = 'Above your limit of $10.00 before tax, and nobody is set to approve it.';
+    await expect.element(dialog.getByText(words)).toBeVisible();
+    await expect.element(dialog.getByRole('button', { name: 'Refund $53.35' })).toBeDisabled();
+    await dialog.getByRole('radio', { name: 'Part' }).click();
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill('10');
+    await expect.element(dialog.getByRole('button', { name: 'Refund $10.89' })).toBeEnabled();
     expect(writes).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { usePortalLink } from '../../react/use-portal-link.ts';
 import { useSlice } from '../../react/use-slice.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -16,32 +17,36 @@ const Who = part('header', 'panel-who', 'fl:flex fl:items-center fl:gap-2.5 fl:p
 export function PanelWho({ onInsertReply }: { onInsertReply?: ((text: string) => void) | undefined }): ReactElement {
   const { viewer } = usePanelContext();
   const { data: customer, status, error, refetch } = useSlice('customer.get', {});
+  const portal = usePortalLink();
   const { t } = useText();
   if (status === 'loading') return <LoadingWho />;
   if (error && !customer) return <ProblemNote className="fl:m-4" error={error} status={status} retry={refetch} />;
   if (!customer) return <Nobody />;
   const name = customer.name || customer.billing_name || customer.email || t.common.unnamed;
   return (
-    <Who>
-      <Avatar name={name} />
-      <div className="fl:min-w-0 fl:grow">
-        <h2 className="fl:flex fl:min-w-0 fl:items-baseline fl:gap-1.5">
-          <b className="fl:line-clamp-2 fl:min-w-0 fl:text-lg fl:leading-tight fl:wrap-anywhere">{name}</b>
-          {customer.type === 'team' && <Chip>{t.panel.team}</Chip>}
-          {viewer?.sandbox && <Chip>{t.panel.sandbox}</Chip>}
-        </h2>
-        {customer.deleted_at ? (
-          <p className="fl:text-xs fl:text-bad">{t.panel.deleted}</p>
-        ) : (
-          customer.email &&
-          customer.email !== name && <p className="fl:truncate fl:text-xs fl:text-mute">{customer.email}</p>
-        )}
-      </div>
-      <div className="fl:flex fl:shrink-0">
-        <CopyButton text={customer.id} label={t.common.copyId} done={t.common.copied} />
-        <PanelMenu customer={customer} name={name} onInsertReply={onInsertReply} />
-      </div>
-    </Who>
+    <>
+      <Who>
+        <Avatar name={name} />
+        <div className="fl:min-w-0 fl:grow">
+          <h2 className="fl:flex fl:min-w-0 fl:items-baseline fl:gap-1.5">
+            <b className="fl:line-clamp-2 fl:min-w-0 fl:text-lg fl:leading-tight fl:wrap-anywhere">{name}</b>
+            {customer.type === 'team' && <Chip>{t.panel.team}</Chip>}
+            {viewer?.sandbox && <Chip>{t.panel.sandbox}</Chip>}
+          </h2>
+          {customer.deleted_at ? (
+            <p className="fl:text-xs fl:text-bad">{t.panel.deleted}</p>
+          ) : (
+            customer.email &&
+            customer.email !== name && <p className="fl:truncate fl:text-xs fl:text-mute">{customer.email}</p>
+          )}
+        </div>
+        <div className="fl:flex fl:shrink-0">
+          <CopyButton text={customer.id} label={t.common.copyId} done={t.common.copied} />
+          <PanelMenu customer={customer} name={name} portal={portal} onInsertReply={onInsertReply} />
+        </div>
+      </Who>
+      {portal.error && <ProblemNote alert error={portal.error} className="fl:mx-4 fl:mb-3" />}
+    </>
   );
 }
 

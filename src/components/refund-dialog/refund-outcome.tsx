@@ -63,6 +63,8 @@ export function RefundProblem(): ReactElement | null {
   if (phase !== 'editing') return null;
   // What is wrong with a typed amount stands under its field.
   if (blocked && mode === 'full' && t.refund.blocked[blocked]) return <Note>{t.refund.blocked[blocked]}</Note>;
-  if (needsApproval && limit !== null) return <Note tone="warn">{t.refund.aboveLimit(money(limit, currency))}</Note>;
+  if (limit === null) return null;
+  if (needsApproval) return <Note tone="warn">{t.refund.aboveLimit(money(limit, currency))}</Note>;
+  if (blocked === 'above_limit') return <Note tone="warn">{t.refund.aboveLimitAlone(money(limit, currency))}</Note>;
   return null;
 }

@@ -42,6 +42,8 @@ export const refundOperations = {
         can_revoke_benefits: z.boolean(),
         limit: z.optional(minor()),
         needs_approval: z.boolean(),
+        /** Somebody is set to approve what is above the limit; without, it is refused. */
+        has_approver: z.optional(z.boolean()),
         blocked: z.optional(z.enum(['not_paid', 'nothing_left', 'open_refund', 'ticket_required'])),
       }),
     ),
