@@ -107,7 +107,7 @@ function fieldsOf(form: CheckoutLinkForm, kept: EditableLink['metadata'] = {}): 
     trial_interval_count: trial === '' ? null : Number(trial),
     success_url: text(form.success_url),
     return_url: text(form.return_url),
-    metadata: Object.fromEntries(form.metadata.map(entry)),
+    metadata: Object.fromEntries(filled(form.metadata).map(entry)),
   };
 }
 
@@ -141,10 +141,13 @@ export function checkoutLinkProblems(form: CheckoutLinkForm, seats: SeatBounds |
     trial_interval_count: countProblem(form.trial_interval_count, 1, 1000),
     success_url: page(form.success_url, true),
     return_url: page(form.return_url, false),
-    metadata: metadataProblem(form.metadata),
+    metadata: metadataProblem(filled(form.metadata)),
   };
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem));
 }
+
+/** An entry that was added and not begun says nothing yet. */
+const filled = (entries: CheckoutLinkForm['metadata']) => entries.filter(({ key, value }) => key.trim() || value);
 
 function countProblem(text: string, least: number, most: number): NumberProblem | undefined {
   const plain = text.trim();

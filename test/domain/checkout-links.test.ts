@@ -76,6 +76,7 @@ describe('checkoutLinkProblems', () => {
       { return_url: 'https://a.example/{CHECKOUT_ID}' },
       { return_url: 'bad_placeholder' },
     ],
+    ['nothing wrong in an entry that was not begun', { metadata: [{ key: '', value: '' }] }, {}],
     ['an empty key', { metadata: [{ key: ' ', value: 'x' }] }, { metadata: 'key_missing' }],
     ['an empty value', { metadata: [{ key: 'a', value: '' }] }, { metadata: 'value_missing' }],
     ['a key of 41', { metadata: [{ key: 'k'.repeat(41), value: 'x' }] }, { metadata: 'too_long' }],

@@ -49,7 +49,7 @@ export function CheckoutLinkBuilder({ productId, pageSize, onInsertReply }: Chec
     <KitRoot>
       <Frame data-state={links.status} aria-busy={links.status === 'refreshing' || undefined}>
         <Head>
-          <h3 className="fl:grow fl:text-lg fl:font-semibold">{w.title}</h3>
+          <h3 className="fl:grow fl:basis-full fl:@min-[360px]:basis-auto fl:text-lg fl:font-semibold">{w.title}</h3>
           {may && <ForOne onInsertReply={onInsertReply} />}
           {may && (
             <Button look="primary" onPointerEnter={LateCheckoutLinkDialog.preload} onClick={() => open(null)}>

@@ -51,7 +51,7 @@ export function CheckoutLinkRow({ link, onOpen }: CheckoutLinkRowProps): ReactEl
       <RowTitle>{name}</RowTitle>
       <RowAmount>{price && <PriceText {...price} />}</RowAmount>
       <RowMeta className="fl:self-center">
-        {about.join(' · ') || new URL(link.url).host}
+        {about.join(' · ') || text.date(link.created_at)}
         {odd && (
           <span className="fl:ms-1.5 fl:inline-block">
             <Pill tone="warn">{odd.kind === 'archived' ? w.state.archived : w.state.discount}</Pill>

@@ -9,7 +9,7 @@ import { useLinkText } from './use-link-text.ts';
 const Frame = part(
   'div',
   'link-output',
-  'fl:flex fl:items-start fl:gap-1 fl:rounded-[calc(var(--floe-radius)+2px)] fl:border fl:border-line2 fl:bg-sub fl:py-2 fl:ps-3 fl:pe-1.5',
+  'fl:flex fl:min-w-0 fl:items-start fl:gap-1 fl:rounded-[calc(var(--floe-radius)+2px)] fl:border fl:border-line2 fl:bg-sub fl:py-2 fl:ps-3 fl:pe-1.5',
 );
 
 type Form = 'link' | 'embed' | 'react' | 'qr';
@@ -35,7 +35,7 @@ export function LinkOutputs({ url, name, theme }: LinkOutputsProps): ReactElemen
     { value: 'qr', label: w.qr },
   ] as const;
   return (
-    <div className="fl:grid fl:gap-2">
+    <div className="fl:grid fl:min-w-0 fl:gap-2">
       <Segmented label={w.as} value={form} options={options} onChange={setForm} />
       {form === 'qr' ? (
         <LateLinkQr url={url} name={name} />

@@ -28,11 +28,13 @@ export interface OfferSumProps {
   product: Product;
   discount: Discount | null;
   seats?: number | undefined;
+  /** What the amount is called. @default what buyers pay */
+  label?: string | undefined;
   trial?: { unit: ReturnType<typeof intervalUnit>; count: number } | undefined;
 }
 
 /** A price, what a discount takes off it, and what comes after. */
-export function OfferSum({ product, discount: wanted, seats = 1, trial }: OfferSumProps): ReactElement {
+export function OfferSum({ product, discount: wanted, seats = 1, trial, label }: OfferSumProps): ReactElement {
   const { now } = useFloe();
   const { w, t, money } = useLinkText();
   const price = listPrice(product, seats);
@@ -52,7 +54,7 @@ export function OfferSum({ product, discount: wanted, seats = 1, trial }: OfferS
     <Sum data-slot="link-preview" aria-label={w.preview}>
       {line(name, money(amount, currency))}
       {off > 0 && line(wanted?.name, money(-off, currency))}
-      <SumLine total label={w.preview}>
+      <SumLine total label={label ?? w.preview}>
         <PriceText {...price} amount={first} />
       </SumLine>
       <p className="fl:text-xs fl:text-mute">

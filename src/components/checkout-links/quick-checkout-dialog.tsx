@@ -105,7 +105,7 @@ function Choose({
         {product && (
           <>
             <DiscountPicker discount={discount} onPick={pending ? null : setDiscount} />
-            <OfferSum product={product} discount={discount} />
+            <OfferSum product={product} discount={discount} label={w.total} />
           </>
         )}
         {error && <ProblemNote alert error={error} />}
@@ -173,7 +173,7 @@ function Ready({
 }: StepProps & Pick<QuickCheckoutDialogProps, 'onInsertReply'>): ReactElement | null {
   const { t, w, date, money } = useLinkText();
   if (!checkout) return null;
-  const { url, expires_at, currency, total_amount, tax_amount } = checkout;
+  const { url, expires_at, currency, total_amount, tax_amount, trial_end } = checkout;
   const until = date(expires_at, 'full');
   return (
     <>
@@ -191,6 +191,7 @@ function Ready({
           <SumLine total label={product?.name ?? w.total}>
             {money(total_amount, currency)}
           </SumLine>
+          {trial_end && <p className="fl:text-xs fl:text-mute">{t.subscription.note.trial_ends(date(trial_end))}</p>}
           {tax_amount === null && <p className="fl:text-xs fl:text-mute">{w.taxLater}</p>}
         </Sum>
       </DialogBody>
