@@ -13,6 +13,12 @@ export function eachMethod(run: RunOnTables): Tables {
       list: (...args) => run((tables) => tables.audit.list(...args)),
       verify: (...args) => run((tables) => tables.audit.verify(...args)),
     },
+    changes: {
+      append: (...args) => run((tables) => tables.changes.append(...args)),
+      since: (...args) => run((tables) => tables.changes.since(...args)),
+      newest: (...args) => run((tables) => tables.changes.newest(...args)),
+      sweep: (...args) => run((tables) => tables.changes.sweep(...args)),
+    },
     idempotency: {
       reserve: (...args) => run((tables) => tables.idempotency.reserve(...args)),
       complete: (...args) => run((tables) => tables.idempotency.complete(...args)),

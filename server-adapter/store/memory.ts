@@ -1,5 +1,6 @@
 import { eachMethod } from './each-method.ts';
 import { memoryAudit } from './memory/audit.ts';
+import { memoryChanges } from './memory/changes.ts';
 import { memoryIdempotency } from './memory/idempotency.ts';
 import { memoryOperations } from './memory/operations.ts';
 import { type Journal, undoLog } from './memory/undo.ts';
@@ -11,9 +12,10 @@ import type { Store, Tables } from './port.ts';
  * @example createFloe({ …, database: memoryStore() })
  */
 export function memoryStore(): Store {
-  const shelves = { audit: new Map(), idempotency: new Map(), operations: new Map() };
+  const shelves = { audit: new Map(), changes: new Map(), idempotency: new Map(), operations: new Map() };
   const tables = (journal: Journal): Tables => ({
     audit: memoryAudit(shelves.audit, journal),
+    changes: memoryChanges(shelves.changes, journal),
     idempotency: memoryIdempotency(shelves.idempotency, journal),
     operations: memoryOperations(shelves.operations, journal),
   });

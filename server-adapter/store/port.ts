@@ -1,10 +1,12 @@
 import type { AuditStore } from './audit-port.ts';
+import type { ChangeStore } from './changes-port.ts';
 import type { IdempotencyStore } from './idempotency-port.ts';
 import type { OperationStore } from './operations-port.ts';
 
 /** The tables one unit of work can touch. Every method takes the connection (the tenant) first. */
 export interface Tables {
   readonly audit: AuditStore;
+  readonly changes: ChangeStore;
   readonly idempotency: IdempotencyStore;
   readonly operations: OperationStore;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Subject } from './conformance.ts';
-import { auditRow, denial, NOON, refund } from './rows.ts';
+import { auditRow, change, denial, NOON, refund } from './rows.ts';
 
 export function transactionConformance({ handles, connection }: Subject): void {
   describe('transaction', () => {
@@ -32,6 +32,7 @@ export function transactionConformance({ handles, connection }: Subject): void {
         await tables.operations.move(here, 'before', { from: ['reserved'], to: 'sent', at: NOON });
         await tables.operations.reserve(here, refund({ id: 'inside', orderId: 'order-2' }));
         await tables.idempotency.reserve(here, wanted);
+        await tables.changes.append(here, change());
         throw wrong;
       });
       await expect(work).rejects.toBe(wrong);
@@ -41,6 +42,7 @@ export function transactionConformance({ handles, connection }: Subject): void {
       expect((await one.operations.get(here, 'before'))?.state).toBe('reserved');
       expect(await one.operations.get(here, 'inside')).toBeNull();
       expect(await one.idempotency.reserve(here, wanted)).toEqual({ state: 'fresh', retaken: false });
+      expect(await one.changes.newest(here)).toBe(0);
       await one.audit.deny(here, denial({ id: 'after' }));
       expect(await one.audit.verify(here)).toMatchObject({ ok: true, rows: 2 });
     });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server-adapter/store/port.ts';
 import { auditConformance } from './conformance-audit.ts';
+import { changeConformance } from './conformance-changes.ts';
 import { idempotencyConformance } from './conformance-idempotency.ts';
 import { operationConformance } from './conformance-operations.ts';
 import { transactionConformance } from './conformance-transactions.ts';
@@ -40,6 +41,7 @@ export function describeStore(name: string, open: () => Promise<Handles>): Subje
       await handles?.two.close();
     });
     auditConformance(subject);
+    changeConformance(subject);
     idempotencyConformance(subject);
     operationConformance(subject);
     transactionConformance(subject);

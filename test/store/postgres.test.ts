@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migratePostgres } from '../../server-adapter/store/kysely/open-postgres.ts';
+import { migrations } from '../../server-adapter/store/migrations/all.ts';
 import { openStore } from '../../server-adapter/store/open.ts';
 import { describeStore } from './conformance.ts';
 import { type RealPostgres, startPostgres } from './postgres.ts';
@@ -35,7 +36,7 @@ tamperConformance('postgres', async () => {
 it('migrates once when several adapters start at the same time', async () => {
   const url = await postgres.database('migrate');
   const ran = await Promise.all([1, 2, 3].map(() => migratePostgres({ databaseUrl: url })));
-  expect(ran.map(({ length }) => length).sort()).toEqual([0, 0, 1]);
+  expect(ran.map(({ length }) => length).sort()).toEqual([0, 0, migrations.length]);
   expect(await migratePostgres({ databaseUrl: url })).toEqual([]);
 });
 

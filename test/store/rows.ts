@@ -1,4 +1,5 @@
 import type { AuditDenial, AuditRequest } from '../../server-adapter/store/audit-port.ts';
+import type { NewChange } from '../../server-adapter/store/changes-port.ts';
 import type { NewOperation } from '../../server-adapter/store/operations-port.ts';
 
 export const NOON = Date.UTC(2026, 10, 23, 12);
@@ -28,6 +29,10 @@ export function denial(change: Partial<AuditDenial> & { id: string }): AuditDeni
     code: 'forbidden',
     ...change,
   };
+}
+
+export function change(difference: Partial<NewChange> = {}): NewChange {
+  return { customerId: 'customer-1', stale: ['orders.list'], ids: ['order-1'], at: NOON, ...difference };
 }
 
 export function refund(change: Partial<NewOperation> & { id: string }): NewOperation {

@@ -27,6 +27,21 @@ interface DenialTable {
   count: Generated<string | number>;
 }
 
+interface ChangeHeadTable {
+  connection: string;
+  seq: Int8;
+  floor: Int8;
+}
+
+interface ChangeTable {
+  connection: string;
+  seq: Int8;
+  customer_id: string | null;
+  stale: JsonColumn;
+  ids: JsonColumn;
+  at: Int8;
+}
+
 interface IdempotencyTable {
   connection: string;
   caller: string;
@@ -66,6 +81,8 @@ export interface OperationTable {
 
 export interface Database {
   floe_audit: AuditTable;
+  floe_change: ChangeTable;
+  floe_change_head: ChangeHeadTable;
   floe_denial: DenialTable;
   floe_idempotency: IdempotencyTable;
   floe_operation: OperationTable;

@@ -1,6 +1,7 @@
 import { eachMethod } from '../each-method.ts';
 import { type Store, StoreUnavailable, type Tables } from '../port.ts';
 import { kyselyAudit } from './audit.ts';
+import { kyselyChanges } from './changes.ts';
 import { kyselyIdempotency } from './idempotency.ts';
 import { kyselyOperations } from './operations.ts';
 import { isOutage } from './outage.ts';
@@ -20,7 +21,12 @@ export function kyselyStore(db: Db, close: () => Promise<void>): Store {
 }
 
 function tablesOf(db: Db): Tables {
-  return { audit: kyselyAudit(db), idempotency: kyselyIdempotency(db), operations: kyselyOperations(db) };
+  return {
+    audit: kyselyAudit(db),
+    changes: kyselyChanges(db),
+    idempotency: kyselyIdempotency(db),
+    operations: kyselyOperations(db),
+  };
 }
 
 /** The engine's own outages become one error; anything else comes out as it is. */

@@ -1,5 +1,6 @@
 import { spine } from './0001-spine.ts';
+import { changes } from './0003-changes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in the order they run. */
-export const migrations: readonly Migration[] = [spine];
+export const migrations: readonly Migration[] = [spine, changes];

@@ -1,0 +1,45 @@
+import { CHANGES_KEPT, type Change, type ChangeStore, nextSeq } from '../changes-port.ts';
+import { type Journal, partOf, put } from './undo.ts';
+
+interface Log {
+  readonly changes: readonly Change[];
+  /** The last number given. */
+  readonly last: number;
+  /** What was at or before this number is not known any more. */
+  readonly floor: number;
+}
+
+export type ChangeShelf = Map<string, Log>;
+
+const EMPTY: Log = { changes: [], last: 0, floor: 0 };
+
+export function memoryChanges(shelf: ChangeShelf, journal: Journal): ChangeStore {
+  const logOf = (connection: string) => partOf(shelf, connection, () => EMPTY);
+
+  return {
+    append: async (connection, { customerId, stale, ids = [], at }) => {
+      const { changes, last, floor } = logOf(connection);
+      const seq = nextSeq(last, at);
+      const change = { seq, customerId, stale: [...stale], ids: [...ids], at };
+      put(shelf, connection, { changes: [...changes, change], last: seq, floor: last ? floor : seq - 1 }, journal);
+      return { seq };
+    },
+    since: async (connection, { after, customerId, limit }) => {
+      const { changes, last, floor } = logOf(connection);
+      if (after < floor || after > last) return null;
+      return changes
+        .filter((change) => change.seq > after)
+        .filter((change) => customerId === undefined || (change.customerId ?? customerId) === customerId)
+        .slice(0, limit);
+    },
+    newest: async (connection) => logOf(connection).last,
+    sweep: async (connection, before) => {
+      const log = logOf(connection);
+      const floor = log.changes.slice(0, -CHANGES_KEPT).findLast(({ at }) => at < before)?.seq;
+      if (floor === undefined) return 0;
+      const changes = log.changes.filter(({ seq }) => seq > floor);
+      put(shelf, connection, { ...log, changes, floor }, journal);
+      return log.changes.length - changes.length;
+    },
+  };
+}
