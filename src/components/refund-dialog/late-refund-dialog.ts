@@ -1,4 +1,4 @@
 import { late } from '../ui/lazy.tsx';
 
 /** {@link RefundDialog}, fetched when it is first shown. */
-export const LateRefundDialog = late(async () => (await import('../order-dialog/record-dialogs.ts')).RefundDialog);
+export const LateRefundDialog = late(async () => (await import('../every-dialog.ts')).RefundDialog);

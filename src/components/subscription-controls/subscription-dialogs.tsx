@@ -11,7 +11,7 @@ export interface SubscriptionDialogProps {
   onOpenChange: (open: boolean) => void;
 }
 
-const dialogs = () => import('./every-dialog.ts');
+const dialogs = () => import('../every-dialog.ts');
 /** Changes a plan; fetched when first shown. */
 export const LateChangePlanDialog = late(async () => (await dialogs()).ChangePlanDialog);
 /** Ends a plan; fetched when first shown. */
