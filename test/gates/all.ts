@@ -1,0 +1,5 @@
+import type { Gate } from './gate.ts';
+import { refundTwins } from './refund-twins.ts';
+
+/** Every gate of `npm run torture`, in the order of its table. */
+export const gates: readonly Gate[] = [refundTwins];
