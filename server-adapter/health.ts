@@ -1,21 +1,21 @@
 import type { Clock } from './engine/clock.ts';
+import type { Reply } from './engine/inquiry.ts';
 import type { Store } from './store/port.ts';
 
-export interface HealthPorts {
+interface HealthPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly connections: readonly string[];
   readonly version: number;
 }
 
-export interface Health {
+interface Health {
   readonly ok: boolean;
   /** Version of the contract. */
   readonly contract: number;
   readonly store: 'ok' | 'unavailable';
   /** Refunds that should have been looked up by now: `tick` does not run. */
   readonly overdue: number;
-  readonly [more: string]: unknown;
 }
 
 /** One look serves everybody who asks within this time, so that the open endpoint cannot load the database. */
@@ -24,12 +24,14 @@ const KEPT_MS = 5_000;
 const OVERDUE_MS = 120_000;
 
 /** Says whether the adapter can work, without telling anything about anybody. */
-export function createHealth(ports: HealthPorts): () => Promise<Health> {
+export function createHealth(ports: HealthPorts): () => Promise<Reply> {
   let kept: { at: number; health: Promise<Health> } | undefined;
-  return () => {
+  return async () => {
     const now = ports.clock.now();
     if (!kept || now - kept.at >= KEPT_MS) kept = { at: now, health: look(ports, now) };
-    return kept.health;
+    const health = await kept.health;
+    const headers = { 'content-type': 'application/json' };
+    return { status: health.ok ? 200 : 503, headers, body: JSON.stringify(health) };
   };
 }
 

@@ -1,7 +1,9 @@
 import { CONTRACT_VERSION } from '../src/contract/version.ts';
+import { createAdmit } from './engine/admit.ts';
 import type { Incoming } from './engine/call.ts';
 import { createCursors } from './engine/cursor.ts';
 import { deriveKey } from './engine/derive-key.ts';
+import { createDispatch } from './engine/dispatch.ts';
 import { createHandle } from './engine/handle.ts';
 import type { Handle } from './engine/inquiry.ts';
 import type { EnginePorts } from './engine/ports.ts';
@@ -18,6 +20,7 @@ import { createSettings } from './operations/settings.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
 import { createUpstream } from './polar/client.ts';
 import type { Upstream } from './polar/port.ts';
+import { routes } from './routes.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
 
@@ -33,7 +36,8 @@ export function open(options: FloeOptions): Opened {
   const connections = [...connectionsOf(options).keys()];
   const services = servicesOf(options);
   const { store, newId, report } = services;
-  const run = createRun(portsOf(options, services));
+  const ports = portsOf(options, services);
+  const run = createRun(ports);
   let anonymous = 0;
   const handle = createHandle({
     base: baseOf(options),
@@ -41,7 +45,10 @@ export function open(options: FloeOptions): Opened {
     version: CONTRACT_VERSION,
     authenticate,
     run,
-    health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
+    routes: createDispatch(routes, {
+      health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
+    }),
+    admit: createAdmit(ports),
     newId,
     report,
     onAnonymous: () => {

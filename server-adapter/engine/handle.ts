@@ -1,7 +1,9 @@
+import type { Admit } from './admit.ts';
 import type { Incoming } from './call.ts';
 import type { Authenticated } from './caller.ts';
+import type { FindRoute, Met } from './dispatch.ts';
 import type { Handle, Inquiry, Reply } from './inquiry.ts';
-import { assertOrigin, corsHeaders, preflight } from './origin.ts';
+import { assertNoPage, assertOrigin, corsHeaders, preflight } from './origin.ts';
 import { FloeProblem, isProblem, knownProblem, problemDocument } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { type Report, reportProblem } from './report.ts';
@@ -14,7 +16,9 @@ export interface HandlePorts {
   readonly version: number;
   readonly authenticate: (request: Request) => Promise<Authenticated> | Authenticated;
   readonly run: (call: Incoming) => Promise<Done>;
-  readonly health: () => Promise<{ readonly ok: boolean } & Readonly<Record<string, unknown>>>;
+  /** Ways in beside the operations, and who may come by them. */
+  readonly routes: FindRoute;
+  readonly admit: Admit;
   readonly newId: () => string;
   readonly report: Report;
   /** Told of calls by nobody, which are counted and not written down. */
@@ -27,7 +31,7 @@ const PRIVATE = {
   'referrer-policy': 'no-referrer',
 };
 
-/** The adapter as one function of the web: `POST {base}/{operation}` and `GET {base}/health`. It never throws. */
+/** The adapter as one function of the web: `POST {base}/{operation}` and the routes beside it. It never throws. */
 export function createHandle(ports: HandlePorts): Handle {
   return async (inquiry) => {
     const requestId = ports.newId();
@@ -44,26 +48,64 @@ async function route(ports: HandlePorts, inquiry: Inquiry, requestId: string): P
   const { base, origins } = ports;
   if (!path.startsWith(`${base}/`)) throw new FloeProblem('unknown_operation');
   const name = path.slice(base.length + 1);
-  if (name === 'health' && (method === 'GET' || method === 'HEAD')) return health(ports, inquiry);
-  if (method === 'OPTIONS') return preflight(inquiry, origins);
-  if (method !== 'POST') throw new FloeProblem('method_not_allowed');
+  const met = ports.routes(name);
+  if (met) return sealed(ports, inquiry, { requestId, reply: await visit(ports, inquiry, { met, requestId }) });
+  if (method === 'OPTIONS') return preflight(inquiry, origins, ['POST']);
+  if (method !== 'POST') throw notAllowed(['POST']);
   assertOrigin(inquiry, origins);
   assertClient(inquiry, ports.version);
   const body = await readBody(inquiry);
   const caller = await authenticated(ports, inquiry);
   const key = inquiry.header('idempotency-key') ?? undefined;
   const done = await ports.run({ ...body, name, caller, key, requestId, signal: inquiry.signal });
-  return {
-    status: done.accepted ? 202 : 200,
-    headers: {
-      ...PRIVATE,
-      ...corsHeaders(inquiry, origins),
-      'content-type': 'application/json',
-      'floe-request-id': requestId,
-      ...(done.replayed ? { 'idempotency-replayed': 'true' } : {}),
+  return sealed(ports, inquiry, {
+    requestId,
+    reply: {
+      status: done.accepted ? 202 : 200,
+      headers: {
+        'content-type': 'application/json',
+        ...(done.replayed ? { 'idempotency-replayed': 'true' } : {}),
+      },
+      body: JSON.stringify(done.envelope),
     },
-    body: JSON.stringify(done.envelope),
-  };
+  });
+}
+
+/** A request by a route: nobody reaches the handler whom the route does not let in. */
+async function visit(
+  ports: HandlePorts,
+  inquiry: Inquiry,
+  { met, requestId }: { met: Met; requestId: string },
+): Promise<Reply> {
+  const { name, methods, door, params } = met;
+  const { method } = inquiry;
+  if (method === 'OPTIONS' && door.reach !== 'signature') return preflight(inquiry, ports.origins, methods);
+  if (!methods.some((known) => known === method)) throw notAllowed(methods);
+  const visit = { inquiry, params, requestId };
+  if (door.reach === 'anonymous') return door.serve(visit);
+  if (door.reach === 'signature') {
+    assertNoPage(inquiry);
+    return door.serve(visit);
+  }
+  assertOrigin(inquiry, ports.origins);
+  assertClient(inquiry, ports.version);
+  const { allow, across } = door;
+  const who = await authenticated(ports, inquiry);
+  return door.serve({ ...visit, ...(await ports.admit(who, { name, allow, across, requestId })) });
+}
+
+/** Puts on every answer what each must carry; the handler's own headers cannot take it off. */
+function sealed(
+  { origins }: HandlePorts,
+  inquiry: Inquiry,
+  { reply, requestId }: { reply: Reply; requestId: string },
+): Reply {
+  const headers = { ...reply.headers, ...PRIVATE, ...corsHeaders(inquiry, origins), 'floe-request-id': requestId };
+  return { status: reply.status, headers, body: inquiry.method === 'HEAD' ? null : reply.body };
+}
+
+function notAllowed(methods: readonly string[]): FloeProblem {
+  return new FloeProblem('method_not_allowed', { allow: [...methods, 'OPTIONS'] });
 }
 
 /** A custom header no form can send; its number is the contract the client was built for. */
@@ -85,15 +127,6 @@ async function authenticated(ports: HandlePorts, inquiry: Inquiry): Promise<Auth
   }
 }
 
-async function health({ health: look, origins }: HandlePorts, inquiry: Inquiry): Promise<Reply> {
-  const state = await look();
-  return {
-    status: state.ok ? 200 : 503,
-    headers: { ...PRIVATE, ...corsHeaders(inquiry, origins), 'content-type': 'application/json' },
-    body: inquiry.method === 'HEAD' ? null : JSON.stringify(state),
-  };
-}
-
 function refusal(
   ports: HandlePorts,
   inquiry: Inquiry,
@@ -103,17 +136,15 @@ function refusal(
   if (problem.code === 'unauthenticated' || problem.code === 'session_expired') ports.onAnonymous();
   reportProblem(ports.report, problem, { requestId });
   const document = problemDocument(problem, requestId);
-  return {
+  const reply: Reply = {
     status: problem.status,
     headers: {
-      ...PRIVATE,
-      ...corsHeaders(inquiry, ports.origins),
       'content-type': 'application/problem+json',
-      'floe-request-id': requestId,
       ...(document.retryAfter === undefined ? {} : { 'retry-after': String(document.retryAfter) }),
-      ...(problem.code === 'method_not_allowed' ? { allow: 'POST, OPTIONS' } : {}),
+      ...(problem.facts.allow ? { allow: problem.facts.allow.join(', ') } : {}),
       ...(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     },
-    body: inquiry.method === 'HEAD' ? null : JSON.stringify(document),
+    body: JSON.stringify(document),
   };
+  return sealed(ports, inquiry, { reply, requestId });
 }

@@ -2,7 +2,7 @@ import type { Inquiry, Reply } from './inquiry.ts';
 import { FloeProblem } from './problem.ts';
 
 /** Headers a page may send, and those it may read. */
-const ALLOWED_HEADERS = 'Authorization, Content-Type, Floe-Client, Idempotency-Key';
+const ALLOWED_HEADERS = 'Authorization, Content-Type, Floe-Client, Idempotency-Key, Last-Event-ID';
 const EXPOSED_HEADERS = 'Retry-After, Idempotency-Replayed, Floe-Request-Id';
 
 /** Throws on an origin that could never match, so that a typing slip shows at the start and not as refused pages. */
@@ -34,6 +34,11 @@ export function assertOrigin({ header }: Inquiry, origins: readonly string[]): v
   if (mode === 'navigate' || destination !== 'empty') throw refused('Operations are called by fetch only.');
 }
 
+/** Refuses browsers where only programs come. */
+export function assertNoPage({ header }: Inquiry): void {
+  if (header('origin') !== null || header('sec-fetch-mode') !== null) throw refused('No page may call this.');
+}
+
 const refused = (detail: string) => new FloeProblem('origin_refused', { detail });
 
 /** CORS headers for a page on the list; none for any other. Credentials ride on a bearer, never on a cookie. */
@@ -48,14 +53,14 @@ export function corsHeaders({ header }: Inquiry, origins: readonly string[]): Re
 }
 
 /** The answer to a preflight. */
-export function preflight(inquiry: Inquiry, origins: readonly string[]): Reply {
+export function preflight(inquiry: Inquiry, origins: readonly string[], methods: readonly string[]): Reply {
   assertOrigin(inquiry, origins);
   return {
     status: 204,
     body: null,
     headers: {
       ...corsHeaders(inquiry, origins),
-      'access-control-allow-methods': 'POST',
+      'access-control-allow-methods': methods.join(', '),
       'access-control-allow-headers': ALLOWED_HEADERS,
       'access-control-max-age': '600',
     },

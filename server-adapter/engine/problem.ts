@@ -8,6 +8,8 @@ export interface ProblemFacts {
   readonly retryAfter?: number | undefined;
   /** What is true now. */
   readonly state?: Readonly<Record<string, unknown>> | undefined;
+  /** The methods that would be taken. */
+  readonly allow?: readonly string[] | undefined;
   /** Policy said no: the trail keeps it. */
   readonly denied?: boolean | undefined;
   /** A write was sent and its outcome is not known. */

@@ -1,5 +1,6 @@
+import { known } from './admit.ts';
 import type { Answer, Incoming } from './call.ts';
-import { type Caller, connectionOf } from './caller.ts';
+import type { Caller } from './caller.ts';
 import { cursorOf, deliver, type Order } from './deliver.ts';
 import { parseInput } from './input.ts';
 import { checkOutput } from './output.ts';
@@ -35,12 +36,8 @@ export function createRun(ports: EnginePorts): (call: Incoming) => Promise<Done>
   return async (call) => {
     const found = await ports.catalogue.find(call.name);
     if (!found) throw new FloeProblem('unknown_operation');
-    if (!call.caller) throw new FloeProblem('unauthenticated');
-    if (call.caller === 'expired') throw new FloeProblem('session_expired');
-    const { caller } = call;
+    const { caller, connection } = known(ports, call.caller);
     const { entry } = found;
-    const connection = connectionOf(caller);
-    if (!ports.knows(connection)) throw new FloeProblem('forbidden', { detail: 'This connection is not served here.' });
     let session: Session = {
       caller,
       connection,

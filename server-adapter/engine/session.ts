@@ -18,7 +18,7 @@ export interface Session {
 }
 
 /** Throws what policy objects to. Amounts are judged where they are known: in the refund protocol. */
-export function allow({ house }: EnginePorts, caller: Caller, action: Action, scope: Scope): void {
+export function allow({ house }: Pick<EnginePorts, 'house'>, caller: Caller, action: Action, scope: Scope): void {
   const verdict = can(caller, action, scope, house);
   if (verdict.verdict === 'deny') throw new FloeProblem(verdict.code, { detail: verdict.reason, denied: true });
 }

@@ -39,6 +39,8 @@ export interface House {
   /** A bearer that `authenticate` knows. */
   token(caller: Authenticated): string;
   post(name: string, body: unknown, options?: PostOptions): Promise<Response>;
+  /** A request by a route, with a session and the header of Floe's client. */
+  visit(path: string, init?: Omit<RequestInit, 'headers'> & Pick<PostOptions, 'as' | 'headers'>): Promise<Response>;
   ask(name: string, body: Ask): Promise<{ status: number; body: Answered & Problem; response: Response }>;
 }
 
@@ -147,6 +149,12 @@ export function openHouse({ wrap = (fetch) => fetch, ...options }: HouseOptions 
     );
   };
 
+  const visit: House['visit'] = (path, { as = null, headers = {}, ...init } = {}) => {
+    const all = { 'floe-client': '1', authorization: as ? token(as) : null, ...headers };
+    const sent = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null);
+    return floe.handler(new Request(`http://floe.test/floe/${path}`, { ...init, headers: sent }));
+  };
+
   return {
     floe,
     shop: shelf(),
@@ -160,6 +168,7 @@ export function openHouse({ wrap = (fetch) => fetch, ...options }: HouseOptions 
     changes: () => seen.filter((entry) => isWrite(entry) && entry.status >= 200 && entry.status < 300),
     token,
     post,
+    visit,
     async ask(name, { input = {}, customer, ticket, ...rest }) {
       const response = await post(name, { input, customer, ticket }, rest);
       return { status: response.status, body: await response.json(), response };

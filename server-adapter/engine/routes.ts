@@ -1,0 +1,63 @@
+import type { Allow } from '../../src/contract/define.ts';
+import type { Caller } from './caller.ts';
+import type { Inquiry, Reply } from './inquiry.ts';
+
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface Way {
+  readonly methods: readonly Method[];
+  /** Below the base, e.g. `webhooks/polar/{connection}`: a name in braces takes one segment. */
+  readonly path: string;
+}
+
+/**
+ * A way in that is no operation, and who may come by it. `anonymous`: everybody, so it tells nothing about anybody.
+ * `signature`: programs whose request proves itself, which the handler checks before it does anything; no page.
+ * `caller`: whoever `allow` names, by the same policy as operations.
+ */
+export type Route = Way &
+  (
+    | { readonly reach: 'anonymous' }
+    | { readonly reach: 'signature' }
+    | { readonly reach: 'caller'; readonly allow: Allow; readonly across?: true }
+  );
+
+export type Routes = Readonly<Record<string, Route>>;
+
+/** One request by a route. */
+export interface Visit {
+  readonly inquiry: Inquiry;
+  /** What stands in the place of the path's names. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly requestId: string;
+}
+
+/** A request by somebody whom the route's `allow` lets in. */
+export interface CallerVisit extends Visit {
+  readonly caller: Caller;
+  readonly connection: string;
+}
+
+type Serve<R extends Route> = (
+  visit: R extends { readonly reach: 'caller' } ? CallerVisit : Visit,
+) => Promise<Reply> | Reply;
+
+/** One handler for every route; the headers that every answer carries are added to what it answers. */
+export type RouteHandlers<T extends Routes> = { readonly [N in keyof T]: Serve<T[N]> };
+
+const SEGMENT = /^(?:[a-z][\w-]*|\{[a-z]\w*\})$/i;
+const REACHES: readonly unknown[] = ['anonymous', 'signature', 'caller'];
+
+/**
+ * Keeps the literals of a route table. Throws on a row that says not who may come, or whose path could be taken for an
+ * operation's name: those have a dot in their first segment.
+ */
+export function defineRoutes<const T extends Routes>(routes: T): T {
+  for (const [name, { path, reach, methods }] of Object.entries(routes)) {
+    if (!REACHES.includes(reach)) throw new Error(`Floe: the route ${name} does not say who may come by it.`);
+    const segments = path.split('/');
+    const isPath = segments.every((segment) => SEGMENT.test(segment)) && !segments[0]?.startsWith('{');
+    if (!isPath || methods.length === 0) throw new Error(`Floe: the route ${name} can never be met.`);
+  }
+  return routes;
+}

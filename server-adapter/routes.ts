@@ -1,0 +1,6 @@
+import { defineRoutes } from './engine/routes.ts';
+
+/** Every way in beside the operations. A row needs its handler in `open.ts` and its rows in `test/policy/routes.ts`. */
+export const routes = defineRoutes({
+  health: { methods: ['GET', 'HEAD'], path: 'health', reach: 'anonymous' },
+});

@@ -1,0 +1,27 @@
+// What every route answers to everybody. A new route without a row here does not compile.
+
+import type { routes } from '../../server-adapter/routes.ts';
+import type { ProblemCode } from '../../src/contract/errors.ts';
+import type { PostOptions } from '../adapter/house.ts';
+
+export interface RouteRow {
+  /** A path that the route takes. */
+  readonly path: string;
+  readonly init?: Omit<RequestInit, 'headers'> & Pick<PostOptions, 'headers'>;
+  /** What each of them gets; `ok`: the handler's own answer, which is `status`. */
+  readonly status: number;
+  readonly nobody: ProblemCode | 'ok';
+  readonly customer: ProblemCode | 'ok';
+  readonly agent: ProblemCode | 'ok';
+  readonly withoutRight: ProblemCode | 'ok';
+  readonly service: ProblemCode | 'ok';
+  readonly pinned: ProblemCode | 'ok';
+}
+
+/** Everybody gets the same: it tells nothing about anybody, or asks for a signature and not for a session. */
+const toAll = (answer: ProblemCode | 'ok') =>
+  ({ nobody: answer, customer: answer, agent: answer, withoutRight: answer, service: answer, pinned: answer }) as const;
+
+export const routeRows: Readonly<Record<keyof typeof routes, RouteRow>> = {
+  health: { path: 'health', status: 200, ...toAll('ok') },
+};
