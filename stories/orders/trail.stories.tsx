@@ -1,8 +1,9 @@
-import { expect, within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { OrderList, Panel, SubscriptionControls, Trail } from '../../src/components/index.ts';
 import { shown } from '../stage/seen.ts';
-import { Stage, type StageArgs, stageArgTypes, stageDefaults } from '../stage/stage.tsx';
+import { Stage, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
+import type { World } from '../stage/world.ts';
 
 const meta = preview.type<{ args: StageArgs }>().meta({
   title: 'Orders/Trail of a ticket',
@@ -48,15 +49,19 @@ export const AfterSomeWork = meta.story({
   },
 });
 
-/** What was tried and refused stays in the trail, too. */
+/** What was tried and refused stays in the trail, too: here from a page that still showed a higher limit. */
 export const Refused = meta.story({
   args: { as: 'limited' },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: /^Refund Studio license/ }));
-    await userEvent.click(await canvas.findByRole('button', { name: 'Ask to refund $53.35' }));
-    await shown(() => canvas.getByText('This is above your limit, and nobody is set to approve it.'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Close' }));
+  play: async ({ canvas, userEvent, canvasElement }) => {
     await shown(() => canvas.getByText('Studio license'));
+    const refused = await triesRefund(worldOf(canvasElement));
+    await expect(refused.status).toBe(403);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    const cancel = within(await canvas.findByRole('dialog', { name: 'Cancel Pro' }));
+    await userEvent.click(await cancel.findByRole('button', { name: 'End on 7 December' }));
+    await userEvent.click(await cancel.findByRole('button', { name: 'Close' }));
+    const row = () => canvasElement.querySelector('[data-outcome=denied]')?.textContent;
+    await waitFor(() => expect(row()).toMatch(/Ben Okafor · now · refused$/));
   },
 });
 
@@ -67,3 +72,18 @@ export const Forbidden = meta.story({
     await shown(() => canvas.getAllByText('You do not have the right to see or do this.')[0] as HTMLElement);
   },
 });
+
+/** The whole order back, past the screen. */
+async function triesRefund({ polar, fetch }: World): Promise<Response> {
+  const { order, customer } = polar.ids;
+  return fetch(
+    new Request(`${location.origin}/floe/refunds.create`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'floe-client': '1', 'idempotency-key': 'another-page' },
+      body: JSON.stringify({
+        customer: { id: customer },
+        input: { order_id: order, amount: 4900, reason: 'other', expected_refundable: 4900 },
+      }),
+    }),
+  );
+}
