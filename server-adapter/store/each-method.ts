@@ -33,5 +33,17 @@ export function eachMethod(run: RunOnTables): Tables {
       find: (...args) => run((tables) => tables.operations.find(...args)),
       claim: (...args) => run((tables) => tables.operations.claim(...args)),
     },
+    inbox: {
+      add: (...args) => run((tables) => tables.inbox.add(...args)),
+      claim: (...args) => run((tables) => tables.inbox.claim(...args)),
+      applied: (...args) => run((tables) => tables.inbox.applied(...args)),
+      counts: (...args) => run((tables) => tables.inbox.counts(...args)),
+      sweep: (...args) => run((tables) => tables.inbox.sweep(...args)),
+    },
+    bookmarks: {
+      read: (...args) => run((tables) => tables.bookmarks.read(...args)),
+      take: (...args) => run((tables) => tables.bookmarks.take(...args)),
+      keep: (...args) => run((tables) => tables.bookmarks.keep(...args)),
+    },
   };
 }

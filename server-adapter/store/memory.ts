@@ -1,7 +1,9 @@
 import { eachMethod } from './each-method.ts';
 import { memoryAudit } from './memory/audit.ts';
+import { memoryBookmarks } from './memory/bookmarks.ts';
 import { memoryChanges } from './memory/changes.ts';
 import { memoryIdempotency } from './memory/idempotency.ts';
+import { memoryInbox } from './memory/inbox.ts';
 import { memoryOperations } from './memory/operations.ts';
 import { type Journal, undoLog } from './memory/undo.ts';
 import type { Store, Tables } from './port.ts';
@@ -12,12 +14,21 @@ import type { Store, Tables } from './port.ts';
  * @example createFloe({ …, database: memoryStore() })
  */
 export function memoryStore(): Store {
-  const shelves = { audit: new Map(), changes: new Map(), idempotency: new Map(), operations: new Map() };
+  const shelves = {
+    audit: new Map(),
+    changes: new Map(),
+    idempotency: new Map(),
+    operations: new Map(),
+    inbox: new Map(),
+    bookmarks: new Map(),
+  };
   const tables = (journal: Journal): Tables => ({
     audit: memoryAudit(shelves.audit, journal),
     changes: memoryChanges(shelves.changes, journal),
     idempotency: memoryIdempotency(shelves.idempotency, journal),
     operations: memoryOperations(shelves.operations, journal),
+    inbox: memoryInbox(shelves.inbox, journal),
+    bookmarks: memoryBookmarks(shelves.bookmarks, journal),
   });
 
   let last: Promise<unknown> = Promise.resolve();

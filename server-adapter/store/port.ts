@@ -1,6 +1,8 @@
 import type { AuditStore } from './audit-port.ts';
+import type { BookmarkStore } from './bookmarks-port.ts';
 import type { ChangeStore } from './changes-port.ts';
 import type { IdempotencyStore } from './idempotency-port.ts';
+import type { InboxStore } from './inbox-port.ts';
 import type { OperationStore } from './operations-port.ts';
 
 /** The tables one unit of work can touch. Every method takes the connection (the tenant) first. */
@@ -9,6 +11,8 @@ export interface Tables {
   readonly changes: ChangeStore;
   readonly idempotency: IdempotencyStore;
   readonly operations: OperationStore;
+  readonly inbox: InboxStore;
+  readonly bookmarks: BookmarkStore;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server-adapter/store/port.ts';
 import { auditConformance } from './conformance-audit.ts';
+import { bookmarkConformance } from './conformance-bookmarks.ts';
 import { changeConformance } from './conformance-changes.ts';
 import { idempotencyConformance } from './conformance-idempotency.ts';
+import { inboxConformance } from './conformance-inbox.ts';
 import { operationConformance } from './conformance-operations.ts';
 import { transactionConformance } from './conformance-transactions.ts';
 
@@ -44,6 +46,8 @@ export function describeStore(name: string, open: () => Promise<Handles>): Subje
     changeConformance(subject);
     idempotencyConformance(subject);
     operationConformance(subject);
+    inboxConformance(subject);
+    bookmarkConformance(subject);
     transactionConformance(subject);
   });
   return subject;

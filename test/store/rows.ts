@@ -1,5 +1,6 @@
 import type { AuditDenial, AuditRequest } from '../../server-adapter/store/audit-port.ts';
 import type { NewChange } from '../../server-adapter/store/changes-port.ts';
+import type { News } from '../../server-adapter/store/inbox-port.ts';
 import type { NewOperation } from '../../server-adapter/store/operations-port.ts';
 
 export const NOON = Date.UTC(2026, 10, 23, 12);
@@ -51,6 +52,19 @@ export function refund(change: Partial<NewOperation> & { id: string }): NewOpera
     ticket: { system: 'zendesk', id: '4711', proof: 'token' },
     state: 'reserved',
     leaseUntil: NOON + 60_000,
+    ...change,
+  };
+}
+
+export function news(change: Partial<News> & { id: string }): News {
+  return {
+    source: 'webhook',
+    type: 'order.paid',
+    at: NOON,
+    customerId: 'customer-1',
+    orderId: 'order-1',
+    subscriptionId: null,
+    body: null,
     ...change,
   };
 }

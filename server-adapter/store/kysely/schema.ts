@@ -79,6 +79,29 @@ export interface OperationTable {
   updated_at: Int8;
 }
 
+export interface InboxTable {
+  connection: string;
+  id: string;
+  source: string;
+  type: string;
+  customer_id: string | null;
+  order_id: string | null;
+  subscription_id: string | null;
+  body: string | null;
+  at: Int8;
+  lease_until: ColumnType<string | number, number | undefined, number>;
+  applied_at: ColumnType<string | number | null, number | null | undefined, number | null>;
+}
+
+interface BookmarkTable {
+  connection: string;
+  name: string;
+  place: ColumnType<unknown, string | undefined, string>;
+  at: ColumnType<string | number, number | undefined, number>;
+  due_at: ColumnType<string | number, number | undefined, number>;
+  lease_until: ColumnType<string | number, number | undefined, number>;
+}
+
 export interface Database {
   floe_audit: AuditTable;
   floe_change: ChangeTable;
@@ -86,6 +109,8 @@ export interface Database {
   floe_denial: DenialTable;
   floe_idempotency: IdempotencyTable;
   floe_operation: OperationTable;
+  floe_inbox: InboxTable;
+  floe_bookmark: BookmarkTable;
   floe_migration: { name: string; at: Generated<Date> };
 }
 

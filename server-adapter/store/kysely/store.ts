@@ -1,8 +1,10 @@
 import { eachMethod } from '../each-method.ts';
 import { type Store, StoreUnavailable, type Tables } from '../port.ts';
 import { kyselyAudit } from './audit.ts';
+import { kyselyBookmarks } from './bookmarks.ts';
 import { kyselyChanges } from './changes.ts';
 import { kyselyIdempotency } from './idempotency.ts';
+import { kyselyInbox } from './inbox.ts';
 import { kyselyOperations } from './operations.ts';
 import { isOutage } from './outage.ts';
 import type { Db } from './schema.ts';
@@ -26,6 +28,8 @@ function tablesOf(db: Db): Tables {
     changes: kyselyChanges(db),
     idempotency: kyselyIdempotency(db),
     operations: kyselyOperations(db),
+    inbox: kyselyInbox(db),
+    bookmarks: kyselyBookmarks(db),
   };
 }
 

@@ -1,6 +1,7 @@
 import { spine } from './0001-spine.ts';
+import { inbox } from './0002-inbox.ts';
 import { changes } from './0003-changes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in the order they run. */
-export const migrations: readonly Migration[] = [spine, changes];
+export const migrations: readonly Migration[] = [spine, inbox, changes];
