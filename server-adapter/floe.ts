@@ -37,4 +37,8 @@ export interface Ticked extends Reconciled {
   readonly anonymous: number;
   /** Answers kept for replays that were dropped because of their age. */
   readonly swept: number;
+  /** Kept secrets sealed anew, because their key is not the first one any more. */
+  readonly resealed: number;
+  /** Kinds of work that failed; `onError` was told, and the next round tries again. */
+  readonly failed: number;
 }

@@ -10,7 +10,7 @@ import type { EnginePorts } from './engine/ports.ts';
 import { knownProblem } from './engine/problem.ts';
 import { createReport } from './engine/report.ts';
 import { createRun } from './engine/run.ts';
-import type { Answered, CallOptions, Ticked } from './floe.ts';
+import type { Answered, CallOptions } from './floe.ts';
 import { createHealth } from './health.ts';
 import type { Floe } from './index.ts';
 import { createCatalogue } from './operations/catalogue.ts';
@@ -21,11 +21,11 @@ import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
 import { createUpstream } from './polar/client.ts';
 import type { Upstream } from './polar/port.ts';
 import { routes } from './routes.ts';
+import { parseKeyring } from './secrets/keyring.ts';
+import { createSecrets } from './secrets/secrets.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
-
-/** How long answers are kept for replays; money's own keys are kept for good. */
-const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
+import { tick } from './tick.ts';
 
 /** The adapter behind its door. */
 type Opened = Omit<Floe, 'handler'> & { readonly handle: Handle };
@@ -85,9 +85,10 @@ export function open(options: FloeOptions): Opened {
 }
 
 function servicesOf(options: FloeOptions): Services {
-  const { clock = Date, origins, trustClaimedTicket = false, planChange, approver, random } = options;
+  const { clock = Date, origins, trustClaimedTicket = false, planChange, approver, random, encryptionKeys } = options;
   const connections = connectionsOf(options);
   const report = createReport(options.onError);
+  const store = storeOf(options);
   const opened = new Map<string, Upstream>();
   function upstream(connection: string): Upstream {
     const known = opened.get(connection);
@@ -103,7 +104,12 @@ function servicesOf(options: FloeOptions): Services {
     directory: createDirectory(upstream, clock),
     settings: createSettings(upstream, clock),
     isSandbox: (connection) => /\bsandbox\b/.test(connections.get(connection)?.baseUrl ?? ''),
-    store: storeOf(options),
+    store,
+    secrets: createSecrets({
+      store: store.secrets,
+      keyring: encryptionKeys ? parseKeyring(encryptionKeys) : undefined,
+      clock,
+    }),
     clock,
     newId: () => crypto.randomUUID(),
     report,
@@ -137,19 +143,4 @@ function portsOf({ secret, ...options }: FloeOptions, services: Services): Engin
     house: { trustClaimedTicket },
     knows: (connection) => connections.has(connection),
   };
-}
-
-async function tick(services: Services, connections: readonly string[]): Promise<Omit<Ticked, 'anonymous'>> {
-  const { reconcile } = await import('./refunds/reconcile.ts');
-  const done = { looked: 0, settled: 0, expired: 0, needsReview: 0, swept: 0 };
-  for (const connection of connections) {
-    const { merchant } = services.upstream(connection);
-    const round = await reconcile({ services, connection, merchant });
-    done.looked += round.looked;
-    done.settled += round.settled;
-    done.expired += round.expired;
-    done.needsReview += round.needsReview;
-    done.swept += await services.store.idempotency.sweep(connection, services.clock.now() - KEYS_KEPT_MS);
-  }
-  return done;
 }

@@ -31,6 +31,11 @@ export interface FloeOptions {
   readonly planChange?: PlanChangePolicy | undefined;
   /** Keeps refunds above an agent's limit waiting for approval. Without it they are refused. */
   readonly approver?: Approver | undefined;
+  /**
+   * Keys that seal what is kept secret in the store, written `name:key,name:key` with 32 bytes each in base64. The first
+   * one seals, all open; `tick` seals anew what an older one has sealed. Needed where Floe itself keeps a secret.
+   */
+  readonly encryptionKeys?: string | undefined;
   /** Told what an operator should know. Nothing in it is secret. */
   readonly onError?: ((event: ReportedEvent) => void) | undefined;
   /** @default Date */

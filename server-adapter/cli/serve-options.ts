@@ -8,7 +8,7 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface ServeOptions {
   readonly port: number;
   readonly store: StoreOptions;
-  readonly floe: Pick<FloeOptions, 'polar' | 'authenticate' | 'secret' | 'origins' | 'base'>;
+  readonly floe: Pick<FloeOptions, 'polar' | 'authenticate' | 'secret' | 'origins' | 'base' | 'encryptionKeys'>;
 }
 
 const PORT = 4401;
@@ -43,6 +43,7 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
       secret: read('FLOE_SECRET') ?? (await secretFrom(accessToken)),
       origins: (read('FLOE_ORIGINS') ?? '').split(/[\s,]+/).filter(Boolean),
       base: BASE,
+      encryptionKeys: read('FLOE_ENCRYPTION_KEYS'),
     },
   };
 }

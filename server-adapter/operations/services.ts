@@ -2,6 +2,7 @@ import type { Directory } from '../engine/call.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { Report } from '../engine/report.ts';
 import type { Upstream } from '../polar/port.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Store } from '../store/port.ts';
 import type { Proration, Settings } from './settings.ts';
 
@@ -23,6 +24,7 @@ export interface Services {
   readonly upstream: (connection: string) => Upstream;
   readonly directory: Directory;
   readonly store: Store;
+  readonly secrets: Secrets;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly report: Report;

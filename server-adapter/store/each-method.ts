@@ -45,5 +45,12 @@ export function eachMethod(run: RunOnTables): Tables {
       take: (...args) => run((tables) => tables.bookmarks.take(...args)),
       keep: (...args) => run((tables) => tables.bookmarks.keep(...args)),
     },
+    secrets: {
+      get: (...args) => run((tables) => tables.secrets.get(...args)),
+      put: (...args) => run((tables) => tables.secrets.put(...args)),
+      reseal: (...args) => run((tables) => tables.secrets.reseal(...args)),
+      sealedOtherwise: (...args) => run((tables) => tables.secrets.sealedOtherwise(...args)),
+      remove: (...args) => run((tables) => tables.secrets.remove(...args)),
+    },
   };
 }

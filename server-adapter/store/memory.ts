@@ -5,6 +5,7 @@ import { memoryChanges } from './memory/changes.ts';
 import { memoryIdempotency } from './memory/idempotency.ts';
 import { memoryInbox } from './memory/inbox.ts';
 import { memoryOperations } from './memory/operations.ts';
+import { memorySecrets } from './memory/secrets.ts';
 import { type Journal, undoLog } from './memory/undo.ts';
 import type { Store, Tables } from './port.ts';
 
@@ -21,6 +22,7 @@ export function memoryStore(): Store {
     operations: new Map(),
     inbox: new Map(),
     bookmarks: new Map(),
+    secrets: new Map(),
   };
   const tables = (journal: Journal): Tables => ({
     audit: memoryAudit(shelves.audit, journal),
@@ -29,6 +31,7 @@ export function memoryStore(): Store {
     operations: memoryOperations(shelves.operations, journal),
     inbox: memoryInbox(shelves.inbox, journal),
     bookmarks: memoryBookmarks(shelves.bookmarks, journal),
+    secrets: memorySecrets(shelves.secrets, journal),
   });
 
   let last: Promise<unknown> = Promise.resolve();

@@ -4,6 +4,7 @@ import type { ChangeStore } from './changes-port.ts';
 import type { IdempotencyStore } from './idempotency-port.ts';
 import type { InboxStore } from './inbox-port.ts';
 import type { OperationStore } from './operations-port.ts';
+import type { SecretStore } from './secrets-port.ts';
 
 /** The tables one unit of work can touch. Every method takes the connection (the tenant) first. */
 export interface Tables {
@@ -13,6 +14,7 @@ export interface Tables {
   readonly operations: OperationStore;
   readonly inbox: InboxStore;
   readonly bookmarks: BookmarkStore;
+  readonly secrets: SecretStore;
 }
 
 /**

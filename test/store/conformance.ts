@@ -6,6 +6,7 @@ import { changeConformance } from './conformance-changes.ts';
 import { idempotencyConformance } from './conformance-idempotency.ts';
 import { inboxConformance } from './conformance-inbox.ts';
 import { operationConformance } from './conformance-operations.ts';
+import { secretConformance } from './conformance-secrets.ts';
 import { transactionConformance } from './conformance-transactions.ts';
 
 /** A store under test: two handles on the same data, as two adapter processes would hold. */
@@ -48,6 +49,7 @@ export function describeStore(name: string, open: () => Promise<Handles>): Subje
     operationConformance(subject);
     inboxConformance(subject);
     bookmarkConformance(subject);
+    secretConformance(subject);
     transactionConformance(subject);
   });
   return subject;

@@ -102,6 +102,14 @@ interface BookmarkTable {
   lease_until: ColumnType<string | number, number | undefined, number>;
 }
 
+interface SecretTable {
+  connection: string;
+  name: string;
+  key: string;
+  sealed: string;
+  at: Int8;
+}
+
 export interface Database {
   floe_audit: AuditTable;
   floe_change: ChangeTable;
@@ -111,6 +119,7 @@ export interface Database {
   floe_operation: OperationTable;
   floe_inbox: InboxTable;
   floe_bookmark: BookmarkTable;
+  floe_secret: SecretTable;
   floe_migration: { name: string; at: Generated<Date> };
 }
 

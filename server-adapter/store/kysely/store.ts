@@ -8,6 +8,7 @@ import { kyselyInbox } from './inbox.ts';
 import { kyselyOperations } from './operations.ts';
 import { isOutage } from './outage.ts';
 import type { Db } from './schema.ts';
+import { kyselySecrets } from './secrets.ts';
 
 /** The store over an engine that is open and migrated; `close` also lets go of what the engine holds. */
 export function kyselyStore(db: Db, close: () => Promise<void>): Store {
@@ -30,6 +31,7 @@ function tablesOf(db: Db): Tables {
     operations: kyselyOperations(db),
     inbox: kyselyInbox(db),
     bookmarks: kyselyBookmarks(db),
+    secrets: kyselySecrets(db),
   };
 }
 

@@ -1,0 +1,45 @@
+import type { Ticked } from './floe.ts';
+import type { Services } from './operations/services.ts';
+
+/** What a round counts, besides the calls by nobody. */
+export type Counts = Omit<Ticked, 'anonymous'>;
+
+/** One kind of background work, for one connection. Answers what it did. */
+type Job = (services: Services, connection: string) => Promise<Partial<Counts>>;
+
+/** How long answers are kept for replays; money's own keys are kept for good. */
+const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
+
+/** All that is done in the background; what a job needs is loaded by the first round. */
+const JOBS: Readonly<Record<string, Job>> = {
+  refunds: async (services, connection) => {
+    const { reconcile } = await import('./refunds/reconcile.ts');
+    const { merchant } = services.upstream(connection);
+    return reconcile({ services, connection, merchant });
+  },
+  keys: async ({ store, clock }, connection) => ({
+    swept: await store.idempotency.sweep(connection, clock.now() - KEYS_KEPT_MS),
+  }),
+  secrets: async ({ secrets }, connection) => ({ resealed: await secrets.reseal(connection) }),
+};
+
+/** One round of background work. A job that fails is told and counted, and keeps no other from running. */
+export async function tick(services: Services, connections: readonly string[]): Promise<Counts> {
+  const done = { looked: 0, settled: 0, expired: 0, needsReview: 0, swept: 0, resealed: 0, failed: 0 };
+  for (const connection of connections) {
+    for (const [name, job] of Object.entries(JOBS)) {
+      try {
+        add(done, await job(services, connection));
+      } catch (cause) {
+        done.failed += 1;
+        const message = `The background work "${name}" failed; the next round tries again.`;
+        services.report({ kind: 'failed', message, connection, cause });
+      }
+    }
+  }
+  return done;
+}
+
+function add(sum: Record<keyof Counts, number>, counts: Partial<Counts>): void {
+  for (const [name, count] of Object.entries(counts)) sum[name as keyof Counts] += count;
+}
