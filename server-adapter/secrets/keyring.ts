@@ -11,7 +11,7 @@ export interface Keyring {
 }
 
 /** A kept secret cannot be read: its key is not on the ring any more, or the row was changed or moved. */
-export class CannotOpen extends Error {
+class CannotOpen extends Error {
   override readonly name = 'CannotOpen';
 }
 
