@@ -6,10 +6,14 @@ export interface NewChange {
   readonly stale: readonly string[];
   /** Polar's ids of the things concerned. */
   readonly ids?: readonly string[] | undefined;
+  /** Id of the request that made it; its own page has heard of it by the answer. Null: no page made it. */
+  readonly by?: string | null | undefined;
   readonly at: number;
 }
 
-export interface Change extends Required<NewChange> {
+export interface Change extends Omit<Required<NewChange>, 'ids' | 'by'> {
+  readonly ids: readonly string[];
+  readonly by: string | null;
   /** Grows with every change of the connection, in the order in which they were committed. */
   readonly seq: number;
 }

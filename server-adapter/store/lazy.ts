@@ -20,6 +20,7 @@ export function lazyStore(open: () => Promise<Store>): Store {
   return {
     ...eachMethod(async (work) => work(await opened())),
     transaction: async (work) => (await opened()).transaction(work),
+    watch: async (heard) => (await opened()).watch(heard),
     ready: async () => (await opened()).ready(),
     close: async () => {
       const was = opening;

@@ -24,9 +24,10 @@ export function memoryStore(): Store {
     bookmarks: new Map(),
     secrets: new Map(),
   };
-  const tables = (journal: Journal): Tables => ({
+  const watchers = new Set<(connection: string) => void>();
+  const tables = (journal: Journal, appended: (connection: string) => void): Tables => ({
     audit: memoryAudit(shelves.audit, journal),
-    changes: memoryChanges(shelves.changes, journal),
+    changes: memoryChanges(shelves.changes, journal, appended),
     idempotency: memoryIdempotency(shelves.idempotency, journal),
     operations: memoryOperations(shelves.operations, journal),
     inbox: memoryInbox(shelves.inbox, journal),
@@ -39,8 +40,11 @@ export function memoryStore(): Store {
   function transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     const turn = last.then(async () => {
       const log = undoLog();
+      const changed = new Set<string>();
       try {
-        return await work(tables(log.journal));
+        const answer = await work(tables(log.journal, (connection) => changed.add(connection)));
+        for (const connection of changed) for (const heard of watchers) heard(connection);
+        return answer;
       } catch (error) {
         log.undo();
         throw error;
@@ -50,5 +54,15 @@ export function memoryStore(): Store {
     return turn;
   }
 
-  return { ...eachMethod(transaction), transaction, ready: async () => undefined, close: async () => undefined };
+  return {
+    ...eachMethod(transaction),
+    transaction,
+    watch: async (heard) => {
+      const watcher = (connection: string) => heard(connection);
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    ready: async () => undefined,
+    close: async () => undefined,
+  };
 }

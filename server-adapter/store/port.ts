@@ -28,6 +28,11 @@ export interface Store extends Tables {
    * an engine with one connection. No upstream call inside, or its lock lasts as long as the network.
    */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
+  /**
+   * Calls `heard` after every commit that appended to a connection's change log, whichever adapter made it; with null
+   * where some may have been missed, so that every log has to be looked at. Settles when it listens, with how to stop.
+   */
+  watch(heard: (connection: string | null) => void): Promise<() => void>;
   /** Answers when the engine is open and migrated; throws {@link StoreUnavailable} otherwise. */
   ready(): Promise<void>;
   close(): Promise<void>;

@@ -11,11 +11,14 @@ export function changeConformance({ handles, connection }: Subject): void {
       expect(await one.changes.newest(here)).toBe(0);
       expect(await one.changes.since(here, { after: 0, limit: 10 })).toEqual([]);
       const first = await one.changes.append(here, change());
-      const rest = [change({ stale: ['a', 'b'], ids: [], at: NOON + 1 }), change({ customerId: null, stale: [] })];
+      const rest = [
+        change({ stale: ['a', 'b'], ids: [], by: 'r', at: NOON + 1 }),
+        change({ customerId: null, stale: [] }),
+      ];
       for (const each of rest) await two.changes.append(here, each);
       expect(await two.changes.since(here, { after: first.seq, limit: 10 })).toEqual([
-        { ...rest[0], seq: NOON + 1 },
-        { ...rest[1], seq: NOON + 2 },
+        { by: null, ...rest[0], seq: NOON + 1 },
+        { by: null, ...rest[1], seq: NOON + 2 },
       ]);
       expect(await one.changes.since(here, { after: first.seq, limit: 1 })).toHaveLength(1);
       expect(await one.changes.newest(here)).toBe(NOON + 2);
@@ -89,6 +92,37 @@ export function changeConformance({ handles, connection }: Subject): void {
       await writers;
       expect(seen).toHaveLength(40);
       expect(new Set(seen).size).toBe(40);
+    });
+
+    it('tells every handle which connection has changed, once it is committed, until it is told to stop', async () => {
+      const { one, two } = handles();
+      const here = connection();
+      const heard: (string | null)[] = [];
+      let next = Promise.withResolvers<void>();
+      const stop = await one.watch((name) => {
+        heard.push(name);
+        next.resolve();
+      });
+      const undone = two.transaction(async ({ changes }) => {
+        await changes.append(here, change());
+        throw new Error('undone');
+      });
+      await expect(undone).rejects.toThrow('undone');
+      await two.transaction(async ({ changes }) => {
+        await changes.append(here, change());
+        expect(heard).toEqual([]);
+      });
+      await next.promise;
+      expect(heard).toEqual([here]);
+      expect(await one.changes.newest(here)).toBe(NOON);
+      stop();
+      next = Promise.withResolvers();
+      const other = connection();
+      const stopToo = await two.watch(() => next.resolve());
+      await one.changes.append(other, change());
+      await next.promise;
+      stopToo();
+      expect(heard).toEqual([here]);
     });
 
     it('sweeps what is old, but never the newest thousand, and knows then how far back it reaches', async () => {

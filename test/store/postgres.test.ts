@@ -5,7 +5,7 @@ import { migrations } from '../../server-adapter/store/migrations/all.ts';
 import { openStore } from '../../server-adapter/store/open.ts';
 import { describeStore } from './conformance.ts';
 import { type RealPostgres, startPostgres } from './postgres.ts';
-import { auditRow, NOON, refund } from './rows.ts';
+import { auditRow, change, NOON, refund } from './rows.ts';
 import { tamperConformance } from './tamper.ts';
 
 let postgres: RealPostgres;
@@ -75,6 +75,34 @@ it('says so too when the server ends the connections of an open store, and recov
   await store.close();
 });
 
+it('hears of changes again after its listening connection was cut, and says that some may have been missed', async () => {
+  const url = await postgres.database('listening');
+  const [one, two] = [openStore({ databaseUrl: url, onError: () => undefined }), openStore({ databaseUrl: url })];
+  const heard: (string | null)[] = [];
+  let next = Promise.withResolvers<void>();
+  await one.watch((connection) => {
+    heard.push(connection);
+    next.resolve();
+  });
+  await two.changes.append('a', change());
+  await next.promise;
+  next = Promise.withResolvers();
+  await endConnections(url, 'listening', 'floe live');
+  await next.promise;
+  next = Promise.withResolvers();
+  await two.changes.append('b', change());
+  await next.promise;
+  expect(heard).toEqual(['a', null, 'b']);
+  await one.close();
+  await two.close();
+});
+
+it('says that the database is unavailable when nobody is there to listen to', async () => {
+  const store = openStore({ databaseUrl: 'postgres://floe:floe@127.0.0.1:1/none' });
+  await expect(store.watch(() => undefined)).rejects.toMatchObject({ name: 'StoreUnavailable' });
+  await store.close();
+});
+
 it('claims past what another process is just claiming, without waiting for it', async () => {
   const { one, two } = subject.handles();
   const here = subject.connection();
@@ -96,12 +124,13 @@ it('holds what other handles wrote before it was opened', async () => {
   await late.close();
 });
 
-async function endConnections(url: string, database: string): Promise<void> {
+async function endConnections(url: string, database: string, application = '%'): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(
-    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
-    [database],
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = $1 and application_name like $2 and pid <> pg_backend_pid()`,
+    [database, application],
   );
   await client.end();
 }

@@ -4,15 +4,20 @@ import { canonical } from '../json.ts';
 import type { Db } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
+/** Where adapters on one database tell each other which connection's log has grown. */
+export const CHANNEL = 'floe_change';
+
 export function kyselyChanges(db: Db): ChangeStore {
   return {
-    append: (connection, { customerId, stale, ids = [], at }) =>
+    append: (connection, { customerId, stale, ids = [], by = null, at }) =>
       inTransaction(db, async (trx) => {
         const seq = await takeSeq(trx, connection, at);
         await trx
           .insertInto('floe_change')
-          .values({ connection, seq, customer_id: customerId, stale: canonical(stale), ids: canonical(ids), at })
+          .values({ connection, seq, customer_id: customerId, stale: canonical(stale), ids: canonical(ids), by, at })
           .execute();
+        // Sent with the commit, in its order. The name alone: what changed is read from the table.
+        await sql`select pg_notify(${CHANNEL}, ${connection})`.execute(trx);
         return { seq };
       }),
     since: async (connection, { after, customerId, limit }) => {
@@ -90,16 +95,18 @@ interface Row {
   readonly customer_id: string | null;
   readonly stale: unknown;
   readonly ids: unknown;
+  readonly by: string | null;
   readonly at: string | number;
 }
 
 /** The lists were written by `append`. */
-function readChange({ seq, customer_id, stale, ids, at }: Row): Change {
+function readChange({ seq, customer_id, stale, ids, by, at }: Row): Change {
   return {
     seq: Number(seq),
     customerId: customer_id,
     stale: stale as string[],
     ids: ids as string[],
+    by,
     at: Number(at),
   };
 }

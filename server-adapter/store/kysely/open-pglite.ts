@@ -5,6 +5,7 @@ import { lockFile } from '../embedded/lock-file.ts';
 import { migrations } from '../migrations/all.ts';
 import { peerError } from '../peer.ts';
 import type { Store } from '../port.ts';
+import { CHANNEL } from './changes.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
 import { kyselyStore } from './store.ts';
@@ -53,11 +54,18 @@ async function start(folder: string): Promise<Store> {
   // Beside the data, not in it: PGlite itself does not lock, and two writers lose rows without an error.
   const release = lockFile(join(folder, 'store.lock'));
   try {
-    const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: new PGlite(join(folder, 'store')) }) });
+    const pglite = new PGlite(join(folder, 'store'));
+    const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
     await migrate(db, migrations);
-    return kyselyStore(db, async () => {
-      await db.destroy();
-      release();
+    return kyselyStore(db, {
+      watch: async (heard) => {
+        const stop = await pglite.listen(CHANNEL, heard);
+        return () => void stop();
+      },
+      close: async () => {
+        await db.destroy();
+        release();
+      },
     });
   } catch (error) {
     release();

@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { migrations } from '../migrations/all.ts';
-import { peerError } from '../peer.ts';
 import type { Store } from '../port.ts';
+import { listenPostgres } from './listen-postgres.ts';
+import { loadPg } from './load-pg.ts';
 import { migrate } from './migrate.ts';
 import type { Database, Db } from './schema.ts';
 import { kyselyStore } from './store.ts';
@@ -26,7 +27,14 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     await db.destroy();
     throw error;
   }
-  return kyselyStore(db, () => db.destroy());
+  const listener = listenPostgres(options);
+  return kyselyStore(db, {
+    watch: listener.watch,
+    close: async () => {
+      await listener.close();
+      await db.destroy();
+    },
+  });
 }
 
 /** Runs the missing steps and answers their names: what `floe migrate` does. */
@@ -39,16 +47,8 @@ export async function migratePostgres(options: PostgresOptions): Promise<string[
   }
 }
 
-async function loadPg() {
-  try {
-    return await import('pg');
-  } catch (cause) {
-    throw peerError('pg', cause);
-  }
-}
-
 async function connect({ databaseUrl, onError }: PostgresOptions): Promise<Db> {
-  const { Pool } = (await loadPg()).default;
+  const { Pool } = await loadPg();
   const pool = new Pool({
     connectionString: databaseUrl,
     max: POOL,

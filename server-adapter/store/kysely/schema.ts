@@ -39,6 +39,7 @@ interface ChangeTable {
   customer_id: string | null;
   stale: JsonColumn;
   ids: JsonColumn;
+  by: string | null;
   at: Int8;
 }
 

@@ -10,8 +10,11 @@ import { isOutage } from './outage.ts';
 import type { Db } from './schema.ts';
 import { kyselySecrets } from './secrets.ts';
 
-/** The store over an engine that is open and migrated; `close` also lets go of what the engine holds. */
-export function kyselyStore(db: Db, close: () => Promise<void>): Store {
+/** What an engine brings beside its SQL; `close` also lets go of what it holds. */
+export type Engine = Pick<Store, 'watch' | 'close'>;
+
+/** The store over an engine that is open and migrated. */
+export function kyselyStore(db: Db, { watch, close }: Engine): Store {
   const tables = tablesOf(db);
   return {
     ...eachMethod((work) => named(work(tables))),
@@ -19,6 +22,7 @@ export function kyselyStore(db: Db, close: () => Promise<void>): Store {
     ready: async () => {
       await named(db.selectFrom('floe_migration').select('name').limit(1).execute());
     },
+    watch: (heard) => named(watch(heard)),
     close,
   };
 }

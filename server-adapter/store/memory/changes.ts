@@ -13,15 +13,21 @@ export type ChangeShelf = Map<string, Log>;
 
 const EMPTY: Log = { changes: [], last: 0, floor: 0 };
 
-export function memoryChanges(shelf: ChangeShelf, journal: Journal): ChangeStore {
+/** `appended` is told of the connection, within the transaction. */
+export function memoryChanges(
+  shelf: ChangeShelf,
+  journal: Journal,
+  appended: (connection: string) => void,
+): ChangeStore {
   const logOf = (connection: string) => partOf(shelf, connection, () => EMPTY);
 
   return {
-    append: async (connection, { customerId, stale, ids = [], at }) => {
+    append: async (connection, { customerId, stale, ids = [], by = null, at }) => {
       const { changes, last, floor } = logOf(connection);
       const seq = nextSeq(last, at);
-      const change = { seq, customerId, stale: [...stale], ids: [...ids], at };
+      const change = { seq, customerId, stale: [...stale], ids: [...ids], by, at };
       put(shelf, connection, { changes: [...changes, change], last: seq, floor: last ? floor : seq - 1 }, journal);
+      appended(connection);
       return { seq };
     },
     since: async (connection, { after, customerId, limit }) => {

@@ -17,6 +17,7 @@ export const changes: Migration = {
       customer_id text,
       stale json not null,
       ids json not null,
+      by text,
       at bigint not null,
       primary key (connection, seq)
     )`,
