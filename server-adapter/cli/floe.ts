@@ -19,7 +19,7 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./migrate.ts')).migrate,
   },
   simulate: {
-    summary: 'Run a simulated Polar: --port N --seed demo|empty|large.',
+    summary: 'Run a simulated Polar: --port N --seed demo|empty|large --webhooks-to ORIGIN.',
     load: async () => (await import('./simulate.ts')).simulate,
   },
   version: { summary: 'Print the version.', load: async () => version },

@@ -15,8 +15,10 @@ import type { World } from './state/world.ts';
 import { customerById } from './subscriptions/catalog.ts';
 import { type BillingMoves, createBillingMoves } from './subscriptions/moves.ts';
 import { startScheduler } from './subscriptions/scheduler.ts';
+import { createWebhookMoves, type WebhookMoves } from './webhooks/moves.ts';
+import type { Postman } from './webhooks/postman.ts';
 
-export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves, CheckoutMoves {
+export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves, CheckoutMoves, WebhookMoves {
   /** Sets the present (milliseconds since the epoch, a Date or an ISO string), doing on the way what comes due. */
   clock(time: number | string | Date): void;
   /** Makes an organization, or changes settings and feature flags of the one with this slug or id. Answers its id. */
@@ -27,12 +29,13 @@ export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves, Checko
   loginCode(code: string): void;
 }
 
-export function createMoves(world: World): Moves {
+export function createMoves(world: World, postman: Postman): Moves {
   return {
     ...createRefundMoves(world),
     ...createBillingMoves(world),
     ...createChallengeMoves(world),
     ...createCheckoutMoves(world),
+    ...createWebhookMoves(world, postman),
     clock(time) {
       const before = world.time.now();
       world.moveTo(typeof time === 'number' ? time : new Date(time).getTime());

@@ -13,6 +13,8 @@ import { routes } from './routes.ts';
 import type { Clock } from './state/time.ts';
 import { createWorld, type EmittedEvent, type Mail, type World } from './state/world.ts';
 import { startScheduler } from './subscriptions/scheduler.ts';
+import type { Deliver } from './webhooks/attempt.ts';
+import { createPostman } from './webhooks/postman.ts';
 
 /** The organization that every simulator starts with. */
 const HOME = 'acme';
@@ -20,6 +22,11 @@ const HOME = 'acme';
 export interface PolarOptions {
   readonly clock?: Clock;
   readonly faults?: readonly Fault[];
+  /**
+   * How webhooks leave for the endpoints that were made: `fetch`, or the handler that receives them. They leave by
+   * themselves once the request that caused them is through; without it they wait.
+   */
+  readonly deliver?: Deliver;
   /** Base URL for links and redirects; default `http://127.0.0.1:8000`. */
   readonly url?: string;
   /** Requests a minute that one organization, customer or member may make; default 500, as in production. */
@@ -68,6 +75,7 @@ export function createPolarCore(options: PolarOptions = {}): PolarCore {
   });
   startScheduler(world);
   const faults = createFaults(options.faults);
+  const postman = createPostman(world, options.deliver);
   const ground = {
     world,
     router: createRouter([...routes, ...notBuilt(routes)]),
@@ -76,7 +84,7 @@ export function createPolarCore(options: PolarOptions = {}): PolarCore {
   };
   return {
     fetch: (input, init) => respond(ground, input instanceof Request && !init ? input : new Request(input, init)),
-    moves: createMoves(world),
+    moves: createMoves(world, postman),
     faults,
     events: world.events,
     mailbox: world.mailbox,

@@ -38,6 +38,7 @@ import { refundRoutes } from './refunds/routes.ts';
 import { seatRoutes } from './seats/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 export const routes: readonly Route[] = [
   ...organizationRoutes,
@@ -77,4 +78,5 @@ export const routes: readonly Route[] = [
   ...portalOrderPaymentRoutes,
   ...licenseKeyRoutes,
   ...portalLicenseKeyRoutes,
+  ...webhookRoutes,
 ];

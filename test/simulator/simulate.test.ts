@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { connect, createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -82,6 +83,31 @@ describe('floe simulate', () => {
       half.write('POST /v1/products/ HTTP/1.1\r\nContent-Length: 10\r\n\r\n{', () => resolve()),
     );
     expect((await stop('SIGINT')).code).toBe(0);
+  });
+
+  it('sends webhooks to the origin it was told, whatever host the endpoint names', async () => {
+    const arrived = Promise.withResolvers<string>();
+    const receiver = createHttpServer((request, response) => {
+      arrived.resolve(`${request.method} ${request.url}`);
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    const { port } = receiver.address() as AddressInfo;
+    const { line, stop } = await start('--seed', 'empty', '--webhooks-to', `http://127.0.0.1:${port}`);
+    const { url } = JSON.parse(line) as { url: string };
+    const post = (path: string, body: object) =>
+      fetch(`${url}/v1${path}`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer polar_oat_demo', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const events = ['customer.created'];
+    await post('/webhooks/endpoints', { url: 'https://shop.example/hook?of=polar', format: 'raw', events });
+    await post('/customers/', { email: 'ada@example.com' });
+    expect(await arrived.promise).toBe('POST /hook?of=polar');
+    await stop('SIGTERM');
+    await new Promise((resolve) => receiver.close(resolve));
+    await expect(start('--webhooks-to', 'nowhere')).rejects.toThrow('--webhooks-to takes an origin');
   });
 
   it('has nothing to name when empty', async () => {

@@ -56,6 +56,7 @@ function shelf(heard: Heard[] = [], spoil: (path: string) => Response | null = (
         usageWallet() {},
         refundSettles() {},
         organization() {},
+        endpoint() {},
         usageRuns() {},
         clock() {},
       },

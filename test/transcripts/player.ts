@@ -197,6 +197,8 @@ export class Player {
         return void (await moves.refundsGo(step.mode));
       case 'organization':
         return void (await moves.organization({ slug: step.of, features: step.features }));
+      case 'endpoint':
+        return void (await moves.endpoint(this.#known(step.of), step.change));
       case 'periodEnds':
         return void (await moves.periodEnds(this.#known(step.of), step.now ? { ago: 1 } : undefined));
       case 'refundSettles':

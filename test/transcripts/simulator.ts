@@ -20,6 +20,7 @@ export interface Simulator {
     refundSettles(refundId: string, state: 'succeeded' | 'failed' | 'canceled'): unknown;
     usageRuns(): unknown;
     organization(setup: { slug: string; features: Record<string, boolean> }): unknown;
+    endpoint(endpointId: string, change: { url?: string; enabled?: boolean }): unknown;
     clock(time: string | number | Date): unknown;
   };
   /** Letters it would have sent, oldest first, with the code or token in each. */

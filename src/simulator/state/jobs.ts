@@ -10,6 +10,8 @@ interface Job {
 
 export interface Jobs {
   later(delayMilliseconds: number, run: () => void): void;
+  /** When the next one is due; null when none waits. */
+  nextDue(): number | null;
   /** Runs what is due at `until`, oldest first; `perform` runs each job at its due time. */
   runDue(until: number, perform: (due: number, run: () => void) => void): void;
 }
@@ -25,6 +27,7 @@ export function createJobs(now: () => number, undo: (step: () => void) => void):
         queue = queue.filter((queued) => queued !== job);
       });
     },
+    nextDue: () => queue.reduce<number | null>((first, { due }) => Math.min(first ?? due, due), null),
     runDue(until, perform) {
       for (;;) {
         const next = queue.filter((job) => job.due <= until).sort((a, b) => a.due - b.due || a.order - b.order)[0];

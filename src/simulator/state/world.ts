@@ -36,8 +36,12 @@ export interface World {
   moveTo(milliseconds: number): void;
   /** Runs what is due by now. */
   settle(): void;
+  /** When the next queued work is due, in milliseconds; null when there is none. */
+  nextDue(): number | null;
   emit(organizationId: string, type: string, data: unknown): void;
   readonly events: readonly EmittedEvent[];
+  /** Hears every event while it is emitted; what the listener writes is undone with it. */
+  listen(hear: (event: EmittedEvent) => void): void;
   mail(letter: Mail): void;
   readonly mailbox: readonly Mail[];
   /** Runs `work`; when it throws, nothing it wrote remains. */
@@ -59,6 +63,7 @@ export function createWorld(options: WorldOptions): World {
   const jobs = createJobs(() => time.now(), undo);
   const tables = new Map<string, unknown>();
   const events: EmittedEvent[] = [];
+  const listeners: ((event: EmittedEvent) => void)[] = [];
   const mailbox: Mail[] = [];
   const world: World = {
     time,
@@ -82,13 +87,16 @@ export function createWorld(options: WorldOptions): World {
       });
       time.moveTo(target);
     },
+    nextDue: () => jobs.nextDue(),
     settle: () => jobs.runDue(time.now(), (due, run) => time.at(due, run)),
     emit(organization_id, type, data) {
       const event = { organization_id, type, timestamp: time.instant(), data };
       events.push(event);
       undo(() => void events.splice(events.indexOf(event), 1));
+      for (const hear of listeners) hear(event);
     },
     events,
+    listen: (hear) => void listeners.push(hear),
     mail: (letter) => void mailbox.push(letter),
     mailbox,
     atomically(work) {

@@ -24,6 +24,7 @@ import { refunds2 } from './refunds-2.ts';
 import { seats } from './seats.ts';
 import { subscriptions } from './subscriptions.ts';
 import { wallets } from './wallets.ts';
+import { webhookEndpoints } from './webhook-endpoints.ts';
 
 /** The seeds of all recorded files. */
 export const seeds: Seed[] = [
@@ -52,4 +53,5 @@ export const seeds: Seed[] = [
   subscriptions,
   threeDs,
   wallets,
+  webhookEndpoints,
 ];

@@ -41,6 +41,8 @@ export type MoveStep =
   | { do: 'refundsGo'; mode: RefundMode }
   /** A refund made at the processor, past Polar; what Polar makes of it is found by a request. */
   | { do: 'refundOutside'; of: string; total: number; reason?: OutsideReason; pending?: true }
+  /** Somebody writes an endpoint into the database. */
+  | { do: 'endpoint'; of: string; change: { url?: string; enabled?: boolean } }
   /** Usage is added up. */
   | { do: 'usageRuns' }
   | { do: 'clock'; time: string };
@@ -139,6 +141,12 @@ export const features = (organization: string, flags: Record<string, boolean>): 
   do: 'organization',
   of: organization,
   features: flags,
+});
+
+export const endpoint = (of: string, change: { url?: string; enabled?: boolean }): MoveStep => ({
+  do: 'endpoint',
+  of,
+  change,
 });
 
 export const letter = (to: string, secret: string): LetterStep => ({ do: 'letter', to, secret });
