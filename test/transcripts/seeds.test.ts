@@ -42,6 +42,7 @@ const MOVES = new Set([
   'challengeFails',
   'checkoutExpires',
   'usageWallet',
+  'endpoint',
   'clock',
 ]);
 
