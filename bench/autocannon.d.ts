@@ -17,7 +17,11 @@ declare module 'autocannon' {
     non2xx: number;
     errors: number;
     timeouts: number;
-    latency: { p50: number; p99: number };
+    statusCodeStats: Record<string, { count: number }>;
   }
-  export default function autocannon(options: Options): Promise<Result>;
+  interface Running extends Promise<Result> {
+    /** Told of each answer: its status and how long it took, ms. */
+    on(event: 'response', tell: (client: unknown, status: number, bytes: number, took: number) => void): void;
+  }
+  export default function autocannon(options: Options): Running;
 }

@@ -1,9 +1,16 @@
+import { capacity } from './capacity.ts';
 import { coldStart } from './cold.ts';
+import { overload } from './overload.ts';
 import { holds, printRow } from './row.ts';
 import { throughput } from './throughput.ts';
 
 // Ratios measured in one run, on the built package: run `npm run build` first.
-const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = { cold: coldStart, throughput };
+const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
+  cold: coldStart,
+  throughput,
+  capacity,
+  overload,
+};
 const wanted = process.argv.slice(2);
 let missed = 0;
 for (const [name, part] of Object.entries(parts)) {

@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Serving, serving } from './child.ts';
-import { type Drive, drive, type Load } from './load/drive.ts';
+import { another, type Drive, drive, type Load } from './load/drive.ts';
 import type { Row } from './row.ts';
 import { median } from './stats.ts';
 
 const ROUNDS = 8;
 const SECONDS = 2;
 
-const READ: Load = { name: 'orders.get', field: 'order_id' };
-const WRITE: Load = { name: 'subscriptions.cancel', field: 'subscription_id' };
+const READ: Load = { name: 'orders.get', input: another('order_id') };
+const WRITE: Load = { name: 'subscriptions.cancel', input: another('subscription_id') };
 
 /** A read and an audited write through Floe, beside a bare fetch-through of the same stub that checks nothing. */
 export async function throughput(): Promise<Row[]> {
@@ -18,7 +18,7 @@ export async function throughput(): Promise<Row[]> {
   const polar = await serving('./load/stub-polar.ts');
   const servers = [
     await serving('./load/hono-through.ts', [polar.url]),
-    await serving('./load/floe-server.ts', [polar.url]),
+    await serving('./load/floe-server.ts', [polar.url, 'memory']),
     await serving('./load/floe-server.ts', [polar.url, join(folder, 'store')]),
   ] as const;
   const [hono, inMemory, embedded] = servers;

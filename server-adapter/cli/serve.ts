@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { toNodeListener } from '../hosts/node.ts';
+import { busyRounds, toNodeListener } from '../hosts/node.ts';
 import { createFloe, type Floe } from '../index.ts';
 import { openStore } from '../store/open.ts';
 import type { Command } from './floe.ts';
@@ -10,6 +10,8 @@ import { stopped } from './stopped.ts';
 
 /** Background work, ms between rounds. */
 const TICK = 30_000;
+/** Calls are turned away once a round of the event loop takes longer (ms). */
+const BUSY = 25;
 /** Calls under way may take so long to end when the process is stopped (ms): a write to Polar has 30 s. */
 const GRACE = 35_000;
 
@@ -43,7 +45,7 @@ export const serve: Command = async (_, env) => {
 async function listen(floe: Floe, port: number): Promise<Server> {
   // Slow or swollen requests cost a socket and nothing more.
   const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 };
-  const server = createServer(limits, toNodeListener(floe.handler));
+  const server = createServer(limits, toNodeListener(floe.handler, { isBusy: busyRounds(BUSY) }));
   server.maxConnections = 2_000;
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

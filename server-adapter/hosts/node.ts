@@ -3,9 +3,10 @@ import { behind } from '../engine/over-web.ts';
 import { toInquiry, writeReply } from './node/inquiry.ts';
 import { toRequest } from './node/request.ts';
 import { writeResponse } from './node/response.ts';
-import { failure } from './web/failure.ts';
+import { failure, tooBusy } from './web/failure.ts';
 import type { WebHandler } from './web/handler.ts';
 
+export { busyRounds } from './node/busy-rounds.ts';
 export { BodyAlreadyParsed } from './web/body-already-parsed.ts';
 export type { WebHandler } from './web/handler.ts';
 
@@ -16,6 +17,14 @@ export type NodeListener = (
   next?: (error: unknown) => void,
 ) => Promise<void>;
 
+export interface NodeListenerOptions {
+  /**
+   * Asked at every call that is more than a read. While it says yes, they are answered 503 with `Retry-After`, so that
+   * those under way end in time. {@link busyRounds} is one. @default never
+   */
+  readonly isBusy?: (() => boolean) | undefined;
+}
+
 /**
  * Mounts a handler on `node:http`, Koa (`ctx.respond = false`), Nest (`rawBody: true`) and Next's pages router. It has
  * to see the bytes of the body: mount it before a body parser, or let the parser keep them (`rawBody`, `express.raw()`).
@@ -25,9 +34,10 @@ export type NodeListener = (
  * const floe = createFloe({ … });
  * http.createServer(toNodeListener(floe.handler)).listen(4401);
  */
-export function toNodeListener(handler: WebHandler): NodeListener {
+export function toNodeListener(handler: WebHandler, { isBusy }: NodeListenerOptions = {}): NodeListener {
   const handle = behind(handler);
   return async (message, response, next) => {
+    if (isBusy && message.method === 'POST' && isBusy()) return turnAway(message, response);
     const left = new AbortController();
     response.once('close', () => {
       if (!response.writableFinished) left.abort();
@@ -41,6 +51,13 @@ export function toNodeListener(handler: WebHandler): NodeListener {
       else fail(response, error);
     }
   };
+}
+
+/** The body is let by, so that the connection serves the next call. */
+function turnAway(message: IncomingMessage, response: ServerResponse): void {
+  message.resume();
+  const { status, headers, body } = tooBusy();
+  response.writeHead(status, headers).end(body);
 }
 
 function fail(response: ServerResponse, error: unknown): void {
