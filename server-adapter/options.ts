@@ -7,7 +7,7 @@ import type { StoreOptions } from './store/open.ts';
 import type { Store } from './store/port.ts';
 
 /** One tenant's Polar. The token is the organization's and stays on the server. */
-export type PolarConnection = Pick<UpstreamOptions, 'accessToken' | 'baseUrl' | 'fetch' | 'rate' | 'readTtl'>;
+export type PolarConnection = Pick<UpstreamOptions, 'accessToken' | 'baseUrl' | 'fetch' | 'rate' | 'readTtl' | 'pace'>;
 
 export interface FloeOptions {
   /** The organization's Polar, or several by the name of their connection. */

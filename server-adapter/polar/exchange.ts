@@ -3,6 +3,7 @@ import { neverLeft } from './never-left.ts';
 import type { PolarRequest, PolarResult } from './port.ts';
 import { retryAfterOf } from './retry-after.ts';
 import type { Arrived, Transport } from './transport.ts';
+import { isWhole } from './whole.ts';
 
 /** The version of Polar's API this adapter speaks; Polar answers 404 to one it does not know. */
 const POLAR_VERSION = '2026-10';
@@ -56,7 +57,9 @@ async function read<T>(answer: Arrived, request: PolarRequest, wire: Wire): Prom
   if (text === null) return noAnswer('unreadable', request, { status });
   try {
     // Typed by the caller: unknown fields and values pass, the contract's output check comes later.
-    return { ok: true, status, body: text === '' ? (null as T) : JSON.parse(text) };
+    const body = text === '' ? (null as T) : JSON.parse(text);
+    const isUsable = request.method !== 'GET' || isWhole(request.path, body);
+    return isUsable ? { ok: true, status, body } : noAnswer('unreadable', request, { status });
   } catch (cause) {
     return noAnswer('unreadable', request, { status, cause });
   }

@@ -9,7 +9,7 @@ import type { Tables } from '../store/port.ts';
 import { assertRefundable } from './refundable.ts';
 import { send } from './send.ts';
 import { trailOutcome } from './settle.ts';
-import { bookReservation, closeTrail } from './trail.ts';
+import { bookReservation } from './trail.ts';
 import { isUnsettled, type Outcome, outcomeOf } from './wire.ts';
 
 type Call = ContextOf<'refunds.create'>;
@@ -31,10 +31,7 @@ export async function createRefund(input: Wanted, context: Call): Promise<Answer
   if (earlier) return replay(earlier, wanted);
   const operation = await reserve(judged(wanted, context), context);
   if ('result' in operation) return operation;
-  if (operation.state === 'pending_approval') {
-    await closeTrail(context, operation);
-    return answered(operation);
-  }
+  if (operation.state === 'pending_approval') return answered(operation);
   const checked = await assertRefundable(operation, context);
   return answered(await send(checked, context));
 }

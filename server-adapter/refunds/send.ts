@@ -3,7 +3,7 @@ import { upstreamProblem } from '../operations/upstream.ts';
 import type { Operation } from '../store/operations-port.ts';
 import { METADATA_KEY, type Refund } from './figures.ts';
 import { foundMove, lostMove } from './settle.ts';
-import { closeTrail, drop, lostReservation, move } from './trail.ts';
+import { drop, lostReservation, settle } from './trail.ts';
 import { isRefund } from './wire.ts';
 
 type Call = ContextOf<'refunds.create'>;
@@ -44,16 +44,12 @@ function isFields(request: Operation['request']): request is Readonly<Record<str
 
 async function accepted(sent: Operation, refund: Refund, context: Call): Promise<Operation> {
   const change = foundMove(refund, { from: ['sent', 'unknown'], at: context.services.clock.now() });
-  const moved = await move(context, sent.id, change);
-  const now = moved ?? { ...sent, state: change.to, upstreamId: refund.id, outcome: change.outcome ?? null };
-  await closeTrail(context, now);
-  return now;
+  const moved = await settle(context, sent.id, change);
+  return moved ?? { ...sent, state: change.to, upstreamId: refund.id, outcome: change.outcome ?? null };
 }
 
 async function unknown(sent: Operation, context: Call): Promise<Operation> {
   const at = context.services.clock.now();
-  const moved = await move(context, sent.id, lostMove({ from: ['sent'], at }, sent.sentAt ?? at));
-  const now: Operation = moved ?? { ...sent, state: 'unknown' };
-  await closeTrail(context, now);
-  return now;
+  const moved = await settle(context, sent.id, lostMove({ from: ['sent'], at }, sent.sentAt ?? at));
+  return moved ?? { ...sent, state: 'unknown' };
 }

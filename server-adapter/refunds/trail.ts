@@ -23,40 +23,41 @@ export async function bookReservation(tables: Tables, wanted: NewOperation, cont
     targets: { order_id: orderId },
     detail: { amount, currency, ...(typeof request === 'object' && !Array.isArray(request) ? request : {}) },
   });
+  if (wanted.state === 'pending_approval') {
+    await tables.audit.complete(connection, id, trailOutcome('pending_approval', at, undefined));
+  }
 }
 
-/** Completes the line of an operation by its state. A gap is reported, never thrown: the money has moved or has not. */
-export async function closeTrail(context: Booked, operation: Operation): Promise<void> {
-  const { services } = context;
-  await complete(context, operation.id, trailOutcome(operation.state, services.clock.now(), keptRefund(operation)));
-}
-
-/** Gives the order back: the refund was never sent, and the trail says why. */
+/** Gives the order back: the refund was never carried out, and the trail says why. */
 export async function drop(context: Booked, { id }: Operation, code: string): Promise<void> {
   const at = context.services.clock.now();
-  await move(context, id, { from: ['reserved', 'sent'], to: 'failed', at, leaseUntil: null, outcome: { code } });
-  await complete(context, id, { at, result: 'failed', code, detail: { state: 'failed' } });
+  const change = { from: ['reserved', 'sent'], to: 'failed', at, leaseUntil: null, outcome: { code } } as const;
+  await settle(context, id, change, { at, result: 'failed', code, detail: { state: 'failed' } });
 }
 
-/** Moves an operation whose money question is already answered: where the store fails, the answer still goes out. */
-export async function move(context: Booked, id: string, change: OperationMove): Promise<Operation | null> {
+/**
+ * Moves an operation whose money question is answered and completes its line, in one commit. Null where somebody else
+ * has moved it, or where the store fails: then the answer still goes out, and the refund will be looked up again.
+ */
+export async function settle(
+  context: Booked,
+  id: string,
+  change: OperationMove,
+  outcome?: AuditOutcome,
+): Promise<Operation | null> {
   const { services, connection, name: operation, requestId } = context;
   try {
-    return await services.store.operations.move(connection, id, change);
+    return await services.store.transaction(async ({ operations, audit }) => {
+      const moved = await operations.move(connection, id, change);
+      if (moved) {
+        await audit.complete(connection, id, outcome ?? trailOutcome(moved.state, change.at, keptRefund(moved)));
+      }
+      return moved;
+    });
   } catch (cause) {
     const message = `A refund is ${change.to}, and this could not be written down; it will be looked up again.`;
     services.report({ kind: 'trail_gap', message, operation, requestId, connection, cause });
     return null;
-  }
-}
-
-async function complete(context: Booked, id: string, outcome: AuditOutcome): Promise<void> {
-  const { services, connection, name: operation, requestId } = context;
-  try {
-    await services.store.audit.complete(connection, id, outcome);
-  } catch (cause) {
-    const message = 'The outcome of a refund is missing in the trail.';
-    services.report({ kind: 'trail_gap', message, operation, requestId, connection, cause });
   }
 }
 

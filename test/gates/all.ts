@@ -1,5 +1,6 @@
 import type { Gate } from './gate.ts';
+import { refundSchedules } from './refund-schedules.ts';
 import { refundTwins } from './refund-twins.ts';
 
 /** Every gate of `npm run torture`, in the order of its table. */
-export const gates: readonly Gate[] = [refundTwins];
+export const gates: readonly Gate[] = [refundSchedules, refundTwins];

@@ -1,7 +1,6 @@
 import { agent, openHouse } from '../adapter/house.ts';
 import { defineGate } from './gate.ts';
-
-const number = (count: number) => count.toLocaleString('en');
+import { number } from './words.ts';
 
 /** A double click, a browser's retry, a reload: equal calls at the same moment are one refund. */
 export const refundTwins = defineGate({

@@ -53,6 +53,31 @@ describe('a call to Polar', () => {
     });
   });
 
+  const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+  it.each([
+    ['/v1/refunds/', {}],
+    ['/v1/refunds/', { items: {}, pagination: {} }],
+    ['/v1/refunds/', { items: [] }],
+    ['/v1/refunds/', null],
+    [`/v1/orders/${id}`, {}],
+    [`/v1/orders/${id}`, []],
+    [`/v1/customer-portal/orders/${id}`, { id: 7 }],
+  ])('cannot read %s answered with %j', async (path, body) => {
+    const { polar, pace } = upstreamOver(() => json(body));
+    const asked = polar.merchant.request({ method: 'GET', path });
+    await pace.advance(10_000);
+    expect(await asked).toMatchObject({ ok: false, failure: { kind: 'unreadable', mayHaveHappened: false } });
+  });
+
+  it.each([
+    ['/v1/refunds/', { items: [], pagination: { total_count: 0, max_page: 0 }, more: 1 }],
+    [`/v1/orders/${id}`, { id }],
+    ['/v1/metrics', {}],
+  ])('reads %s answered with %j', async (path, body) => {
+    const { polar } = upstreamOver(() => json(body));
+    expect(await polar.merchant.request({ method: 'GET', path })).toMatchObject({ ok: true, body });
+  });
+
   it('keeps name and detail of a refusal', async () => {
     const { polar } = upstreamOver(() => json({ error: 'RefundedAlready', detail: 'Polar says so.' }, { status: 403 }));
     expect(await polar.merchant.request(write)).toEqual({

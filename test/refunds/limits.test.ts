@@ -222,20 +222,26 @@ describe('a store that fails', () => {
 
   it('after sending does not hide that the money has moved', async () => {
     const house = openHouse();
-    const { move } = house.store.operations;
-    Object.assign(house.store.operations, {
-      move: async (...args: Parameters<typeof move>) => {
-        if (args[2].to === 'sent') return move(...args);
-        throw new Error('disk full');
+    const { transaction } = house.store;
+    let commits = 0;
+    Object.assign(house.store, {
+      // The first one is the reservation.
+      transaction: async (work: Parameters<typeof transaction>[0]) => {
+        commits += 1;
+        if (commits > 1) throw new Error('disk full');
+        return transaction(work);
       },
     });
     const first = await create(house);
     expect([first.status, first.body.result.state]).toEqual([200, 'succeeded']);
     expect(house.events.map(({ kind }) => kind)).toEqual(['trail_gap']);
-    Object.assign(house.store.operations, { move });
+    Object.assign(house.store, { transaction });
     house.clock.forward(60_000);
     expect(await house.floe.tick()).toMatchObject({ settled: 1 });
     expect((await create(house)).body.result.state).toBe('succeeded');
     expect(house.writes()).toHaveLength(1);
+    // What could not be written then is written now: no line of the trail stays without its outcome.
+    const { entries } = await house.store.audit.list('default', { limit: 10 });
+    expect(entries.map(({ outcome }) => outcome?.result)).toEqual(['ok', 'ok']);
   });
 });
