@@ -24,17 +24,26 @@ export interface Serving {
 
 /** A script that serves until told to stop: resolves with the URL it prints, `stop` ends it. */
 export async function serving(script: string, args: string[] = []): Promise<Serving> {
+  const { told, ask, stop } = await telling<Pick<Serving, 'url' | 'bearer'>, number>(script, args);
+  return { ...told, usage: ask, stop };
+}
+
+/** A script that prints one line of JSON and answers whenever it is asked. */
+export async function telling<T, A>(
+  script: string,
+  args: string[] = [],
+): Promise<{ told: T; ask: () => Promise<A>; stop: () => void }> {
   const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const told = await new Promise<Pick<Serving, 'url' | 'bearer'>>((resolve, reject) => {
-    child.stdout?.once('data', (line: Buffer) => resolve(JSON.parse(line.toString()) as Serving));
+  const told = await new Promise<T>((resolve, reject) => {
+    child.stdout?.once('data', (line: Buffer) => resolve(JSON.parse(line.toString()) as T));
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it served`)));
   });
-  const usage = () =>
-    new Promise<number>((resolve) => {
-      child.once('message', (spent) => resolve(Number(spent)));
-      child.send('usage');
+  const ask = () =>
+    new Promise<A>((resolve) => {
+      child.once('message', (answer) => resolve(answer as A));
+      child.send('tell');
     });
-  return { ...told, usage, stop: () => void child.kill('SIGTERM') };
+  return { told, ask, stop: () => void child.kill('SIGTERM') };
 }

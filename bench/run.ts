@@ -3,6 +3,7 @@ import { coldStart } from './cold.ts';
 import { overload } from './overload.ts';
 import { holds, printRow } from './row.ts';
 import { throughput } from './throughput.ts';
+import { upstream } from './upstream.ts';
 
 // Ratios measured in one run, on the built package: run `npm run build` first.
 const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
@@ -10,6 +11,7 @@ const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
   throughput,
   capacity,
   overload,
+  upstream,
 };
 const wanted = process.argv.slice(2);
 let missed = 0;

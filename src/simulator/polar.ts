@@ -31,6 +31,8 @@ export interface PolarOptions {
   readonly url?: string;
   /** Requests a minute that one organization, customer or member may make; default 500, as in production. */
   readonly requestsPerMinute?: number;
+  /** Requests a minute that one address may make with tokens not seen for five minutes; Polar allows 60. Default any. */
+  readonly newTokensPerMinute?: number;
   /** Seed of ids and tokens; the same seed and requests give the same ids. */
   readonly idSeed?: number;
 }
@@ -79,7 +81,10 @@ export function createPolarCore(options: PolarOptions = {}): PolarCore {
   const ground = {
     world,
     router: createRouter([...routes, ...notBuilt(routes)]),
-    limits: createRateLimit(world, options.requestsPerMinute ?? 500),
+    limits: createRateLimit(world, {
+      requests: options.requestsPerMinute ?? 500,
+      newcomers: options.newTokensPerMinute ?? Number.POSITIVE_INFINITY,
+    }),
     faults,
   };
   return {

@@ -27,6 +27,24 @@ describe('rate limits', () => {
     expect((await list('polar_oat_demo')).status).toBe(200);
   });
 
+  test('tokens that were not seen lately share a limit, and one that is known goes on', async () => {
+    const shop = openPolar({ newTokensPerMinute: 2 });
+    const list = (token: string) => shop.ask('GET', '/v1/products/', { token });
+    const [known, second, third] = [shop.polar.accessToken(), shop.polar.accessToken(), shop.polar.accessToken()];
+    expect((await list(known)).status).toBe(200);
+    expect((await list(second)).status).toBe(200);
+    const over = await list(third);
+    expect([over.status, over.headers.get('retry-after')]).toEqual([429, '60']);
+    expect((await list(known)).status).toBe(200);
+    shop.pass(60_000);
+    expect((await list(third)).status).toBe(200);
+    // Five minutes of silence make a token new again.
+    shop.pass(5 * 60_000 + 1);
+    const statuses = [];
+    for (const token of [known, second, third]) statuses.push((await list(token)).status);
+    expect(statuses).toEqual([200, 200, 429]);
+  });
+
   test('the fourth license check in a second blocks the address for a minute, from signing in too', async () => {
     const shop = openPolar();
     const statuses = [];

@@ -64,9 +64,25 @@ export interface RateLimit {
   check(caller: Caller, path: string, address: string): number | null;
 }
 
-export function createRateLimit(world: World, requestsPerMinute: number): RateLimit {
+/** Requests a minute: of one identity, and of one address with tokens that were not seen lately. */
+export interface Limits {
+  readonly requests: number;
+  readonly newcomers: number;
+}
+
+/** A token that made no request for so long counts as new (ms). */
+const FORGOTTEN_AFTER = 5 * 60_000;
+
+export function createRateLimit(world: World, { requests, newcomers }: Limits): RateLimit {
   const seen = new Map<string, number[]>();
   const blocked = new Map<string, number>();
+  const lastUse = new Map<string, number>();
+
+  const isNew = (token: string): boolean => {
+    const [before, now] = [lastUse.get(token), world.time.now()];
+    lastUse.set(token, now);
+    return before === undefined || now - before > FORGOTTEN_AFTER;
+  };
 
   const count = (key: string, rules: readonly Rule[]): boolean => {
     const now = world.time.now();
@@ -94,8 +110,13 @@ export function createRateLimit(world: World, requestsPerMinute: number): RateLi
       const zone = ZONES.find((candidate) => candidate.path.test(path));
       const key = zone && caller.kind !== 'anonymous' ? `${who}:${zone.name}` : who;
       if (zone) return wait(key) ?? (count(`${who}:${zone.name}`, zone.rules) ? block(key, zone.blockSeconds) : null);
-      if (caller.kind === 'anonymous' || !Number.isFinite(requestsPerMinute)) return null;
-      return wait(who) ?? (count(who, [{ seconds: 60, limit: requestsPerMinute }]) ? block(who, 60) : null);
+      if (caller.kind === 'anonymous') return null;
+      const over = (identity: string, limit: number) =>
+        Number.isFinite(limit)
+          ? (wait(identity) ?? (count(identity, [{ seconds: 60, limit }]) ? block(identity, 60) : null))
+          : null;
+      const refused = isNew(caller.token.id) ? over(`newcomers:${address}`, newcomers) : null;
+      return refused ?? over(who, requests);
     },
   };
 }
