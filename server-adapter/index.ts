@@ -35,6 +35,7 @@ export interface Floe {
   prefetch<N extends QueryName>(name: N, input: Input<N>, options: CallOptions): Promise<Prefetched<N>>;
   /** One round of background work: lost refunds are looked up, old keys swept. Run it every half minute. */
   tick(): Promise<Ticked>;
+  /** Ends the live streams, waits for calls under way and closes the store. A server stops listening before it. */
   close(): Promise<void>;
 }
 

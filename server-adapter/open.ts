@@ -10,9 +10,11 @@ import type { EnginePorts } from './engine/ports.ts';
 import { knownProblem } from './engine/problem.ts';
 import { createReport } from './engine/report.ts';
 import { createRun } from './engine/run.ts';
+import { underWay } from './engine/under-way.ts';
 import type { Answered, CallOptions } from './floe.ts';
 import { createHealth } from './health.ts';
 import type { Floe } from './index.ts';
+import { lazyLive } from './live/lazy.ts';
 import { createCatalogue } from './operations/catalogue.ts';
 import { createDirectory } from './operations/directory.ts';
 import type { Services } from './operations/services.ts';
@@ -38,23 +40,33 @@ export function open(options: FloeOptions): Opened {
   const { store, newId, report } = services;
   const ports = portsOf(options, services);
   const run = createRun(ports);
-  let anonymous = 0;
-  const handle = createHandle({
-    base: baseOf(options),
-    origins,
-    version: CONTRACT_VERSION,
-    authenticate,
-    run,
-    routes: createDispatch(routes, {
-      health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
-    }),
-    admit: createAdmit(ports),
-    newId,
-    report,
-    onAnonymous: () => {
-      anonymous += 1;
-    },
+  const live = lazyLive({
+    engine: ports,
+    store,
+    random: options.random ?? Math.random,
+    pollOnly: options.live === 'poll',
+    changed: (connection) => services.upstream(connection).forget(),
   });
+  let anonymous = 0;
+  const { handle, idle } = underWay(
+    createHandle({
+      base: baseOf(options),
+      origins,
+      version: CONTRACT_VERSION,
+      authenticate,
+      run,
+      routes: createDispatch(routes, {
+        health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
+        live: live.serve,
+      }),
+      admit: createAdmit(ports),
+      newId,
+      report,
+      onAnonymous: () => {
+        anonymous += 1;
+      },
+    }),
+  );
 
   /** The types of input and result are the contract's, which the road itself checks. */
   async function call<A extends Answered<never>>(name: string, input: unknown, how: CallOptions): Promise<A> {
@@ -80,7 +92,12 @@ export function open(options: FloeOptions): Opened {
       anonymous -= seen;
       return { ...(await tick(services, connections)), anonymous: seen };
     },
-    close: () => store.close(),
+    close: async () => {
+      // Streams first: they would go on for as long as somebody looks.
+      await live.close();
+      await idle();
+      await store.close();
+    },
   };
 }
 

@@ -36,6 +36,11 @@ export interface FloeOptions {
    * one seals, all open; `tick` seals anew what an older one has sealed. Needed where Floe itself keeps a secret.
    */
   readonly encryptionKeys?: string | undefined;
+  /**
+   * How pages hear of changes: over a stream that stays open, or by asking from time to time, for platforms that end
+   * or buffer long answers. @default 'stream'
+   */
+  readonly live?: 'stream' | 'poll' | undefined;
   /** Told what an operator should know. Nothing in it is secret. */
   readonly onError?: ((event: ReportedEvent) => void) | undefined;
   /** @default Date */

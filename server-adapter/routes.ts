@@ -3,4 +3,10 @@ import { defineRoutes } from './engine/routes.ts';
 /** Every way in beside the operations. A row needs its handler in `open.ts` and its rows in `test/policy/routes.ts`. */
 export const routes = defineRoutes({
   health: { methods: ['GET', 'HEAD'], path: 'health', reach: 'anonymous' },
+  live: {
+    methods: ['GET'],
+    path: 'live',
+    reach: 'caller',
+    allow: { customer: 'own', agent: 'customers:read', service: 'customers:read' },
+  },
 });

@@ -9,6 +9,8 @@ type Job = (services: Services, connection: string) => Promise<Partial<Counts>>;
 
 /** How long answers are kept for replays; money's own keys are kept for good. */
 const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
+/** How far back a page that was away can go on; the newest changes are kept longer. */
+const CHANGES_KEPT_MS = 3_600_000;
 
 /** All that is done in the background; what a job needs is loaded by the first round. */
 const JOBS: Readonly<Record<string, Job>> = {
@@ -20,6 +22,10 @@ const JOBS: Readonly<Record<string, Job>> = {
   keys: async ({ store, clock }, connection) => ({
     swept: await store.idempotency.sweep(connection, clock.now() - KEYS_KEPT_MS),
   }),
+  changes: async ({ store, clock }, connection) => {
+    await store.changes.sweep(connection, clock.now() - CHANGES_KEPT_MS);
+    return {};
+  },
   secrets: async ({ secrets }, connection) => ({ resealed: await secrets.reseal(connection) }),
 };
 

@@ -61,11 +61,15 @@ export function callerOf(payload: Readonly<Record<string, unknown>>): Caller | n
   };
 }
 
-function commonOf({ connection, ticket }: Readonly<Record<string, unknown>>) {
+function commonOf({ connection, ticket, exp }: Readonly<Record<string, unknown>>) {
   if (connection !== undefined && !isText(connection)) return null;
   const read = ticketOf(ticket);
   if (read === null) return null;
-  return { ...(connection === undefined ? {} : { connection }), ...(read ? { ticket: read } : {}) };
+  return {
+    ...(connection === undefined ? {} : { connection }),
+    ...(read ? { ticket: read } : {}),
+    ...(typeof exp === 'number' ? { expiresAt: (exp + SKEW_SECONDS) * 1000 } : {}),
+  };
 }
 
 function isText(value: unknown): value is string {

@@ -34,7 +34,7 @@ export const serve: Command = async (_, env) => {
     process.stdout.write(`${JSON.stringify({ url: `http://127.0.0.1:${port}${options.floe.base}` })}\n`);
     await asked;
     clearInterval(timer);
-    await end(server);
+    await end(server, floe);
   } finally {
     await floe.close();
     await database.close();
@@ -46,18 +46,20 @@ async function listen(floe: Floe, port: number): Promise<Server> {
   // Slow or swollen requests cost a socket and nothing more.
   const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 };
   const server = createServer(limits, toNodeListener(floe.handler, { isBusy: busyRounds(BUSY) }));
-  server.maxConnections = 2_000;
+  // Every browser with an open page keeps one.
+  server.maxConnections = 10_000;
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return server;
 }
 
 /** Takes no new call and lets those under way end. */
-async function end(server: Server): Promise<void> {
+async function end(server: Server, floe: Floe): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
   const timer = setTimeout(() => server.closeAllConnections(), GRACE);
+  await floe.close();
   await closed;
   clearTimeout(timer);
 }

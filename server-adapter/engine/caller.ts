@@ -16,6 +16,8 @@ interface Anyone {
   /** The tenant whose Polar account this caller may reach. @default 'default' */
   readonly connection?: string | undefined;
   readonly ticket?: CallerTicket | undefined;
+  /** When the session ends (epoch ms). A live stream ends with it, or a quarter of an hour after it began. */
+  readonly expiresAt?: number | undefined;
 }
 
 /** A customer of the host, acting for itself: one of the two ids is needed, `externalId` is the host's own. */

@@ -13,12 +13,25 @@ export interface Inquiry {
   request(): Request;
 }
 
-/** An answer in one piece. */
+/** Where an answer that goes on is written. */
+export interface Sink {
+  /** Answers how many bytes now wait for the other side to read them. */
+  write(bytes: Uint8Array): number;
+  /** The answer is whole. */
+  end(): void;
+  /** Breaks it off, with whatever waits. */
+  drop(): void;
+}
+
+/** An answer that goes on: told once where to write, it answers what to do when the reader leaves. */
+export type Ongoing = (sink: Sink) => () => void;
+
+/** An answer, in one piece or going on. */
 export interface Reply {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
+  readonly body: string | Ongoing | null;
 }
 
 /** The adapter as a function. It never throws. */

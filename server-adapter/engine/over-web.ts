@@ -1,4 +1,4 @@
-import type { Handle, Inquiry } from './inquiry.ts';
+import type { Handle, Inquiry, Ongoing } from './inquiry.ts';
 
 /** A server in Web standards. */
 type WebHandler = (request: Request) => Promise<Response>;
@@ -10,7 +10,7 @@ const BEHIND = Symbol.for('floe.handle');
 export function overWeb(handle: Handle): WebHandler {
   const handler = async (request: Request): Promise<Response> => {
     const { status, headers, body } = await handle(inquiryOf(request));
-    return new Response(body, { status, headers });
+    return new Response(typeof body === 'function' ? streamOf(body) : body, { status, headers });
   };
   return Object.assign(handler, { [BEHIND]: handle });
 }
@@ -36,6 +36,27 @@ function pathOf(url: string): string {
   const start = url.indexOf('/', url.indexOf('//') + 2);
   const query = url.indexOf('?', start);
   return query < 0 ? url.slice(start) : url.slice(start, query);
+}
+
+/** The queue has no size of its own: what it lacks is what nobody has read yet. */
+function streamOf(open: Ongoing): ReadableStream<Uint8Array> {
+  let left = () => {};
+  return new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => {
+        left = open({
+          write: (bytes) => {
+            controller.enqueue(bytes);
+            return -(controller.desiredSize ?? 0);
+          },
+          end: () => controller.close(),
+          drop: () => controller.error(new Error('Floe: the reader was too slow.')),
+        });
+      },
+      cancel: () => left(),
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
+  );
 }
 
 /** A length that was sent frames the body; what has none is counted while it comes. */

@@ -10,7 +10,7 @@ import type { Report } from './report.ts';
 export interface EnginePorts {
   readonly catalogue: Catalogue;
   readonly directory: Directory;
-  readonly store: Pick<Store, 'audit' | 'idempotency'>;
+  readonly store: Pick<Store, 'audit' | 'changes' | 'idempotency'>;
   readonly cursors: Cursors;
   readonly clock: Clock;
   readonly newId: () => string;

@@ -9,6 +9,7 @@ import { FloeProblem, isProblem, knownProblem } from './problem.ts';
 import { reportProblem } from './report.ts';
 import { actorOf, allow, type Session } from './session.ts';
 import { readRef, scopeOf, subjectOf } from './subject.ts';
+import { telling } from './tell.ts';
 import { ticketOf } from './ticket.ts';
 import { keepDenial } from './trail.ts';
 
@@ -57,7 +58,12 @@ export function createRun(ports: EnginePorts): (call: Incoming) => Promise<Done>
       const order: Order = { name: call.name, found, input: parseInput(entry, call.input, caller), key: call.key };
       const subject = await subjectOf({ caller, named, entry, directory: ports.directory });
       session = { ...session, subject, actor: actorOf(caller, subject.customerId) };
-      return await seal(ports, session, order, await deliver(ports, session, order));
+      return await seal(
+        ports,
+        session,
+        order,
+        await telling(ports, session, order, () => deliver(ports, session, order)),
+      );
     } catch (error) {
       reportProblem(ports.report, knownProblem(error), { operation: call.name, connection, requestId: call.requestId });
       if (isProblem(error) && error.facts.denied) {

@@ -85,6 +85,9 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       customers.get(JSON.stringify([subject.customerId, subject.memberId ?? null]), () =>
         road(createSession(subject, { call, merchant, clock, pace, rate })),
       ),
+    forget: () => {
+      generation += 1;
+    },
   };
 }
 

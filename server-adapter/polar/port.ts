@@ -85,4 +85,6 @@ export interface Upstream {
   readonly merchant: Road;
   /** Through Polar's portal API as this customer; the session stays inside. */
   portal(subject: PortalSubject): Road;
+  /** Something changed without us: nothing that was read before is shown after this. */
+  forget(): void;
 }

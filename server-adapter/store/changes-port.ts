@@ -40,8 +40,8 @@ export interface ChangeStore {
   append(connection: string, change: NewChange): Promise<{ readonly seq: number }>;
   /** Oldest first. Null: the log does not reach back to `after`, so anything may have changed. */
   since(connection: string, wanted: ChangesAfter): Promise<readonly Change[] | null>;
-  /** The last number given; 0 before the first. */
-  newest(connection: string): Promise<number>;
+  /** The last number given. A log that nobody has written to begins here, at that moment (epoch ms). */
+  newest(connection: string, at: number): Promise<number>;
   /** Drops changes made before `before`, save the newest {@link CHANGES_KEPT}; answers how many. */
   sweep(connection: string, before: number): Promise<number>;
 }

@@ -75,13 +75,27 @@ const isWrite = ({ method, path }: Seen): boolean =>
 
 export function openHouse({ wrap = (fetch) => fetch, ...options }: HouseOptions = {}): House {
   let time = NOW;
+  const timers = new Set<{ readonly ms: number; readonly work: () => void; at: number }>();
   const clock = {
     now: () => time,
     set: (at: number) => {
       time = at;
     },
     forward: (milliseconds: number) => {
-      time += milliseconds;
+      const until = time + milliseconds;
+      for (;;) {
+        const [next] = [...timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
+        if (!next) break;
+        time = next.at;
+        next.at += next.ms;
+        next.work();
+      }
+      time = until;
+    },
+    every: (ms: number, work: () => void) => {
+      const timer = { ms, work, at: time + ms };
+      timers.add(timer);
+      return () => void timers.delete(timer);
     },
   };
   const { seed, shelf } = smallShop();

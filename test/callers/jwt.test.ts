@@ -23,6 +23,7 @@ const read = (token: string, authenticate = jwtCallers({ secret: SECRET, clock }
 describe('a JWT', () => {
   it('says who its bearer is', async () => {
     const ticket = { system: 'zendesk', id: '77', url: 'https://z.example.com/77' };
+    const expiresAt = (claims.exp + 60) * 1000;
     const pin = '00002300-6057-4589-b50b-02decaf0b028';
     expect(await read(await sign({ ticket, customer: pin, limits: { usd: 5000 }, connection: 'second' }))).toEqual({
       kind: 'agent',
@@ -33,16 +34,19 @@ describe('a JWT', () => {
       customer: { id: pin },
       limits: { usd: 5000 },
       connection: 'second',
+      expiresAt,
     });
     expect(await read(await sign({ kind: 'customer', sub: 'usr_1', member: 'm-1' }))).toEqual({
       kind: 'customer',
       externalId: 'usr_1',
       member: 'm-1',
+      expiresAt,
     });
     expect(await read(await sign({ kind: 'service' }))).toEqual({
       kind: 'service',
       id: 'a-17',
       permissions: ['orders:read'],
+      expiresAt,
     });
   });
 

@@ -22,7 +22,7 @@ const mia = { kind: 'agent', sub: 'a-17', name: 'Mia', permissions: ['orders:rea
 
 describe('a widget token', () => {
   it('says who its bearer is', async () => {
-    const { tokens, read } = setUp();
+    const { tokens, read, clock } = setUp();
     const ticket = { system: 'desk', id: 'T-1', url: 'https://desk.example.com/T-1' };
     const token = await tokens.sign({
       ...mia,
@@ -31,6 +31,7 @@ describe('a widget token', () => {
       customer: { externalId: 'u1' },
       connection: 'second',
     });
+    const expiresAt = clock.now() + 960_000;
     expect(await read(token)).toEqual({
       kind: 'agent',
       id: 'a-17',
@@ -40,16 +41,19 @@ describe('a widget token', () => {
       ticket: { ...ticket, proof: 'token' },
       customer: { externalId: 'u1' },
       connection: 'second',
+      expiresAt,
     });
     expect(await read(await tokens.sign({ kind: 'customer', sub: 'u1', member: 'm1' }))).toEqual({
       kind: 'customer',
       externalId: 'u1',
       member: 'm1',
+      expiresAt,
     });
     expect(await read(await tokens.sign({ kind: 'service', sub: 'cron' }))).toEqual({
       kind: 'service',
       id: 'cron',
       permissions: [],
+      expiresAt,
     });
   });
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrations } from '../../server-adapter/store/migrations/all.ts';
+import { readerOf } from '../live/reader.ts';
 import { type RealPostgres, startPostgres } from '../store/postgres.ts';
 import { floe, type Running } from './process.ts';
 
@@ -186,6 +188,26 @@ describe('floe serve beside floe simulate', () => {
   );
 });
 
+describe('floe serve with a page that listens', () => {
+  it(
+    'ends the stream when it is stopped, and itself with it',
+    async () => {
+      const running = serve();
+      const { url } = await running.line();
+      const answer = await fetch(`${String(url)}/live`, {
+        headers: { authorization: `Bearer ${await agent()}`, 'floe-client': '1', accept: 'text/event-stream' },
+      });
+      const stream = readerOf(answer);
+      expect((await stream.next())?.retry).toBeGreaterThan(0);
+      // A stream that kept the server open would be cut off after more than half a minute, which is an error here.
+      const stopped = running.stop();
+      expect(await stream.next()).toBeNull();
+      expect(await stopped).toBe(0);
+    },
+    STARTING,
+  );
+});
+
 describe('floe serve on one Postgres twice', () => {
   let postgres: RealPostgres;
   beforeAll(async () => {
@@ -199,7 +221,7 @@ describe('floe serve on one Postgres twice', () => {
       const DATABASE_URL = await postgres.database('serve');
       const migrated = floe(['migrate'], { DATABASE_URL });
       await migrated.ended;
-      expect(migrated.lines).toEqual(['Ran 0001-spine.']);
+      expect(migrated.lines).toEqual([`Ran ${migrations.map(({ name }) => name).join(', ')}.`]);
 
       const [one, two] = await Promise.all([serve({ DATABASE_URL }).line(), serve({ DATABASE_URL }).line()]);
       const customer = { id: ids.customer };

@@ -2,7 +2,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WebHandler } from '../../server-adapter/hosts/node.ts';
+import { memoryStore } from '../../server-adapter/index.ts';
+import type { Store } from '../../server-adapter/store/port.ts';
 import { agent, type House, ORIGIN, openHouse } from '../adapter/house.ts';
+import { changeElena, elenaOf } from '../live/open-live.ts';
+import { readerOf } from '../live/reader.ts';
 import type { Served } from './listen.ts';
 import { BYTES, createProbe, sign } from './probe.ts';
 
@@ -62,6 +66,32 @@ function adapterSuite(mount: Mount): void {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([401, 'application/problem+json']);
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
     expect(await answer.json()).toMatchObject({ status: 401, code: 'unauthenticated' });
+  });
+
+  it('keeps a live stream open, passes on what changes, and lets go of it when the reader leaves', async () => {
+    const store = memoryStore();
+    const left = Promise.withResolvers<void>();
+    const watch: Store['watch'] = async (heard) => {
+      const stop = await store.watch(heard);
+      return () => {
+        stop();
+        left.resolve();
+      };
+    };
+    const house = openHouse({ database: { ...store, watch } });
+    const base = await mount(house.floe.handler);
+    const leave = new AbortController();
+    const answer = await fetch(`${base}/live`, {
+      headers: { accept: 'text/event-stream', 'floe-client': '1', authorization: house.token(elenaOf(house)) },
+      signal: leave.signal,
+    });
+    expect([answer.status, answer.headers.get('x-accel-buffering')]).toEqual([200, 'no']);
+    const stream = readerOf(answer);
+    expect((await stream.next())?.retry).toBeGreaterThan(0);
+    const request = await changeElena(house);
+    expect((await stream.next())?.data).toMatchObject({ by: request });
+    leave.abort();
+    await left.promise;
   });
 
   it('answers 404 and 405 as problem documents, to other methods and on other paths', async () => {

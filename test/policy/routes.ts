@@ -24,4 +24,12 @@ const toAll = (answer: ProblemCode | 'ok') =>
 
 export const routeRows: Readonly<Record<keyof typeof routes, RouteRow>> = {
   health: { path: 'health', status: 200, ...toAll('ok') },
+  live: {
+    path: 'live',
+    init: { headers: { accept: 'text/event-stream' } },
+    status: 200,
+    ...toAll('ok'),
+    nobody: 'unauthenticated',
+    withoutRight: 'forbidden',
+  },
 };

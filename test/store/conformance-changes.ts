@@ -8,8 +8,6 @@ export function changeConformance({ handles, connection }: Subject): void {
     it('hands on what came after a number, oldest first, to every handle', async () => {
       const { one, two } = handles();
       const here = connection();
-      expect(await one.changes.newest(here)).toBe(0);
-      expect(await one.changes.since(here, { after: 0, limit: 10 })).toEqual([]);
       const first = await one.changes.append(here, change());
       const rest = [
         change({ stale: ['a', 'b'], ids: [], by: 'r', at: NOON + 1 }),
@@ -21,7 +19,7 @@ export function changeConformance({ handles, connection }: Subject): void {
         { by: null, ...rest[1], seq: NOON + 2 },
       ]);
       expect(await one.changes.since(here, { after: first.seq, limit: 1 })).toHaveLength(1);
-      expect(await one.changes.newest(here)).toBe(NOON + 2);
+      expect(await one.changes.newest(here, NOON)).toBe(NOON + 2);
     });
 
     it('starts at the clock, so that a place in a log that is gone is no place in this one', async () => {
@@ -32,6 +30,18 @@ export function changeConformance({ handles, connection }: Subject): void {
       expect(await changes.since(here, { after: seq - 1, limit: 10 })).toHaveLength(1);
       expect(await changes.since(here, { after: seq - 2, limit: 10 })).toBeNull();
       expect(await changes.since(here, { after: seq + 1, limit: 10 })).toBeNull();
+    });
+
+    it('begins when it is first asked after, and misses nothing from there on', async () => {
+      const { one, two } = handles();
+      const here = connection();
+      const begun = await Promise.all([one, two].map(({ changes }) => changes.newest(here, NOON)));
+      expect(begun).toEqual([NOON, NOON]);
+      expect(await one.changes.since(here, { after: NOON, limit: 10 })).toEqual([]);
+      const { seq } = await one.changes.append(here, change({ at: NOON - 5 }));
+      expect(seq).toBe(NOON + 1);
+      expect(await two.changes.since(here, { after: NOON, limit: 10 })).toHaveLength(1);
+      expect(await two.changes.newest(here, NOON + 9)).toBe(seq);
     });
 
     it('never goes back when a clock does', async () => {
@@ -66,7 +76,7 @@ export function changeConformance({ handles, connection }: Subject): void {
         }),
       );
       expect(new Set(committed).size).toBe(20);
-      expect(await one.changes.newest(here)).toBe(NOON + 20);
+      expect(await one.changes.newest(here, NOON)).toBe(NOON + 20);
     });
 
     it('shows a reader who goes on from the newest every change, however the writers overlap', async () => {
@@ -114,7 +124,7 @@ export function changeConformance({ handles, connection }: Subject): void {
       });
       await next.promise;
       expect(heard).toEqual([here]);
-      expect(await one.changes.newest(here)).toBe(NOON);
+      expect(await one.changes.newest(here, NOON)).toBe(NOON);
       stop();
       next = Promise.withResolvers();
       const other = connection();

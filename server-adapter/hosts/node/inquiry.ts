@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Inquiry, Reply } from '../../engine/inquiry.ts';
+import type { Inquiry, Ongoing, Reply } from '../../engine/inquiry.ts';
 import { collect, keptBody } from './body.ts';
 import { BadRequest, headersOf, urlOf } from './head.ts';
 
@@ -50,8 +50,22 @@ function requestOf(url: URL, init: RequestInit): Request {
   }
 }
 
-/** Sends an answer in one write. */
+/** Sends an answer: in one write, or as it comes. */
 export function writeReply({ status, headers, body }: Reply, to: ServerResponse): void {
-  if (body === null) to.writeHead(status, headers).end();
+  if (typeof body === 'function') writeOngoing(body, to.writeHead(status, headers));
+  else if (body === null) to.writeHead(status, headers).end();
   else to.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+}
+
+function writeOngoing(open: Ongoing, to: ServerResponse): void {
+  const left = open({
+    write: (bytes) => {
+      to.write(bytes);
+      return to.writableLength;
+    },
+    end: () => void to.end(),
+    drop: () => void to.destroy(),
+  });
+  if (to.destroyed) left();
+  else to.once('close', left);
 }

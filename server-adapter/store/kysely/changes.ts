@@ -36,7 +36,16 @@ export function kyselyChanges(db: Db): ChangeStore {
       const { floor, last } = await headOf(db, connection);
       return after < floor || after > last ? null : rows.map(readChange);
     },
-    newest: async (connection) => (await headOf(db, connection)).last,
+    newest: async (connection, at) => {
+      const { last } = await headOf(db, connection);
+      if (last > 0) return last;
+      await db
+        .insertInto('floe_change_head')
+        .values({ connection, seq: at, floor: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return (await headOf(db, connection)).last;
+    },
     sweep: (connection, before) =>
       inTransaction(db, async (trx) => {
         const floor = await sweptUpTo(trx, connection, before);

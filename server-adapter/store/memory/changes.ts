@@ -38,7 +38,12 @@ export function memoryChanges(
         .filter((change) => customerId === undefined || (change.customerId ?? customerId) === customerId)
         .slice(0, limit);
     },
-    newest: async (connection) => logOf(connection).last,
+    newest: async (connection, at) => {
+      const log = logOf(connection);
+      if (log.last > 0) return log.last;
+      put(shelf, connection, { ...log, last: at, floor: at }, journal);
+      return at;
+    },
     sweep: async (connection, before) => {
       const log = logOf(connection);
       const floor = log.changes.slice(0, -CHANGES_KEPT).findLast(({ at }) => at < before)?.seq;
