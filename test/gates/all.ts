@@ -1,6 +1,7 @@
 import type { Gate } from './gate.ts';
+import { processKills } from './process-kills.ts';
 import { refundSchedules } from './refund-schedules.ts';
 import { refundTwins } from './refund-twins.ts';
 
 /** Every gate of `npm run torture`, in the order of its table. */
-export const gates: readonly Gate[] = [refundSchedules, refundTwins];
+export const gates: readonly Gate[] = [refundSchedules, processKills, refundTwins];

@@ -16,7 +16,7 @@ export interface Payout {
   readonly refund: string | null;
 }
 
-/** Where the money is: one Polar with one customer and two paid orders, and everything that was paid back of them. */
+/** Where the money is: one Polar with one customer and some paid orders, and everything that was paid back of them. */
 export interface Counter {
   readonly polar: Polar;
   readonly customer: string;
@@ -39,7 +39,7 @@ export interface Counter {
 
 const none = { customer: null, subscription: null, order: null, license_key: null };
 
-export function openCounter(clock: Clock): Counter {
+export function openCounter(clock: Clock, purchases = 2): Counter {
   let shop: Shop | undefined;
   let studio: Made | undefined;
   const polar = createPolar({
@@ -53,7 +53,7 @@ export function openCounter(clock: Clock): Counter {
   });
   if (!shop || !studio) throw new Error('The seed has not run.');
   const customer = joins(shop, people.elena).id;
-  for (let one = 0; one < 2; one += 1) buys(shop, people.elena, studio);
+  for (let one = 0; one < purchases; one += 1) buys(shop, people.elena, studio);
   const rows = polar.world.of(orders).all();
   const payouts: Payout[] = [];
   const rowOf = (id: string) => {
