@@ -1,6 +1,8 @@
 // What a caller may make happen that no Polar operation does: time, a bank, Polar's own staff.
 
 import { type CheckoutMoves, createCheckoutMoves } from './checkouts/moves.ts';
+import { createDisputeMoves, type DisputeMoves } from './disputes/moves.ts';
+import { setFeedLag } from './events/system.ts';
 import {
   type OrganizationRow,
   type OrganizationSetup,
@@ -18,13 +20,15 @@ import { startScheduler } from './subscriptions/scheduler.ts';
 import { createWebhookMoves, type WebhookMoves } from './webhooks/moves.ts';
 import type { Postman } from './webhooks/postman.ts';
 
-export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves, CheckoutMoves, WebhookMoves {
+export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves, CheckoutMoves, DisputeMoves, WebhookMoves {
   /** Sets the present (milliseconds since the epoch, a Date or an ISO string), doing on the way what comes due. */
   clock(time: number | string | Date): void;
   /** Makes an organization, or changes settings and feature flags of the one with this slug or id. Answers its id. */
   organization(setup: OrganizationSetup): string;
   /** Polar's staff opens a wallet for use, in US dollars. Answers its id. */
   usageWallet(customerId: string): string;
+  /** Polar's system events come this late from now on; half a second is usual. */
+  feedLags(milliseconds: number): void;
   /** The next login code that is mailed is this one. */
   loginCode(code: string): void;
 }
@@ -35,6 +39,7 @@ export function createMoves(world: World, postman: Postman): Moves {
     ...createBillingMoves(world),
     ...createChallengeMoves(world),
     ...createCheckoutMoves(world),
+    ...createDisputeMoves(world),
     ...createWebhookMoves(world, postman),
     clock(time) {
       const before = world.time.now();
@@ -52,6 +57,7 @@ export function createMoves(world: World, postman: Postman): Moves {
       return world.of(organizations).update(existing.id, patch).id;
     },
     usageWallet: (customerId) => openUsageWallet(world, customerById(world, customerId)),
+    feedLags: (milliseconds) => setFeedLag(world, milliseconds),
     loginCode: (code) => chooseLoginCode(world, code),
   };
 }

@@ -6,6 +6,7 @@ import { checkoutRoutes } from './checkouts/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { discountRoutes } from './discounts/routes.ts';
+import { disputeRoutes } from './disputes/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { grantRoutes } from './grants/routes.ts';
@@ -75,6 +76,7 @@ export const routes: readonly Route[] = [
   ...walletRoutes,
   ...previewRoutes,
   ...refundRoutes,
+  ...disputeRoutes,
   ...portalOrderPaymentRoutes,
   ...licenseKeyRoutes,
   ...portalLicenseKeyRoutes,

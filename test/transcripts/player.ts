@@ -197,6 +197,12 @@ export class Player {
         return void (await moves.refundsGo(step.mode));
       case 'organization':
         return void (await moves.organization({ slug: step.of, features: step.features }));
+      case 'disputeOpens': {
+        const { do: _do, of, ...opened } = step;
+        return void (await moves.disputeOpens(this.#known(of), opened));
+      }
+      case 'disputeGoes':
+        return void (await moves.disputeGoes(this.#known(step.of), step.news));
       case 'endpoint':
         return void (await moves.endpoint(this.#known(step.of), step.change));
       case 'periodEnds':

@@ -42,6 +42,9 @@ const MOVES = new Set([
   'challengeFails',
   'checkoutExpires',
   'usageWallet',
+  'disputeOpens',
+  'disputeGoes',
+  'disputeGrows',
   'endpoint',
   'clock',
 ]);

@@ -1,4 +1,4 @@
-import type { OutsideReason, RefundMode } from './seeds/notation.ts';
+import type { DisputeKind, DisputeNews, OutsideReason, RefundMode } from './seeds/notation.ts';
 
 /** What the judge needs of the simulator: requests, the named moves and access tokens. */
 export interface Simulator {
@@ -20,6 +20,9 @@ export interface Simulator {
     refundSettles(refundId: string, state: 'succeeded' | 'failed' | 'canceled'): unknown;
     usageRuns(): unknown;
     organization(setup: { slug: string; features: Record<string, boolean> }): unknown;
+    disputeOpens(orderId: string, opened: { as?: DisputeKind; total?: number; reason?: string; due?: string }): unknown;
+    disputeGoes(disputeId: string, news: DisputeNews): unknown;
+    disputeGrows(disputeId: string): unknown;
     endpoint(endpointId: string, change: { url?: string; enabled?: boolean }): unknown;
     clock(time: string | number | Date): unknown;
   };

@@ -1,4 +1,5 @@
 import { type CustomerRow, findCustomer, findCustomerByExternalId } from '../customers/table.ts';
+import { recordCheckout } from '../events/checkout-events.ts';
 import { invalid } from '../http/problem.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import { prices } from '../products/table.ts';
@@ -64,6 +65,7 @@ export function createCheckout(world: World, organization: OrganizationRow, body
   });
   const opened = world.of(checkouts).patch(row.id, { trial_end: trialEndFrom(world, row) });
   world.emit(organization.id, 'checkout.created', viewCheckout(world, opened));
+  recordCheckout(world, opened);
   return opened;
 }
 

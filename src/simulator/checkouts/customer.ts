@@ -1,5 +1,6 @@
 import { type CustomerRow, customers, findCustomer, findCustomerByExternalId } from '../customers/table.ts';
 import { viewCustomer } from '../customers/view.ts';
+import { recordCustomer } from '../events/customer-events.ts';
 import { touchCustomerState } from '../grants/customer-state.ts';
 import { invalid } from '../http/problem.ts';
 import { members } from '../members/table.ts';
@@ -57,6 +58,7 @@ function updateBuyer(world: World, customer: CustomerRow, row: CheckoutRow): Cus
     locale: row.locale ?? customer.locale,
   });
   world.emit(changed.organization_id, 'customer.updated', viewCustomer(changed));
+  recordCustomer(world, changed, { updated: {} });
   touchCustomerState(world, changed.id);
   return changed;
 }
@@ -90,6 +92,7 @@ function createBuyer(world: World, row: CheckoutRow, email: string): CustomerRow
   });
   world.emit(organization_id, 'member.created', viewMember(owner));
   world.emit(organization_id, 'customer.created', viewCustomer(customer));
+  recordCustomer(world, customer, 'created');
   openMetersSoon(world, { organization_id, customer_id: customer.id });
   touchCustomerState(world, customer.id);
   return customer;

@@ -1,3 +1,4 @@
+import { recordPayment } from '../events/money-events.ts';
 import { reconcile } from '../grants/reconcile.ts';
 import { insertOrder, type OrderLine, sumsOf, taxSite } from '../orders/create.ts';
 import { announceOrder } from '../orders/events.ts';
@@ -148,6 +149,7 @@ function reviewSeller(world: World, organizationId: string): void {
 }
 
 function finish(world: World, order: OrderRow): OrderRow {
+  recordPayment(world, order);
   announceOrder(world, order, 'updated', 'paid');
   return order;
 }

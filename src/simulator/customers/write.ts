@@ -1,6 +1,7 @@
 // Creating, changing and deleting customers. Each has an owner among its members from the start.
 
 import { tokens } from '../auth/tokens.ts';
+import { recordCustomer } from '../events/customer-events.ts';
 import { touchCustomerState } from '../grants/customer-state.ts';
 import { revokeGrant } from '../grants/grant.ts';
 import { grants } from '../grants/table.ts';
@@ -14,6 +15,7 @@ import { isRevoked } from '../subscriptions/refusals.ts';
 import { revoke } from '../subscriptions/revoke.ts';
 import { subscriptions } from '../subscriptions/table.ts';
 import type { CustomerChange, NewCustomer } from './schema.ts';
+import { sha256 } from './sha256.ts';
 import { type CustomerRow, customers, findCustomerByExternalId } from './table.ts';
 import { readTaxId } from './tax-id.ts';
 import { viewCustomer } from './view.ts';
@@ -52,6 +54,7 @@ function insertCustomer(world: World, organizationId: string, given: NewRow): Cu
     first_user_event_at: null,
   });
   world.emit(organizationId, 'customer.created', viewCustomer(row));
+  recordCustomer(world, row, 'created');
   openMetersSoon(world, { organization_id: organizationId, customer_id: row.id });
   return row;
 }
@@ -164,6 +167,7 @@ export function changeCustomer(world: World, row: CustomerRow, patch: Partial<Cu
   const differs = Object.entries(patch).some(([key, value]) => JSON.stringify(own[key]) !== JSON.stringify(value));
   const changed = differs ? world.of(customers).update(row.id, patch) : row;
   world.emit(row.organization_id, 'customer.updated', viewCustomer(changed));
+  recordCustomer(world, changed, { updated: patch });
   touchCustomerState(world, row.id);
   return changed;
 }
@@ -184,12 +188,13 @@ export function deleteCustomer(world: World, row: CustomerRow, anonymize: boolea
     .where((one) => one.subject.kind !== 'organization' && one.subject.customerId === row.id))
     world.of(tokens).delete(token.id);
   world.emit(row.organization_id, anonymize ? 'customer.updated' : 'customer.deleted', viewCustomer(deleted));
+  recordCustomer(world, deleted, 'deleted');
   world.later(0, () => letGo(world, row.id));
 }
 
 // Businesses keep their name, for the books.
 function anonymous(row: CustomerRow): Partial<CustomerRow> {
-  const hidden = `${row.id.slice(0, 8)}@anonymized.invalid`;
+  const hidden = `${sha256(row.email ?? row.id)}@anonymized.polar.sh`;
   return {
     email: row.email === null ? null : hidden,
     ...(row.tax_id === null && row.name !== null ? { name: hidden } : {}),

@@ -1,4 +1,5 @@
 import type { BenefitRow } from '../benefits/table.ts';
+import { recordGrant } from '../events/grant-events.ts';
 import { issueKey, restoreKey, revokeKey } from '../license-keys/issue.ts';
 import { creditMeter, cycleCredit, uncreditMeter } from '../meters/credit.ts';
 import type { World } from '../state/world.ts';
@@ -89,13 +90,17 @@ function fulfil(world: World, place: GrantPlace, row: GrantRow): GrantRow['prope
   }
 }
 
+const FEED_NAMES = { created: 'granted', cycled: 'cycled', revoked: 'revoked' } as const;
+
 function announceGrant(
   world: World,
   row: GrantRow,
   event: 'created' | 'cycled' | 'revoked',
   previous: GrantRow['properties'],
 ): void {
-  const data = { ...viewGrant(world, row), previous_properties: previous };
+  // A webhook tells what a credit keeps for itself, too.
+  const data = { ...viewGrant(world, row), properties: row.properties, previous_properties: previous };
   world.emit(row.organization_id, `benefit_grant.${event}`, data);
+  recordGrant(world, row, FEED_NAMES[event]);
   touchCustomerState(world, row.customer_id);
 }

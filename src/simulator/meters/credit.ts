@@ -1,4 +1,5 @@
 import type { BenefitRow } from '../benefits/table.ts';
+import { recordCredit, recordReset } from '../events/meter-events.ts';
 import type { GrantRow } from '../grants/table.ts';
 import type { World } from '../state/world.ts';
 import { customerMeter } from './customer-meters.ts';
@@ -15,6 +16,7 @@ interface Credit {
 export function creditMeter(world: World, customerId: string, credit: Credit): GrantRow['properties'] {
   const row = customerMeter(world, credit.organizationId, { customerId, meterId: credit.meter_id });
   world.of(customerMeters).update(row.id, { credited_units: row.credited_units + credit.units });
+  recordCredit(world, row, { units: credit.units, rollover: false });
   return {
     last_credited_meter_id: credit.meter_id,
     last_credited_units: credit.units,
@@ -40,6 +42,8 @@ export function cycleCredit(world: World, grant: GrantRow, benefit: BenefitRow):
   const row = customerMeter(world, grant.organization_id, { customerId: grant.customer_id, meterId: meter_id });
   const left = Math.max(0, Math.trunc(row.credited_units - row.consumed_units));
   resetMeasure(world, row);
+  recordReset(world, row);
   world.of(customerMeters).update(row.id, { credited_units: rollover ? left : 0 });
+  if (rollover && left > 0) recordCredit(world, row, { units: left, rollover: true });
   return creditMeter(world, grant.customer_id, { organizationId: grant.organization_id, meter_id, units });
 }

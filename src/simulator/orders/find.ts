@@ -16,3 +16,10 @@ export function portalOrder(world: World, caller: PortalCaller, id: string): Ord
   if (!row || row.customer_id !== caller.customerId) throw notFound();
   return row;
 }
+
+/** An order a move names; there is no such order only by mistake. */
+export function orderById(world: World, id: string): OrderRow {
+  const row = world.of(orders).get(id);
+  if (!row) throw new Error(`simulator: no order ${id}`);
+  return row;
+}

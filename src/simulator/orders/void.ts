@@ -1,3 +1,4 @@
+import { recordOrder } from '../events/order-events.ts';
 import type { World } from '../state/world.ts';
 import { announceOrder } from './events.ts';
 import { orders } from './table.ts';
@@ -8,5 +9,6 @@ export function voidPendingOrders(world: World, subscription: { readonly id: str
   for (const order of open) {
     const changed = world.of(orders).update(order.id, { status: 'void', next_payment_attempt_at: null });
     announceOrder(world, changed, 'updated');
+    recordOrder(world, changed, 'voided');
   }
 }

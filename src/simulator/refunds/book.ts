@@ -1,5 +1,6 @@
 // What a refund does to its order, and what undoes it.
 
+import { recordRefundMoney } from '../events/money-events.ts';
 import { announceOrder } from '../orders/events.ts';
 import { type OrderRow, type OrderStatus, orders } from '../orders/table.ts';
 import { billingWallet, spendBalance } from '../payments/wallet.ts';
@@ -16,6 +17,7 @@ export function bookRefund(world: World, refund: RefundRow): void {
     refunded_tax_amount: base.refunded_tax_amount + refund.tax_amount,
   });
   lowerCredit(world, changed);
+  recordRefundMoney(world, moneyOf(refund));
   announceOrder(world, changed, 'updated', 'refunded');
 }
 
@@ -26,8 +28,13 @@ export function unbookRefund(world: World, refund: RefundRow): void {
     refunded_amount: Math.max(0, order.refunded_amount - refund.amount),
     refunded_tax_amount: Math.max(0, order.refunded_tax_amount - refund.tax_amount),
   });
+  // The processor's two reports race, and each is written down.
+  recordRefundMoney(world, moneyOf(refund), true);
+  recordRefundMoney(world, moneyOf(refund), true);
   announceOrder(world, changed, 'updated', 'updated');
 }
+
+const moneyOf = ({ id, order_id, amount, tax_amount }: RefundRow) => ({ id, orderId: order_id, amount, tax_amount });
 
 function writeSums(
   world: World,

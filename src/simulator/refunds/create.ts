@@ -42,7 +42,7 @@ export function createRefund(world: World, organizationId: string, request: Refu
   const refund = insertRefund(world, order, { ...request, tax });
   takeFromProcessor(world, order, { total, refundId: refund.id });
   const created = mode === 'pending' ? refund : world.of(refunds).update(refund.id, { status: 'succeeded' });
-  world.emit(created.organization_id, 'refund.created', viewRefund(created));
+  world.emit(created.organization_id, 'refund.created', viewRefund(world, created));
   if (created.status === 'succeeded') bookRefund(world, created);
   if (request.revoke_benefits) world.later(0, () => revokeGrants(world, { orderId: order.id }));
   world.later(ECHO, () => echo(world, created.id));
@@ -64,11 +64,12 @@ function insertRefund(world: World, order: OrderRow, request: RefundRequest & { 
     revoke_benefits,
     comment: comment ?? null,
     metadata,
+    dispute_id: null,
   });
 }
 
 function echo(world: World, refundId: string): void {
   const refund = world.of(refunds).get(refundId);
   if (!refund) return;
-  world.emit(refund.organization_id, 'refund.updated', viewRefund(world.of(refunds).update(refundId, {})));
+  world.emit(refund.organization_id, 'refund.updated', viewRefund(world, world.of(refunds).update(refundId, {})));
 }

@@ -1,4 +1,6 @@
-import { type OrderRow, orders } from '../orders/table.ts';
+import { revokeGrants } from '../grants/reconcile.ts';
+import { orderById } from '../orders/find.ts';
+import type { OrderRow } from '../orders/table.ts';
 import { splitRefundTotal } from '../pricing/refund-share.ts';
 import type { World } from '../state/world.ts';
 import { bookRefund } from './book.ts';
@@ -14,6 +16,12 @@ export interface OutsideRefund {
   readonly pending?: boolean;
 }
 
+/** What only a dispute brings about. */
+interface AfterDispute {
+  readonly dispute?: string;
+  readonly revokes?: boolean;
+}
+
 const REASONS: Record<NonNullable<OutsideRefund['reason']>, RefundReason> = {
   requested_by_customer: 'customer_request',
   fraudulent: 'fraudulent',
@@ -21,31 +29,32 @@ const REASONS: Record<NonNullable<OutsideRefund['reason']>, RefundReason> = {
 };
 
 /** A refund somebody made at the payment processor. Polar learns of it, works out the tax, and keeps no metadata. */
-export function refundOutside(world: World, orderId: string, made: OutsideRefund): RefundRow {
-  const order = world.of(orders).get(orderId);
-  if (!order) throw new Error(`simulator: no order ${orderId}`);
+export function refundOutside(world: World, orderId: string, made: OutsideRefund & AfterDispute): RefundRow {
+  const order = orderById(world, orderId);
   const refund = insertOutside(world, order, made);
   takeFromProcessor(world, order, { total: made.total, refundId: refund.id });
   const created = made.pending ? refund : world.of(refunds).update(refund.id, { status: 'succeeded' });
-  world.emit(created.organization_id, 'refund.created', viewRefund(created));
+  world.emit(created.organization_id, 'refund.created', viewRefund(world, created));
   if (!made.pending) bookRefund(world, created);
+  if (made.revokes) world.later(0, () => revokeGrants(world, { orderId }));
   return created;
 }
 
-function insertOutside(world: World, order: OrderRow, made: OutsideRefund): RefundRow {
+function insertOutside(world: World, order: OrderRow, made: OutsideRefund & AfterDispute): RefundRow {
   const { amount, tax } = splitRefundTotal(order, made.total);
   return world.of(refunds).insert({
     organization_id: order.organization_id,
     status: 'pending',
-    reason: made.reason ? REASONS[made.reason] : 'other',
+    reason: made.dispute ? 'dispute_prevention' : made.reason ? REASONS[made.reason] : 'other',
     amount,
     tax_amount: tax,
     currency: order.currency,
     order_id: order.id,
     subscription_id: order.subscription_id,
     customer_id: order.customer_id,
-    revoke_benefits: false,
+    revoke_benefits: made.revokes ?? false,
     comment: null,
     metadata: {},
+    dispute_id: made.dispute ?? null,
   });
 }

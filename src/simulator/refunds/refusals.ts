@@ -1,8 +1,9 @@
 // The ways in which Polar refuses a refund, in the order it looks for them.
 
+import { disputes } from '../disputes/table.ts';
 import { invalid, type PolarProblem, problem } from '../http/problem.ts';
 import type { OrderRow } from '../orders/table.ts';
-import { payments } from '../payments/table.ts';
+import { paidBy } from '../payments/paid-by.ts';
 import { refundableAmount } from '../pricing/refund-share.ts';
 import type { World } from '../state/world.ts';
 import { refundMode } from './processor.ts';
@@ -24,8 +25,8 @@ export function refuseRefund(world: World, order: OrderRow, asked: RefundAsked):
     );
   if (asked.amount > refundableAmount(order))
     throw invalid([{ loc: ['body', 'amount'], msg: 'Refund amount exceeds refundable amount', input: asked.amount }]);
-  if (!isPaid(world, order)) throw unknownPayment(order);
-  if (refundMode(world) === 'disputed')
+  if (!paidBy(world, order)) throw unknownPayment(order);
+  if (refundMode(world) === 'disputed' || isDisputed(world, order))
     throw problem(403, 'RefundDisputedPayment', `Refund cannot be issued for order with disputed payment: ${order.id}`);
 }
 
@@ -41,13 +42,8 @@ function unknownPayment(order: OrderRow): PolarProblem {
   return problem(404, 'RefundUnknownPayment', `Refund issued for unknown order: ${order.id}`);
 }
 
-function isPaid(world: World, order: OrderRow): boolean {
-  const payment = world
-    .of(payments)
-    .find(
-      (row) =>
-        row.status === 'succeeded' &&
-        (row.order_id === order.id || (order.checkout_id !== null && row.checkout_id === order.checkout_id)),
-    );
-  return payment !== undefined;
+// A dispute the seller won, or that never became one, stands in nobody's way.
+function isDisputed(world: World, order: OrderRow): boolean {
+  const standing = ['needs_response', 'under_review', 'lost'];
+  return world.of(disputes).find((row) => row.order_id === order.id && standing.includes(row.status)) !== undefined;
 }

@@ -46,7 +46,7 @@ export const refundRoutes: readonly Route[] = [
       const rows = world
         .of(refunds)
         .where((row) => row.organization_id === organization.id && isWanted(world, row, query));
-      return listing(rows, { query, sorters, view: viewRefund });
+      return listing(rows, { query, sorters, view: (row) => viewRefund(world, row) });
     },
   }),
   merchant({
@@ -58,7 +58,7 @@ export const refundRoutes: readonly Route[] = [
     body: refundCreate,
     handle({ world, organization, body }) {
       const refund = createRefund(world, organization.id, body);
-      return refund ? viewRefund(refund) : broken();
+      return refund ? viewRefund(world, refund) : broken();
     },
   }),
 ];

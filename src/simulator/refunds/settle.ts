@@ -15,7 +15,7 @@ export function settleRefund(world: World, refund: RefundRow, outcome: Outcome):
   const changed = world.of(refunds).update(refund.id, { status: outcome });
   // The processor reports a failure under two names.
   for (let echo = 0; echo < (outcome === 'failed' ? 2 : 1); echo += 1)
-    world.emit(changed.organization_id, 'refund.updated', viewRefund(changed));
+    world.emit(changed.organization_id, 'refund.updated', viewRefund(world, changed));
   if (outcome !== 'succeeded') returnToProcessor(world, refund.id);
   if (outcome === 'succeeded' && refund.status === 'pending') bookRefund(world, changed);
   if (outcome !== 'succeeded' && refund.status === 'succeeded') unbookRefund(world, changed);

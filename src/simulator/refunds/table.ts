@@ -26,6 +26,8 @@ export interface RefundRow extends Row {
   /** For the merchant's eyes; the API never shows it. */
   readonly comment: string | null;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** The dispute it ended before it became one. */
+  readonly dispute_id: string | null;
 }
 
 export const refunds = defineTable<RefundRow>('refunds');

@@ -1,3 +1,4 @@
+import { recordProductChange } from '../events/subscription-events.ts';
 import { reconcile } from '../grants/reconcile.ts';
 import { invalid } from '../http/problem.ts';
 import type { ProrationBehavior } from '../organizations/settings.ts';
@@ -79,6 +80,7 @@ export function changeProduct(
 ): SubscriptionRow {
   const product = checkProductChange(world, subscription, request);
   const behavior = behaviorOf(world, subscription, request.behavior);
+  recordProductChange(world, subscription, { from: subscription.product_id, to: product.id, behavior });
   if (behavior === 'next_period') return schedule(world, subscription, { product_id: product.id });
   dropPending(world, subscription);
   if (subscription.status === 'trialing') return changeDuringTrial(world, subscription, product);

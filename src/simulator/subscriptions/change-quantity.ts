@@ -1,3 +1,4 @@
+import { recordQuantityChange } from '../events/subscription-events.ts';
 import { type PolarProblem, problem } from '../http/problem.ts';
 import type { ProrationBehavior } from '../organizations/settings.ts';
 import type { Price } from '../pricing/price.ts';
@@ -78,6 +79,7 @@ function changeQuantity(world: World, subscription: SubscriptionRow, step: Quant
   }
   const behavior = behaviorOf(world, subscription, step.behavior);
   if (behavior === 'reset') refuseReset(world, subscription);
+  recordQuantityChange(world, subscription, { kind, from: subscription[kind], to, behavior });
   if (behavior === 'next_period') return schedule(world, subscription, { [kind]: to });
   dropPendingQuantity(world, subscription, kind);
   const plan = planOf(world, subscription);

@@ -1,3 +1,4 @@
+import { recordReset } from '../events/meter-events.ts';
 import { scheduleUsageRun } from '../meters/billing-run.ts';
 import { customerMeter } from '../meters/customer-meters.ts';
 import { meters } from '../meters/table.ts';
@@ -24,7 +25,8 @@ export function resetMeters(world: World, subscription: SubscriptionRow): void {
   for (const row of rows) if (!wanted.has(row.meter_id)) table.delete(row.id);
   if (wanted.size > 0) scheduleUsageRun(world);
   for (const meterId of wanted)
-    if (!rows.some((row) => row.meter_id === meterId))
+    if (!rows.some((row) => row.meter_id === meterId)) {
+      recordReset(world, { ...subscription, meter_id: meterId });
       table.insert({
         organization_id: subscription.organization_id,
         subscription_id: subscription.id,
@@ -35,6 +37,7 @@ export function resetMeters(world: World, subscription: SubscriptionRow): void {
         unbilled_units: 0,
         unbilled_amount: 0,
       });
+    }
 }
 
 /** Usage over the credit so far, as the last billing run found it; each is invoiced once. */

@@ -1,7 +1,18 @@
-import type { Seed } from './notation.ts';
+import { at, disputeGoes, disputeGrows, disputeOpens, features, type Seed } from './notation.ts';
+import { subscriptionSettings } from './organization-settings.ts';
 import { buys, product } from './shop.ts';
 
-/** Seventeen people pay, so that their payments can be disputed and refunded. */
+const won = { dispute: '6f7280bc-323a-4661-a1ae-f281046ac5a3', order: '06669acf-0174-4822-a694-ee304d1aa297' };
+const wonPlan = { dispute: 'd0ec50b6-afff-40a6-bf7a-f11d181d15fe', order: '6e7954fe-6c51-4ae3-b69e-278021819639' };
+const lostPlan = { dispute: '0c50f8de-90d2-4fc4-a373-4f975cc96ade', order: '498faea7-027d-42e0-8bc7-53182e090fff' };
+const late = { dispute: '5f7d359c-6ffb-4c74-a4da-55761ea4a22a', order: '49b108a4-26e7-4db3-8e3d-7cb89387f011' };
+const accepted = { dispute: '896b05bb-fc8d-4279-a367-94a6d6d42f17', order: '3c3f7633-580e-444b-9e2a-0d29a633ceb8' };
+const inquiry = { dispute: 'd54bf04b-ddb4-46ff-b015-44c99fb9a716', order: '94f767cb-15f9-4168-b49d-b4dbad8d5a1b' };
+const prevented = { dispute: 'fb2e43fe-1efe-4a92-a75a-170d6c78d7b6', order: '615e8368-3230-43b6-b0d5-a0bcf39ccffb' };
+const alert = { dispute: 'ce47987f-76cd-4902-b8ae-4694394e263c', order: 'e93cf791-8b1f-443f-a6f7-1655e9d31ae4' };
+const small = { dispute: '2b0dff93-7e42-4e92-8c28-17a26df38bf8', order: 'c2b13c53-b6c1-4635-bf4a-8cd00e1a5ff5' };
+
+/** Seventeen people pay, and dispute or take back what they paid. */
 export const disputes2: Seed = {
   file: 'disputes-2.jsonl',
   sessions: {
@@ -132,14 +143,52 @@ export const disputes2: Seed = {
         subscription: '58e12419-75ad-434b-aca1-c76681557a95',
         order: '6e7954fe-6c51-4ae3-b69e-278021819639',
       }),
+      at('07:59:26.807'),
+      ...disputeOpens(won.dispute, won.order, { reason: 'product_not_received' }),
     ],
+    7: [at('07:59:30.000'), disputeGoes(won.dispute, 'under_review')],
+    14: [at('07:59:33.282'), disputeGoes(won.dispute, 'won')],
+    // Older news that comes late, and the same news again, change nothing.
+    21: [at('07:59:40.000'), disputeGoes(won.dispute, 'under_review')],
+    28: [at('07:59:42.749'), ...disputeOpens(wonPlan.dispute, wonPlan.order, { reason: 'subscription_canceled' })],
+    36: [at('07:59:46.346'), disputeGoes(wonPlan.dispute, 'won')],
+    44: [at('07:59:52.419'), subscriptionSettings()],
+    45: [
+      at('07:59:53.993'),
+      ...disputeOpens(lostPlan.dispute, lostPlan.order),
+      at('07:59:56.671'),
+      disputeGoes(lostPlan.dispute, 'lost'),
+      at('07:59:58.761'),
+      subscriptionSettings(),
+      at('08:00:01.000'),
+      disputeGoes(lostPlan.dispute, 'lost'),
+    ],
+    54: [
+      at('08:00:06.833'),
+      ...disputeOpens(late.dispute, late.order, { reason: 'credit_not_processed', due: '2026-11-23T07:59:08Z' }),
+      at('08:00:09.300'),
+      disputeGoes(late.dispute, 'past_due'),
+    ],
+    60: [at('08:00:12.339'), disputeGoes(late.dispute, 'lost')],
+    67: [at('08:00:18.949'), ...disputeOpens(accepted.dispute, accepted.order, { total: 1089, reason: 'general' })],
+    84: [at('08:00:28.258'), ...disputeOpens(inquiry.dispute, inquiry.order, { as: 'inquiry' })],
+    90: [at('08:00:31.146'), disputeGoes(inquiry.dispute, 'under_review')],
+    96: [at('08:00:34.007'), disputeGoes(inquiry.dispute, 'closed')],
+    102: [at('08:00:37.312'), ...disputeOpens(prevented.dispute, prevented.order, { as: 'prevented' })],
+    109: [at('08:00:45.571'), ...disputeOpens(alert.dispute, alert.order, { as: 'alert' })],
+    115: [at('08:00:48.474'), disputeGoes(alert.dispute, 'refunded')],
     138: [
       ...buys('moa_aa', {
         joins: '08:13:12.313',
         pays: '08:13:12.313',
         product: product.ebook,
         customer: 'e5c719be-c032-40b8-900a-9bd38f8e64b9',
+        order: small.order,
       }),
+      at('08:13:31.269'),
+      features('acme', { disputes_enabled: true, dispute_auto_accept_enabled: true }),
+      ...disputeOpens(small.dispute, small.order),
     ],
+    141: [at('08:13:41.947'), disputeGrows(small.dispute)],
   },
 };

@@ -15,6 +15,8 @@ export interface RequestStep {
 }
 
 export type RefundMode = 'settled' | 'pending' | 'lost' | 'raced' | 'disputed' | 'blocked';
+export type DisputeKind = 'dispute' | 'inquiry' | 'alert' | 'prevented';
+export type DisputeNews = 'under_review' | 'past_due' | 'won' | 'lost' | 'closed' | 'refunded';
 export type OutsideReason = 'requested_by_customer' | 'fraudulent' | 'duplicate';
 
 export type MoveStep =
@@ -27,7 +29,8 @@ export type MoveStep =
         | 'cardAsks'
         | 'cardPays'
         | 'checkoutExpires'
-        | 'usageWallet';
+        | 'usageWallet'
+        | 'disputeGrows';
       of: string;
     }
   /** With `now` the period ends at the present, else it ended a minute ago. */
@@ -41,6 +44,9 @@ export type MoveStep =
   | { do: 'refundsGo'; mode: RefundMode }
   /** A refund made at the processor, past Polar; what Polar makes of it is found by a request. */
   | { do: 'refundOutside'; of: string; total: number; reason?: OutsideReason; pending?: true }
+  /** A payer disputes an order; what Polar makes of it is found by a request. */
+  | { do: 'disputeOpens'; of: string; as?: DisputeKind; total?: number; reason?: string; due?: string }
+  | { do: 'disputeGoes'; of: string; news: DisputeNews }
   /** Somebody writes an endpoint into the database. */
   | { do: 'endpoint'; of: string; change: { url?: string; enabled?: boolean } }
   /** Usage is added up. */
@@ -159,3 +165,17 @@ export const refundOutside = (
   order: string,
   made: { total: number; reason?: OutsideReason; pending?: true },
 ): MoveStep => ({ do: 'refundOutside', of: order, ...made });
+
+/** The seller lets a day pass. */
+export const disputeGrows = (dispute: string): MoveStep => ({ do: 'disputeGrows', of: dispute });
+export const disputeGoes = (dispute: string, news: DisputeNews): MoveStep => ({ do: 'disputeGoes', of: dispute, news });
+
+/** A payer goes to the bank. */
+export const disputeOpens = (
+  dispute: string,
+  of: string,
+  opened: { as?: DisputeKind; total?: number; reason?: string; due?: string } = {},
+): Step[] => [
+  { do: 'disputeOpens', of, ...opened },
+  find('/v1/disputes/', { order_id: of }, { 'items/0/id': dispute }),
+];

@@ -1,0 +1,20 @@
+import type { World } from '../state/world.ts';
+import { recordEvent } from './system.ts';
+
+interface Counted {
+  readonly organization_id: string;
+  readonly customer_id: string;
+  readonly meter_id: string;
+}
+
+export function recordReset(world: World, { organization_id, customer_id, meter_id }: Counted): void {
+  recordEvent(world, { organization_id, customer_id, name: 'meter.reset', metadata: { meter_id } });
+}
+
+export function recordCredit(
+  world: World,
+  { organization_id, customer_id, meter_id }: Counted,
+  credit: { readonly units: number; readonly rollover: boolean },
+): void {
+  recordEvent(world, { organization_id, customer_id, name: 'meter.credited', metadata: { meter_id, ...credit } });
+}
