@@ -15,7 +15,7 @@ import { events } from './table.ts';
 import type { AnyEvent } from './view.ts';
 
 /** Microseconds since the epoch: two events of one millisecond are told apart. */
-export function micros(instant: string): number {
+function micros(instant: string): number {
   const fraction = /\.(\d+)/.exec(instant)?.[1] ?? '';
   return Date.parse(instant.replace(/\.\d+/, '')) * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6));
 }
