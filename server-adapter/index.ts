@@ -55,6 +55,7 @@ export interface Floe {
 export function createFloe(options: FloeOptions): Floe {
   assertSecret(options.secret);
   assertOrigins(options.origins);
+  assertOrigins(options.frameAncestors ?? [], 'frameAncestors');
   baseOf(options);
   if (connectionsOf(options).size === 0)
     throw new Error('Floe: no connection to Polar is configured; name one in polar.');

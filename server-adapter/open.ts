@@ -8,6 +8,7 @@ import { createHandle } from './engine/handle.ts';
 import type { Handle } from './engine/inquiry.ts';
 import type { EnginePorts } from './engine/ports.ts';
 import { knownProblem } from './engine/problem.ts';
+import { replyHeaders } from './engine/reply-headers.ts';
 import { createReport } from './engine/report.ts';
 import { createRun } from './engine/run.ts';
 import { underWay } from './engine/under-way.ts';
@@ -19,7 +20,7 @@ import { createCatalogue } from './operations/catalogue.ts';
 import { createDirectory } from './operations/directory.ts';
 import type { Services } from './operations/services.ts';
 import { createSettings } from './operations/settings.ts';
-import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
+import { baseOf, connectionsOf, type FloeOptions, secretsIn } from './options.ts';
 import { createUpstream } from './polar/client.ts';
 import type { Upstream } from './polar/port.ts';
 import { routes } from './routes.ts';
@@ -52,6 +53,7 @@ export function open(options: FloeOptions): Opened {
     createHandle({
       base: baseOf(options),
       origins,
+      headers: replyHeaders(options.frameAncestors),
       version: CONTRACT_VERSION,
       authenticate,
       run,
@@ -104,7 +106,7 @@ export function open(options: FloeOptions): Opened {
 function servicesOf(options: FloeOptions): Services {
   const { clock = Date, origins, trustClaimedTicket = false, planChange, approver, random, encryptionKeys } = options;
   const connections = connectionsOf(options);
-  const report = createReport(options.onError);
+  const report = createReport(options.onError, secretsIn(options));
   const store = storeOf(options);
   const opened = new Map<string, Upstream>();
   function upstream(connection: string): Upstream {

@@ -21,6 +21,8 @@ export interface FloeOptions {
   readonly secret: string;
   /** Origins of the pages that may call, e.g. `https://app.example.com`; also where a portal link may lead back to. */
   readonly origins: readonly string[];
+  /** Origins of the pages that may show an answer in a frame, such as a helpdesk's. @default none */
+  readonly frameAncestors?: readonly string[] | undefined;
   /** A store, or where to keep one. @default the embedded database in `./.floe` */
   readonly database?: Store | StoreOptions | undefined;
   /** Where the handler is mounted. @default '/floe' */
@@ -56,6 +58,13 @@ export function connectionsOf({ polar }: Pick<FloeOptions, 'polar'>): ReadonlyMa
 
 function isSingle(polar: FloeOptions['polar']): polar is PolarConnection {
   return typeof polar.accessToken === 'string';
+}
+
+/** Every secret in the options, letter by letter: what a report must not repeat, whatever it looks like. */
+export function secretsIn(options: Pick<FloeOptions, 'polar' | 'secret' | 'encryptionKeys'>): string[] {
+  const tokens = [...connectionsOf(options).values()].map(({ accessToken }) => accessToken);
+  const keys = (options.encryptionKeys ?? '').split(',').map((key) => key.slice(key.indexOf(':') + 1).trim());
+  return [options.secret, ...tokens, ...keys].filter((secret) => secret.length >= 8);
 }
 
 /** Throws where something could never work, with what to do about it. */

@@ -1,4 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
+import { redact } from '../engine/redact.ts';
 
 /** One command of `npx floe`. Answers the exit code once it is done; a server answers when it has been stopped. */
 export type Command = (argv: readonly string[], env: Readonly<Record<string, string | undefined>>) => Promise<number>;
@@ -41,9 +42,16 @@ export async function main(
     const command = await entry.load();
     return await command(rest, env);
   } catch (error) {
-    process.stderr.write(`floe ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`floe ${name}: ${redact(message, secretsIn(env))}\n`);
     return 1;
   }
+}
+
+/** What the environment holds that must not be repeated; the password of a database is known by its place. */
+function secretsIn(env: Readonly<Record<string, string | undefined>>): string[] {
+  const names = ['POLAR_ACCESS_TOKEN', 'FLOE_SECRET', 'FLOE_ENCRYPTION_KEYS', 'FLOE_WEBHOOK_SECRETS'];
+  return names.flatMap((name) => (env[name] ?? '').split(/[\s,]+/)).filter((text) => text.length >= 8);
 }
 
 const version: Command = async () => {

@@ -8,7 +8,10 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface ServeOptions {
   readonly port: number;
   readonly store: StoreOptions;
-  readonly floe: Pick<FloeOptions, 'polar' | 'authenticate' | 'secret' | 'origins' | 'base' | 'encryptionKeys'>;
+  readonly floe: Pick<
+    FloeOptions,
+    'polar' | 'authenticate' | 'secret' | 'origins' | 'frameAncestors' | 'base' | 'encryptionKeys'
+  >;
 }
 
 const PORT = 4401;
@@ -41,7 +44,8 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
       polar: { accessToken, baseUrl: read('POLAR_API_URL') },
       authenticate: jwtCallers(callers),
       secret: read('FLOE_SECRET') ?? (await secretFrom(accessToken)),
-      origins: (read('FLOE_ORIGINS') ?? '').split(/[\s,]+/).filter(Boolean),
+      origins: listOf(read('FLOE_ORIGINS')),
+      frameAncestors: listOf(read('FLOE_FRAME_ANCESTORS')),
       base: BASE,
       encryptionKeys: read('FLOE_ENCRYPTION_KEYS'),
     },
@@ -60,5 +64,7 @@ async function secretFrom(accessToken: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`floe/serve\n${accessToken}`));
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+const listOf = (text = ''): string[] => text.split(/[\s,]+/).filter(Boolean);
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { redact } from '../engine/redact.ts';
 import { busyRounds, toNodeListener } from '../hosts/node.ts';
 import { createFloe, type Floe } from '../index.ts';
 import { openStore } from '../store/open.ts';
@@ -65,6 +66,6 @@ async function end(server: Server, floe: Floe): Promise<void> {
 }
 
 function tell(event: unknown): void {
-  const line = event instanceof Error ? { kind: 'failed', message: event.message } : event;
+  const line = event instanceof Error ? { kind: 'failed', message: redact(event.message) } : event;
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }

@@ -13,6 +13,8 @@ export interface HandlePorts {
   /** Where everything is mounted, e.g. `/floe`; empty for the root. */
   readonly base: string;
   readonly origins: readonly string[];
+  /** Put on every answer. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly version: number;
   readonly authenticate: (request: Request) => Promise<Authenticated> | Authenticated;
   readonly run: (call: Incoming) => Promise<Done>;
@@ -25,21 +27,12 @@ export interface HandlePorts {
   readonly onAnonymous: () => void;
 }
 
-const PRIVATE = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-};
-
 /** The adapter as one function of the web: `POST {base}/{operation}` and the routes beside it. It never throws. */
 export function createHandle(ports: HandlePorts): Handle {
   return async (inquiry) => {
     const requestId = ports.newId();
-    try {
-      return await route(ports, inquiry, requestId);
-    } catch (error) {
-      return refusal(ports, inquiry, { error, requestId });
-    }
+    const reply = await route(ports, inquiry, requestId).catch((error) => refusal(ports, { error, requestId }));
+    return sealed(ports, inquiry, { reply, requestId });
   };
 }
 
@@ -49,7 +42,7 @@ async function route(ports: HandlePorts, inquiry: Inquiry, requestId: string): P
   if (!path.startsWith(`${base}/`)) throw new FloeProblem('unknown_operation');
   const name = path.slice(base.length + 1);
   const met = ports.routes(name);
-  if (met) return sealed(ports, inquiry, { requestId, reply: await visit(ports, inquiry, { met, requestId }) });
+  if (met) return visit(ports, inquiry, { met, requestId });
   if (method === 'OPTIONS') return preflight(inquiry, origins, ['POST']);
   if (method !== 'POST') throw notAllowed(['POST']);
   assertOrigin(inquiry, origins);
@@ -58,17 +51,14 @@ async function route(ports: HandlePorts, inquiry: Inquiry, requestId: string): P
   const caller = await authenticated(ports, inquiry);
   const key = inquiry.header('idempotency-key') ?? undefined;
   const done = await ports.run({ ...body, name, caller, key, requestId, signal: inquiry.signal });
-  return sealed(ports, inquiry, {
-    requestId,
-    reply: {
-      status: done.accepted ? 202 : 200,
-      headers: {
-        'content-type': 'application/json',
-        ...(done.replayed ? { 'idempotency-replayed': 'true' } : {}),
-      },
-      body: JSON.stringify(done.envelope),
+  return {
+    status: done.accepted ? 202 : 200,
+    headers: {
+      'content-type': 'application/json',
+      ...(done.replayed ? { 'idempotency-replayed': 'true' } : {}),
     },
-  });
+    body: JSON.stringify(done.envelope),
+  };
 }
 
 /** A request by a route: nobody reaches the handler whom the route does not let in. */
@@ -96,11 +86,11 @@ async function visit(
 
 /** Puts on every answer what each must carry; the handler's own headers cannot take it off. */
 function sealed(
-  { origins }: HandlePorts,
+  { origins, headers: every }: HandlePorts,
   inquiry: Inquiry,
   { reply, requestId }: { reply: Reply; requestId: string },
 ): Reply {
-  const headers = { ...reply.headers, ...PRIVATE, ...corsHeaders(inquiry, origins), 'floe-request-id': requestId };
+  const headers = { ...reply.headers, ...every, ...corsHeaders(inquiry, origins), 'floe-request-id': requestId };
   return { status: reply.status, headers, body: inquiry.method === 'HEAD' ? null : reply.body };
 }
 
@@ -127,16 +117,12 @@ async function authenticated(ports: HandlePorts, inquiry: Inquiry): Promise<Auth
   }
 }
 
-function refusal(
-  ports: HandlePorts,
-  inquiry: Inquiry,
-  { error, requestId }: { error: unknown; requestId: string },
-): Reply {
+function refusal(ports: HandlePorts, { error, requestId }: { error: unknown; requestId: string }): Reply {
   const problem = knownProblem(error);
   if (problem.code === 'unauthenticated' || problem.code === 'session_expired') ports.onAnonymous();
   reportProblem(ports.report, problem, { requestId });
   const document = problemDocument(problem, requestId);
-  const reply: Reply = {
+  return {
     status: problem.status,
     headers: {
       'content-type': 'application/problem+json',
@@ -146,5 +132,4 @@ function refusal(
     },
     body: JSON.stringify(document),
   };
-  return sealed(ports, inquiry, { reply, requestId });
 }

@@ -6,12 +6,13 @@ const ALLOWED_HEADERS = 'Authorization, Content-Type, Floe-Client, Idempotency-K
 const EXPOSED_HEADERS = 'Retry-After, Idempotency-Replayed, Floe-Request-Id';
 
 /** Throws on an origin that could never match, so that a typing slip shows at the start and not as refused pages. */
-export function assertOrigins(origins: readonly string[]): void {
+export function assertOrigins(origins: readonly string[], option = 'origins'): void {
   for (const origin of origins) {
     const parsed = URL.canParse(origin) ? new URL(origin).origin : null;
-    if (parsed === origin && parsed !== 'null') continue;
+    const isExact = option === 'frameAncestors' || !origin.includes('*');
+    if (parsed === origin && parsed !== 'null' && isExact) continue;
     throw new Error(
-      `Floe: "${origin}" in origins is not an origin, so no page would ever match it. ` +
+      `Floe: "${origin}" in ${option} is not an origin, so no page would ever match it. ` +
         'Write scheme, host and port without a path, e.g. "https://app.example.com".',
     );
   }
@@ -29,9 +30,10 @@ export function assertOrigin({ header }: Inquiry, origins: readonly string[]): v
   if (origin === null && header('cookie') !== null && header('authorization') === null) {
     throw refused('A call that rides on a cookie must name its origin.');
   }
-  const mode = header('sec-fetch-mode');
+  // Neither a navigation nor a tag of a page; what programs send has no such header.
+  const isFetch = ['cors', 'same-origin'].includes(header('sec-fetch-mode') ?? 'cors');
   const destination = header('sec-fetch-dest') ?? 'empty';
-  if (mode === 'navigate' || destination !== 'empty') throw refused('Operations are called by fetch only.');
+  if (!isFetch || destination !== 'empty') throw refused('Operations are called by fetch only.');
 }
 
 /** Refuses browsers where only programs come. */
@@ -52,14 +54,13 @@ export function corsHeaders({ header }: Inquiry, origins: readonly string[]): Re
   };
 }
 
-/** The answer to a preflight. */
+/** The answer to a preflight, but for what every answer carries. */
 export function preflight(inquiry: Inquiry, origins: readonly string[], methods: readonly string[]): Reply {
   assertOrigin(inquiry, origins);
   return {
     status: 204,
     body: null,
     headers: {
-      ...corsHeaders(inquiry, origins),
       'access-control-allow-methods': methods.join(', '),
       'access-control-allow-headers': ALLOWED_HEADERS,
       'access-control-max-age': '600',

@@ -19,10 +19,13 @@ export interface ReportedEvent {
 export type Report = (event: Omit<ReportedEvent, 'cause'> & { readonly cause?: unknown }) => void;
 
 /**
- * Wraps the host's `onError`: secrets go out, an error that was told is not told again on its way out, and a throw
+ * Wraps the host's `onError`: credentials go out, `secrets` among them, an error that was told is not told again on its way out, and a throw
  * inside the host's function never reaches a call.
  */
-export function createReport(onError: ((event: ReportedEvent) => void) | undefined): Report {
+export function createReport(
+  onError: ((event: ReportedEvent) => void) | undefined,
+  secrets: readonly string[] = [],
+): Report {
   const told = new WeakSet<object>();
   return ({ cause, ...event }) => {
     if (typeof cause === 'object' && cause !== null) {
@@ -32,8 +35,8 @@ export function createReport(onError: ((event: ReportedEvent) => void) | undefin
     try {
       onError?.({
         ...event,
-        message: redact(event.message),
-        ...(cause === undefined ? {} : { cause: redact(describe(cause)) }),
+        message: redact(event.message, secrets),
+        ...(cause === undefined ? {} : { cause: redact(describe(cause), secrets) }),
       });
     } catch {
       // The host's own reporting failed; the call goes on.

@@ -5,6 +5,7 @@ import { createDispatch } from '../../server-adapter/engine/dispatch.ts';
 import { createHandle } from '../../server-adapter/engine/handle.ts';
 import { overWeb } from '../../server-adapter/engine/over-web.ts';
 import { FloeProblem } from '../../server-adapter/engine/problem.ts';
+import { EVERY_REPLY } from '../../server-adapter/engine/reply-headers.ts';
 import { defineRoutes } from '../../server-adapter/engine/routes.ts';
 import type { Authenticated } from '../../server-adapter/index.ts';
 import { memoryStore } from '../../server-adapter/index.ts';
@@ -29,6 +30,7 @@ function stand(who: Authenticated = null) {
     ...ports,
     base: '/floe',
     origins: [ORIGIN],
+    headers: EVERY_REPLY,
     version: 1,
     authenticate: () => who,
     run: () => Promise.reject(new FloeProblem('unknown_operation')),

@@ -7,6 +7,14 @@ const customer = { id: house.shop.elena.customer };
 const good = { input: {}, customer };
 const deep = (depth: number): unknown => (depth === 0 ? 1 : { a: deep(depth - 1) });
 
+const EVERY = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "frame-ancestors 'none'",
+  vary: 'Origin',
+};
+
 /** Every way to hold the wire wrongly, and the code it ends in. */
 const wrongs: Record<string, { options?: PostOptions; body?: unknown; name?: string; code: ProblemCode }> = {
   'no JSON': { options: { raw: '{"input":' }, code: 'bad_json' },
@@ -29,6 +37,11 @@ const wrongs: Record<string, { options?: PostOptions; body?: unknown; name?: str
   '__proto__ in the input': { options: { raw: '{"input":{"__proto__":{"x":1}}}' }, code: 'bad_json' },
   '__proto__ spelt with an escape': { options: { raw: '{"input":{"__pr\\u006fto__":{"x":1}}}' }, code: 'bad_json' },
   'constructor in the envelope': { options: { raw: '{"input":{},"constructor":{}}' }, code: 'bad_json' },
+  'a name that comes twice': { options: { raw: '{"input":{},"input":{"query":"x"}}' }, code: 'bad_json' },
+  'a name that comes twice, spelt in two ways': {
+    options: { raw: '{"input":{"a":[{"b":1,"\\u0062":2}]}}' },
+    code: 'bad_json',
+  },
   'an unknown field beside the input': { body: { ...good, callerId: 'x' }, code: 'invalid_input' },
   'an unknown field in the input': { body: { ...good, input: { customer_id: 'x' } }, code: 'invalid_input' },
   'no content type': {
@@ -51,6 +64,10 @@ const wrongs: Record<string, { options?: PostOptions; body?: unknown; name?: str
     code: 'origin_refused',
   },
   'a navigation': { options: { headers: { 'sec-fetch-mode': 'navigate' } }, code: 'origin_refused' },
+  'a request no page may read the answer of': {
+    options: { headers: { 'sec-fetch-mode': 'no-cors' } },
+    code: 'origin_refused',
+  },
   'a script tag': { options: { headers: { 'sec-fetch-dest': 'script' } }, code: 'origin_refused' },
   'a cookie without an origin': { options: { as: null, headers: { cookie: 'session=1' } }, code: 'origin_refused' },
   'an unknown operation': { name: 'orders.steal', code: 'unknown_operation' },
@@ -79,7 +96,7 @@ describe.each(Object.entries(wrongs))('%s', (_name, { options = {}, body = good,
       type: `urn:floe:${code}`,
     });
     expect(problem.requestId).toBe(response.headers.get('floe-request-id'));
-    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(Object.fromEntries(response.headers)).toMatchObject(EVERY);
     expect(house.seen.length).toBe(before);
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
   });
@@ -103,6 +120,7 @@ describe('the handler', () => {
     expect(yes.headers.get('access-control-allow-origin')).toBe(ORIGIN);
     expect(yes.headers.get('access-control-allow-headers')).toMatch(/Idempotency-Key/);
     expect(yes.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(Object.fromEntries(yes.headers)).toMatchObject(EVERY);
     const no = await ask('https://evil.example');
     expect([no.status, no.headers.get('access-control-allow-origin')]).toEqual([403, null]);
   });
@@ -116,7 +134,22 @@ describe('the handler', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe(ORIGIN);
     expect(response.headers.get('vary')).toBe('Origin');
     expect(response.headers.get('access-control-expose-headers')).toMatch(/Retry-After/);
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(Object.fromEntries(response.headers)).toMatchObject(EVERY);
+  });
+
+  it('says which pages may frame its answers, where the host has some', async () => {
+    const framed = openHouse({ frameAncestors: ['https://desk.example.com', 'https://*.zendesk.example'] });
+    for (const path of ['health', 'orders.get', 'nothing']) {
+      const response = await framed.floe.handler(new Request(`http://floe.test/floe/${path}`));
+      expect(response.headers.get('content-security-policy')).toBe(
+        'frame-ancestors https://desk.example.com https://*.zendesk.example',
+      );
+    }
+  });
+
+  it('takes texts that look like names for what they are', async () => {
+    const raw = '{ "input" : {"query":"a\\":b", "email":"\\\\"}, "customer":null }';
+    expect((await house.post('customer.search', null, { as: agent(), raw })).status).toBe(200);
   });
 
   it('knows nothing outside its base', async () => {
@@ -182,6 +215,9 @@ describe('what could never work is refused when the adapter is built', () => {
     ['a base that is no path', { base: 'floe' }, /is no path/],
     ['an origin with a path', { origins: ['https://app.example.com/'] }, /is not an origin/],
     ['a wildcard', { origins: ['*'] }, /is not an origin/],
+    ['a wildcard in a name', { origins: ['https://*.example.com'] }, /is not an origin/],
+    ['a frame for everybody', { frameAncestors: ['*'] }, /"\*" in frameAncestors is not an origin/],
+    ['a frame that ends the header', { frameAncestors: ["https://a.example; script-src 'self'"] }, /is not an origin/],
   ])('%s', (_name, options, message) => {
     expect(() => openHouse(options)).toThrow(message);
   });

@@ -1,3 +1,5 @@
+import { EVERY_REPLY } from '../../engine/reply-headers.ts';
+
 interface Failed {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -25,8 +27,8 @@ function problem({ status, code, title, retryAfter }: Said): Failed {
   return {
     status,
     headers: {
+      ...EVERY_REPLY,
       'content-type': 'application/problem+json',
-      'cache-control': 'no-store',
       ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     },
     body: JSON.stringify({ type: `urn:floe:${code}`, title, status, code, retryAfter }),
