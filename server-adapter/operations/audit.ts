@@ -1,5 +1,6 @@
 import type { Input } from '../../src/contract/types.ts';
 import type { Answer } from '../engine/call.ts';
+import { type Caller, pinOf } from '../engine/caller.ts';
 import type { AuditEntry } from '../store/audit-port.ts';
 import { forCustomers, type Line, lineOf } from './audit/line.ts';
 import type { Context, Handlers } from './handler.ts';
@@ -23,7 +24,7 @@ async function trailOf(input: Input<'audit.list'>, context: Context): Promise<An
       before,
       limit: 100,
     });
-    const wanted = page.entries.filter((entry) => passes(entry, { input, isCustomer }));
+    const wanted = page.entries.filter((entry) => passes(entry, { input, caller }));
     const room = limit - entries.length;
     entries.push(...wanted.slice(0, room));
     if (wanted.length > room) return answer(entries, entries.at(-1)?.seq ?? null, isCustomer);
@@ -42,12 +43,16 @@ function answer(entries: readonly AuditEntry[], next: number | null, isCustomer:
 
 interface Filter {
   readonly input: Input<'audit.list'>;
-  readonly isCustomer: boolean;
+  readonly caller: Caller;
 }
 
-/** A customer sees what was done, not what was refused to the team. */
-function passes(entry: AuditEntry, { input, isCustomer }: Filter): boolean {
-  if (isCustomer && entry.kind === 'denial') return false;
+/**
+ * A customer sees what was done, not what was refused to the team. Whoever stands for one customer does not see that an
+ * id was refused because it is another's: to them it does not exist.
+ */
+function passes(entry: AuditEntry, { input, caller }: Filter): boolean {
+  if (entry.kind === 'denial' && (caller.kind === 'customer' || (pinOf(caller) && entry.outcome?.code === 'not_found')))
+    return false;
   if (input.order_id !== undefined && entry.targets.order_id !== input.order_id) return false;
   return input.actor_id === undefined || entry.actor.id === input.actor_id;
 }

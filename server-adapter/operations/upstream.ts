@@ -31,14 +31,19 @@ export async function read<T>(road: Road, context: Context, request: Omit<PolarR
   throw upstreamProblem(answer.failure);
 }
 
-/** Reads from Polar; null where Polar knows no such thing. */
-export async function find<T>(road: Road, context: Context, request: Omit<PolarRequest, 'method'>): Promise<T | null> {
+/** Reads from Polar; null where Polar knows no such thing, or answers with another status that means as much. */
+export async function find<T>(
+  road: Road,
+  context: Context,
+  request: Omit<PolarRequest, 'method'>,
+  missing: readonly number[] = [404],
+): Promise<T | null> {
   const { fresh, signal } = context;
   const answer = await road.request<T>({ method: 'GET', fresh, signal, class: classOf(context), ...request });
   if (answer.ok) return answer.body;
-  if (answer.failure.kind === 'refused' && answer.failure.status === 404 && answer.failure.stage === 'request')
-    return null;
-  throw upstreamProblem(answer.failure);
+  const { failure } = answer;
+  if (failure.kind === 'refused' && missing.includes(failure.status) && failure.stage === 'request') return null;
+  throw upstreamProblem(failure);
 }
 
 /** A page as Polar sends it. */
