@@ -37,6 +37,8 @@ export interface Ticked extends Reconciled {
   readonly anonymous: number;
   /** Answers kept for replays that were dropped because of their age. */
   readonly swept: number;
+  /** What Polar told and was applied: webhooks that were left, and what its feed and lists showed. */
+  readonly applied: number;
   /** Kept secrets sealed anew, because their key is not the first one any more. */
   readonly resealed: number;
   /** Kinds of work that failed; `onError` was told, and the next round tries again. */

@@ -4,6 +4,7 @@ import { assertOrigins } from './engine/origin.ts';
 import { overWeb } from './engine/over-web.ts';
 import type { Answered, CallOptions, Prefetched, Ticked } from './floe.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
+import { assertWebhookSecrets } from './webhooks/secrets.ts';
 
 export type { JwtOptions } from './callers/jwt.ts';
 export { jwtCallers } from './callers/jwt.ts';
@@ -59,6 +60,7 @@ export function createFloe(options: FloeOptions): Floe {
   baseOf(options);
   if (connectionsOf(options).size === 0)
     throw new Error('Floe: no connection to Polar is configured; name one in polar.');
+  for (const { webhookSecrets = [] } of connectionsOf(options).values()) assertWebhookSecrets(webhookSecrets);
   let opened: ReturnType<typeof load> | undefined;
   const floe = () => {
     opened ??= load(options);

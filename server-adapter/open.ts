@@ -29,6 +29,7 @@ import { createSecrets } from './secrets/secrets.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
 import { tick } from './tick.ts';
+import type { Room } from './webhooks/room.ts';
 
 /** The adapter behind its door. */
 type Opened = Omit<Floe, 'handler'> & { readonly handle: Handle };
@@ -46,7 +47,7 @@ export function open(options: FloeOptions): Opened {
     store,
     random: options.random ?? Math.random,
     pollOnly: options.live === 'poll',
-    changed: (connection) => services.upstream(connection).forget(),
+    changed: services.forget,
   });
   let anonymous = 0;
   const { handle, idle } = underWay(
@@ -60,6 +61,7 @@ export function open(options: FloeOptions): Opened {
       routes: createDispatch(routes, {
         health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
         live: live.serve,
+        webhook: async (visit) => (await services.news()).receive(visit),
       }),
       admit: createAdmit(ports),
       newId,
@@ -98,12 +100,13 @@ export function open(options: FloeOptions): Opened {
       // Streams first: they would go on for as long as somebody looks.
       await live.close();
       await idle();
+      await services.settled();
       await store.close();
     },
   };
 }
 
-function servicesOf(options: FloeOptions): Services {
+function servicesOf(options: FloeOptions): Services & { settled(): Promise<void> } {
   const { clock = Date, origins, trustClaimedTicket = false, planChange, approver, random, encryptionKeys } = options;
   const connections = connectionsOf(options);
   const report = createReport(options.onError, secretsIn(options));
@@ -118,10 +121,25 @@ function servicesOf(options: FloeOptions): Services {
     opened.set(connection, made);
     return made;
   }
-  return {
+  const [directory, settings] = [createDirectory(upstream, clock), createSettings(upstream, clock)];
+  let room: Promise<Room> | undefined;
+  const services: Services = {
     upstream,
-    directory: createDirectory(upstream, clock),
-    settings: createSettings(upstream, clock),
+    directory,
+    settings: settings.read,
+    forget: (connection, changes) => {
+      const isStale = (...names: string[]) =>
+        !changes || changes.some(({ stale }) => names.some((name) => stale.includes(name)));
+      upstream(connection).forget();
+      if (isStale('customer.get', 'members.list')) directory.forget(connection);
+      // What holds for everybody includes how the organization is set up.
+      if (!changes || changes.some(({ customerId }) => customerId === null)) settings.forget(connection);
+    },
+    webhookSecrets: (connection) => connections.get(connection)?.webhookSecrets ?? [],
+    news: () => {
+      room ??= import('./webhooks/room.ts').then(({ createRoom }) => createRoom(services, options.waitUntil));
+      return room;
+    },
     isSandbox: (connection) => /\bsandbox\b/.test(connections.get(connection)?.baseUrl ?? ''),
     store,
     secrets: createSecrets({
@@ -137,6 +155,7 @@ function servicesOf(options: FloeOptions): Services {
     planChange,
     approver,
   };
+  return { ...services, settled: async () => (await room)?.idle() };
 }
 
 function storeOf({ database }: FloeOptions): Store {

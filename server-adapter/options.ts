@@ -7,7 +7,16 @@ import type { StoreOptions } from './store/open.ts';
 import type { Store } from './store/port.ts';
 
 /** One tenant's Polar. The token is the organization's and stays on the server. */
-export type PolarConnection = Pick<UpstreamOptions, 'accessToken' | 'baseUrl' | 'fetch' | 'rate' | 'readTtl' | 'pace'>;
+export type PolarConnection = Pick<
+  UpstreamOptions,
+  'accessToken' | 'baseUrl' | 'fetch' | 'rate' | 'readTtl' | 'pace'
+> & {
+  /**
+   * Secrets of the webhook endpoint at Polar, whole, `whsec_` included; several while one replaces the other. Polar
+   * sends to `{base}/webhooks/polar/{connection}`.
+   */
+  readonly webhookSecrets?: readonly string[] | undefined;
+};
 
 export interface FloeOptions {
   /** The organization's Polar, or several by the name of their connection. */
@@ -45,6 +54,8 @@ export interface FloeOptions {
   readonly live?: 'stream' | 'poll' | undefined;
   /** Told what an operator should know. Nothing in it is secret. */
   readonly onError?: ((event: ReportedEvent) => void) | undefined;
+  /** Keeps a runtime that sleeps after an answer awake for the work behind it, e.g. Cloudflare's or Vercel's `waitUntil`. */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
   /** @default Date */
   readonly clock?: Clock | undefined;
   /** From 0 up to 1, for the jitter of retries. @default Math.random */

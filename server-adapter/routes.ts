@@ -9,4 +9,5 @@ export const routes = defineRoutes({
     reach: 'caller',
     allow: { customer: 'own', agent: 'customers:read', service: 'customers:read' },
   },
+  webhook: { methods: ['POST'], path: 'webhooks/polar/{connection}', reach: 'signature' },
 });

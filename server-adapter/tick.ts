@@ -26,12 +26,14 @@ const JOBS: Readonly<Record<string, Job>> = {
     await store.changes.sweep(connection, clock.now() - CHANGES_KEPT_MS);
     return {};
   },
+  endpoint: async (services, connection) => (await services.news()).watch(connection),
+  news: async (services, connection) => ({ applied: await (await services.news()).apply(connection) }),
   secrets: async ({ secrets }, connection) => ({ resealed: await secrets.reseal(connection) }),
 };
 
 /** One round of background work. A job that fails is told and counted, and keeps no other from running. */
 export async function tick(services: Services, connections: readonly string[]): Promise<Counts> {
-  const done = { looked: 0, settled: 0, expired: 0, needsReview: 0, swept: 0, resealed: 0, failed: 0 };
+  const done = { looked: 0, settled: 0, expired: 0, needsReview: 0, swept: 0, resealed: 0, applied: 0, failed: 0 };
   for (const connection of connections) {
     for (const [name, job] of Object.entries(JOBS)) {
       try {

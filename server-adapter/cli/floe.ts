@@ -23,6 +23,10 @@ const commands: Record<string, Entry> = {
     summary: 'Run a simulated Polar: --port N --seed demo|empty|large --webhooks-to ORIGIN.',
     load: async () => (await import('./simulate.ts')).simulate,
   },
+  webhooks: {
+    summary: 'Make or look at the webhook endpoint at Polar: setup --url URL | check.',
+    load: async () => (await import('./webhooks.ts')).webhooks,
+  },
   version: { summary: 'Print the version.', load: async () => version },
   help: { summary: 'Print this list.', load: async () => help },
 };

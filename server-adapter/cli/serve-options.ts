@@ -1,6 +1,7 @@
 import { jwtCallers } from '../callers/jwt.ts';
 import type { FloeOptions } from '../options.ts';
 import type { StoreOptions } from '../store/open.ts';
+import { secretsOf } from './webhooks.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -41,7 +42,7 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
       production: read('NODE_ENV') === 'production',
     },
     floe: {
-      polar: { accessToken, baseUrl: read('POLAR_API_URL') },
+      polar: { accessToken, baseUrl: read('POLAR_API_URL'), webhookSecrets: secretsOf(env) },
       authenticate: jwtCallers(callers),
       secret: read('FLOE_SECRET') ?? (await secretFrom(accessToken)),
       origins: listOf(read('FLOE_ORIGINS')),

@@ -30,8 +30,8 @@ export interface HubPorts {
   readonly every: (ms: number, work: () => void) => () => void;
   readonly clock: Clock;
   readonly report: Report;
-  /** Told before anybody else that something changed. */
-  readonly changed: (connection: string) => void;
+  /** Told before anybody else what changed; null where nobody can say. */
+  readonly changed: (connection: string, changes: readonly Change[] | null) => void;
 }
 
 const BEAT_MS = 15_000;
@@ -89,7 +89,7 @@ export function createHub({ store, every, clock, report, changed }: HubPorts): H
         const changes = await store.changes.since(name, { after: log.seq, limit: PAGE });
         if (changes?.length === 0) continue;
         log.seq = changes?.at(-1)?.seq ?? (await store.changes.newest(name, clock.now()));
-        changed(name);
+        changed(name, changes);
         for (const listener of log.listeners) listener.hear(changes, log.seq);
         if (changes?.length === PAGE) log.reading = 'again';
         // Those who read on see what the loop above has changed.

@@ -4,7 +4,7 @@ import type { EnginePorts } from '../engine/ports.ts';
 import type { CallerVisit } from '../engine/routes.ts';
 import type { Store } from '../store/port.ts';
 import type { Queries } from './channel.ts';
-import { createHub } from './hub.ts';
+import { createHub, type HubPorts } from './hub.ts';
 import { type LivePorts, serveLive } from './route.ts';
 
 /** The live route and the streams behind it. */
@@ -14,7 +14,7 @@ export interface Live {
   close(): void;
 }
 
-export interface LiveOptions extends Pick<LivePorts, 'random' | 'pollOnly' | 'changed'> {
+export interface LiveOptions extends Pick<LivePorts, 'random' | 'pollOnly'>, Pick<HubPorts, 'changed'> {
   readonly engine: EnginePorts;
   readonly store: Store;
 }

@@ -13,7 +13,7 @@ export interface LivePorts extends StreamPorts, AskedPorts {
   /** Answers in one piece only, for servers that cannot keep a stream open. */
   readonly pollOnly: boolean;
   /** Told before a page hears that there were changes. */
-  readonly changed: (connection: string) => void;
+  readonly changed: (connection: string, changes: null) => void;
 }
 
 /** A stream lives no longer than this, as long as a token may (ms). */
@@ -48,7 +48,7 @@ export async function serveLive(ports: LivePorts, visit: CallerVisit): Promise<R
 async function batch(ports: LivePorts, channel: Channel, after: (seq: number) => number): Promise<Reply> {
   const newest = await ports.changes.newest(channel.connection, ports.clock.now());
   const { seq, stale, reset } = await missedSince(ports, channel, { after: after(newest), seq: newest });
-  if (reset || stale.length > 0) ports.changed(channel.connection);
+  if (reset || stale.length > 0) ports.changed(channel.connection, null);
   return {
     status: 200,
     headers: { 'content-type': 'application/json' },

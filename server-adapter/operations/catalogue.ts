@@ -110,6 +110,11 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/subscriptions.ts')).subscriptionOperations,
       (await import('./subscriptions.ts')).subscriptions,
     ),
+  webhooks: async () =>
+    domain(
+      (await import('../../src/contract/operations/webhooks.ts')).webhookOperations,
+      (await import('./webhooks.ts')).webhooks,
+    ),
 };
 
 /** An entry without a handler does not compile. */

@@ -17,6 +17,11 @@ interface MemberFacts {
   readonly role?: string;
 }
 
+export interface DirectoryBook extends Directory {
+  /** People changed: the next look asks Polar. */
+  forget(connection: string): void;
+}
+
 const KEPT_MS = 60_000;
 const MOST_KEPT = 5000;
 const MEMBER_PAGES = 10;
@@ -25,7 +30,7 @@ const MEMBER_PAGES = 10;
  * Who is who at Polar. What was found is kept for a minute, so that a screen's calls ask once; what was not found is
  * asked again each time, because a first purchase makes it appear.
  */
-export function createDirectory(upstream: (connection: string) => Upstream, clock: Clock): Directory {
+export function createDirectory(upstream: (connection: string) => Upstream, clock: Clock): DirectoryBook {
   const customers = keep<CustomerFacts>(clock);
   const teams = keep<readonly MemberFacts[]>(clock);
 
@@ -33,11 +38,11 @@ export function createDirectory(upstream: (connection: string) => Upstream, cloc
     const { merchant } = upstream(connection);
     if ('email' in ref) return byEmail(merchant, ref.email);
     const path = 'id' in ref ? ref.id : `external/${encodeURIComponent(ref.externalId)}`;
-    return customers(`${connection}\n${path}`, () => get<CustomerFacts>(merchant, `/v1/customers/${path}`));
+    return customers.read(connection, path, () => get<CustomerFacts>(merchant, `/v1/customers/${path}`));
   }
 
   async function membership(connection: string, customerId: string, member: string | undefined): Promise<Subject> {
-    const members = await teams(`${connection}\n${customerId}`, () =>
+    const members = await teams.read(connection, customerId, () =>
       membersOf(upstream(connection).merchant, customerId),
     );
     const found =
@@ -59,6 +64,10 @@ export function createDirectory(upstream: (connection: string) => Upstream, cloc
       const customer = await lookUp(connection, ref);
       if (!customer) return { customerId: null };
       return customer.type === 'team' ? membership(connection, customer.id, member) : { customerId: customer.id };
+    },
+    forget(connection) {
+      customers.forget(connection);
+      teams.forget(connection);
     },
   };
 }
@@ -93,16 +102,28 @@ async function membersOf(road: Road, customerId: string): Promise<readonly Membe
   return members;
 }
 
-/** A bounded memory of what exists. */
-function keep<T>(clock: Clock): (key: string, load: () => Promise<T | null>) => Promise<T | null> {
-  const kept = new Map<string, { readonly at: number; readonly value: T }>();
-  return async (key, load) => {
-    const known = kept.get(key);
-    if (known && clock.now() - known.at < KEPT_MS) return known.value;
-    const value = await load();
-    kept.delete(key);
-    if (value !== null) kept.set(key, { at: clock.now(), value });
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
-    return value;
+interface Memory<T> {
+  read(connection: string, key: string, load: () => Promise<T | null>): Promise<T | null>;
+  forget(connection: string): void;
+}
+
+/** A bounded memory of what exists. What was being read while a connection was forgotten is not kept. */
+function keep<T>(clock: Clock): Memory<T> {
+  const kept = new Map<string, { readonly at: number; readonly value: T; readonly age: number }>();
+  const ages = new Map<string, number>();
+  const ageOf = (connection: string) => ages.get(connection) ?? 0;
+  return {
+    read: async (connection, name, load) => {
+      const key = `${connection}\n${name}`;
+      const age = ageOf(connection);
+      const known = kept.get(key);
+      if (known && known.age === age && clock.now() - known.at < KEPT_MS) return known.value;
+      const value = await load();
+      kept.delete(key);
+      if (value !== null) kept.set(key, { at: clock.now(), value, age });
+      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
+      return value;
+    },
+    forget: (connection) => void ages.set(connection, ageOf(connection) + 1),
   };
 }

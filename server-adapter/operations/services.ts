@@ -3,7 +3,9 @@ import type { Clock } from '../engine/clock.ts';
 import type { Report } from '../engine/report.ts';
 import type { Upstream } from '../polar/port.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import type { NewChange } from '../store/changes-port.ts';
 import type { Store } from '../store/port.ts';
+import type { Room } from '../webhooks/room.ts';
 import type { Proration, Settings } from './settings.ts';
 
 /** When money moves if a customer changes its own plan, by where the change leads. */
@@ -28,6 +30,12 @@ export interface Services {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly report: Report;
+  /** Something changed at Polar, null where nobody can say what: the next reads ask it again. */
+  readonly forget: (connection: string, changes: readonly NewChange[] | null) => void;
+  /** The secrets that sign webhooks for a connection; empty where it takes none. */
+  readonly webhookSecrets: (connection: string) => readonly string[];
+  /** What Polar tells, loaded by the first who needs it. */
+  readonly news: () => Promise<Room>;
   readonly origins: readonly string[];
   readonly settings: (connection: string) => Promise<Settings | null>;
   readonly isSandbox: (connection: string) => boolean;

@@ -48,18 +48,24 @@ export function carriedOrganization(product: object | undefined): OrganizationFa
 const KEPT_MS = 60_000;
 
 /** The settings of each connection's organization, kept for a minute; null where the token may not read them. */
-export function createSettings(
-  upstream: (connection: string) => Upstream,
-  clock: Clock,
-): (connection: string) => Promise<Settings | null> {
+export interface SettingsBook {
+  read(connection: string): Promise<Settings | null>;
+  /** The next read asks Polar. */
+  forget(connection: string): void;
+}
+
+export function createSettings(upstream: (connection: string) => Upstream, clock: Clock): SettingsBook {
   const kept = new Map<string, { at: number; settings: Promise<Settings | null> }>();
-  return (connection) => {
-    const now = clock.now();
-    const known = kept.get(connection);
-    if (known && now - known.at < KEPT_MS) return known.settings;
-    const settings = load(upstream(connection));
-    kept.set(connection, { at: now, settings });
-    return settings;
+  return {
+    read: (connection) => {
+      const now = clock.now();
+      const known = kept.get(connection);
+      if (known && now - known.at < KEPT_MS) return known.settings;
+      const settings = load(upstream(connection));
+      kept.set(connection, { at: now, settings });
+      return settings;
+    },
+    forget: (connection) => void kept.delete(connection),
   };
 }
 

@@ -43,6 +43,20 @@ export async function reconcile(clerk: Clerk): Promise<Reconciled> {
   };
 }
 
+/**
+ * Polar has told something about an order: files what it shows of our open refund there. What it does not show yet is
+ * left to its own looks, which are counted.
+ */
+export async function settleOrder(clerk: Clerk, orderId: string): Promise<void> {
+  const { services, connection, merchant } = clerk;
+  const states = ['sent', 'unknown', 'pending', 'needs_review'] as const;
+  const [open] = await services.store.operations.find(connection, { orderId, states, limit: 1 });
+  const refund = open && refundOf(open, await refundsOf(merchant, orderId));
+  if (!refund) return;
+  const facts = { from: [open.state], at: services.clock.now(), attempts: open.attempts };
+  await file(clerk, open, foundMove(refund, facts));
+}
+
 async function lookAfter(clerk: Clerk, operation: Operation): Promise<Operation['state'] | null> {
   const { services, connection, merchant } = clerk;
   const { state, orderId, sentAt, createdAt } = operation;

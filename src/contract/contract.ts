@@ -16,6 +16,7 @@ import { productOperations } from './operations/products.ts';
 import { refundOperations } from './operations/refunds.ts';
 import { seatOperations } from './operations/seats.ts';
 import { subscriptionOperations } from './operations/subscriptions.ts';
+import { webhookOperations } from './operations/webhooks.ts';
 
 /** Every operation of Floe. Adding one is two edits: its entry here, by domain, and its handler. */
 export const contract = defineContract({
@@ -36,6 +37,7 @@ export const contract = defineContract({
   ...seatOperations,
   ...portalOperations,
   ...auditOperations,
+  ...webhookOperations,
 });
 
 export type Contract = typeof contract;

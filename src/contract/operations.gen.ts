@@ -1318,4 +1318,32 @@ export interface Operations {
     };
     output: AuditRow[];
   };
+  /** Say whether Polar’s webhooks arrive, and how far what they missed has been caught up with. */
+  'webhooks.status': {
+    kind: 'query';
+    list: false;
+    input: Record<string, never>;
+    output: {
+      endpoint: 'enabled' | 'disabled' | 'missing' | 'unset' | 'unknown';
+      received_at: string | null;
+      caught_up_at: string | null;
+      waiting: number;
+      unknown: number;
+      unread: string[];
+    };
+  };
+  /** Turn our webhook endpoint at Polar on again and read everything anew. */
+  'webhooks.repair': {
+    kind: 'mutation';
+    list: false;
+    input: Record<string, never>;
+    output: {
+      endpoint: 'enabled' | 'disabled' | 'missing' | 'unset' | 'unknown';
+      received_at: string | null;
+      caught_up_at: string | null;
+      waiting: number;
+      unknown: number;
+      unread: string[];
+    };
+  };
 }

@@ -68,12 +68,14 @@ export interface Ask extends Omit<PostOptions, 'raw'> {
 
 export type HouseOptions = Partial<Omit<FloeOptions, 'polar'>> & {
   readonly wrap?: (fetch: typeof globalThis.fetch, connection: string) => typeof globalThis.fetch;
+  /** By connection; none takes no webhooks. */
+  readonly webhookSecrets?: Readonly<Record<string, readonly string[]>>;
 };
 
 const isWrite = ({ method, path }: Seen): boolean =>
   method !== 'GET' && !path.endsWith('-preview') && !path.includes('/customer-sessions');
 
-export function openHouse({ wrap = (fetch) => fetch, ...options }: HouseOptions = {}): House {
+export function openHouse({ wrap = (fetch) => fetch, webhookSecrets = {}, ...options }: HouseOptions = {}): House {
   let time = NOW;
   const timers = new Set<{ readonly ms: number; readonly work: () => void; at: number }>();
   const clock = {
@@ -108,6 +110,7 @@ export function openHouse({ wrap = (fetch) => fetch, ...options }: HouseOptions 
   const connect = (connection: string, { fetch }: Polar) => ({
     accessToken: 'polar_oat_demo',
     rate: false as const,
+    webhookSecrets: webhookSecrets[connection],
     fetch: wrap(async (input, init) => {
       const request = new Request(input, init);
       const body = await request.clone().text();

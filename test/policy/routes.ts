@@ -32,4 +32,6 @@ export const routeRows: Readonly<Record<keyof typeof routes, RouteRow>> = {
     nobody: 'unauthenticated',
     withoutRight: 'forbidden',
   },
+  // A session is no signature: whoever signs in is nobody here.
+  webhook: { path: 'webhooks/polar/default', init: { body: '{}' }, status: 202, ...toAll('forbidden') },
 };

@@ -148,4 +148,13 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
   'checkouts.create': { input: ({ products }) => ({ products: [products.studio] }), key: 'one-intent', ...teamOnly },
   'portal.session': { input: () => ({}), ...ownList },
   'audit.list': { input: () => ({}), ...ownList },
+  'webhooks.status': { input: () => ({}), ...teamOnly, pinned: 'forbidden' },
+  // The small shop takes no webhooks, so there is nothing to repair.
+  'webhooks.repair': {
+    input: () => ({}),
+    ...teamOnly,
+    agent: 'state_conflict',
+    pinned: 'forbidden',
+    service: 'state_conflict',
+  },
 };

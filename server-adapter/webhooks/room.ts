@@ -1,0 +1,80 @@
+import type { Reply } from '../engine/inquiry.ts';
+import type { Visit } from '../engine/routes.ts';
+import type { Services } from '../operations/services.ts';
+import type { Clerk } from '../refunds/reconcile.ts';
+import { applyNews } from './apply.ts';
+import { feedStep } from './feed.ts';
+import { listsStep } from './lists.ts';
+import { createReceiver } from './receive.ts';
+import { whenDue } from './rounds.ts';
+import { watchStep } from './watch.ts';
+
+/** How long ids are known. Polar lets its operators send an event again, under the same id, for ninety days. */
+const KEPT_MS = 100 * 24 * 3_600_000;
+
+/** What Polar tells: taken in, applied, and looked for where it did not come. */
+export interface Room {
+  receive(visit: Visit): Promise<Reply>;
+  /** Whether our endpoint is still on at Polar. */
+  watch(connection: string): Promise<object>;
+  readFeed(connection: string): Promise<object>;
+  readLists(connection: string): Promise<object>;
+  /** Applies what waits and answers how much it was; forgets what is long known. */
+  apply(connection: string): Promise<number>;
+  /** Settles when nothing is being applied any more. */
+  idle(): Promise<void>;
+}
+
+/** `waitUntil` keeps the runtime awake for what goes on after an answer. */
+export function createRoom(services: Services, waitUntil?: (work: Promise<unknown>) => void): Room {
+  const clerkOf = (connection: string): Clerk => {
+    const { merchant } = services.upstream(connection);
+    return { services, connection, merchant };
+  };
+  const running = new Map<string, Promise<number>>();
+
+  /** One at a time for each connection: what arrives meanwhile is taken by the same run or the next. */
+  function apply(connection: string): Promise<number> {
+    const before = running.get(connection) ?? Promise.resolve(0);
+    const run = before.then(() => applyNews(clerkOf(connection)));
+    const settled = run.catch(() => 0);
+    running.set(connection, settled);
+    void settled.then(() => running.get(connection) === settled && running.delete(connection));
+    return run;
+  }
+
+  function soon(connection: string): void {
+    const work = apply(connection).catch((cause: unknown) => {
+      const message = 'A webhook is kept and could not be applied yet; the next round tries again.';
+      services.report({ kind: 'failed', message, connection, cause });
+    });
+    waitUntil?.(work);
+  }
+
+  return {
+    receive: createReceiver(services, soon),
+    watch: async (connection) => {
+      const clerk = clerkOf(connection);
+      await whenDue(clerk, 'endpoint', watchStep(clerk));
+      return {};
+    },
+    readFeed: async (connection) => {
+      const clerk = clerkOf(connection);
+      await whenDue(clerk, 'feed', feedStep(clerk));
+      return {};
+    },
+    readLists: async (connection) => {
+      const clerk = clerkOf(connection);
+      await whenDue(clerk, 'lists', listsStep(clerk));
+      return {};
+    },
+    apply: async (connection) => {
+      const applied = await apply(connection);
+      await services.store.inbox.sweep(connection, services.clock.now() - KEPT_MS);
+      return applied;
+    },
+    idle: async () => {
+      await Promise.all(running.values());
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Output } from '../../src/contract/types.ts';
+import type { Clerk } from '../refunds/reconcile.ts';
+import type { ListsPlace } from './lists.ts';
+import { type Look, lookAtEndpoint } from './watch.ts';
+
+/** How Polar's news reach us, now. */
+export async function webhookStatus(clerk: Clerk, look?: Look): Promise<Output<'webhooks.status'>> {
+  const { services, connection } = clerk;
+  const { inbox, bookmarks } = services.store;
+  const [{ state }, counts, feed, lists] = await Promise.all([
+    look ?? lookAtEndpoint(clerk),
+    inbox.counts(connection),
+    bookmarks.read(connection, 'feed'),
+    bookmarks.read(connection, 'lists'),
+  ]);
+  // Kept by `listsStep`, in this shape.
+  const place = lists?.place as ListsPlace | undefined;
+  return {
+    endpoint: state,
+    received_at: instantOf(counts.webhookAt),
+    caught_up_at: instantOf(feed?.at ?? null),
+    waiting: counts.waiting,
+    unknown: counts.unknown,
+    unread: [...(place?.unread ?? [])],
+  };
+}
+
+const instantOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
