@@ -1,4 +1,4 @@
-import type { AuditCheck, AuditDenial, AuditOutcome, AuditRequest } from './audit-port.ts';
+import type { AuditCheck, AuditDenial, AuditOutcome, AuditRequest, ChainHead, ChainRow } from './audit-port.ts';
 import { canonical } from './json.ts';
 
 /** What one row of the trail says. */
@@ -7,42 +7,48 @@ export type AuditRecord =
   | ({ readonly kind: 'completed'; readonly id: string } & AuditOutcome)
   | ({ readonly kind: 'denied' } & AuditDenial);
 
-export interface ChainRow {
-  readonly seq: number;
-  /** The record in canonical JSON: this text is what the hash covers. */
-  readonly record: string;
-  readonly hash: string;
-}
-
-export type ChainHead = Pick<ChainRow, 'seq' | 'hash'>;
-
 /** The head of an empty chain. It names the connection, so a whole chain cannot pass for another tenant's. */
 export const genesis = (connection: string): ChainHead => ({ seq: 0, hash: `floe:${connection}` });
 
 /** The row after `head`: SHA-256 over the previous hash, the place and the record. */
 export async function nextRow(head: ChainHead, record: AuditRecord): Promise<ChainRow> {
   const seq = head.seq + 1;
-  const text = canonical(record);
-  return { seq, record: text, hash: await digest(head.hash, seq, text) };
+  const row = { seq, record: canonical(record) };
+  return { ...row, hash: await webDigest(linkOf(head.hash, row)) };
+}
+
+/** SHA-256 of a text, in hexadecimal. */
+export type Digest = (text: string) => string | Promise<string>;
+
+interface Check {
+  /** A head that was written down earlier, outside: without one nobody can tell a chain whose end was cut off. */
+  readonly known?: ChainHead | undefined;
+  readonly digest?: Digest | undefined;
 }
 
 /** Walks rows in order of `seq`; `load` answers the rows after a place, none at the end. */
 export async function checkChain(
   connection: string,
   load: (after: number) => Promise<readonly ChainRow[]>,
+  { known, digest = webDigest }: Check = {},
 ): Promise<AuditCheck> {
   let head = genesis(connection);
   for (let rows = await load(0); rows.length > 0; rows = await load(head.seq)) {
     for (const row of rows) {
       if (row.seq !== head.seq + 1) return { ok: false, seq: head.seq + 1, why: 'gap' };
-      if (row.hash !== (await digest(head.hash, row.seq, row.record))) return { ok: false, seq: row.seq, why: 'hash' };
+      if (row.hash !== (await digest(linkOf(head.hash, row)))) return { ok: false, seq: row.seq, why: 'hash' };
+      if (row.seq === known?.seq && row.hash !== known.hash) return { ok: false, seq: row.seq, why: 'head' };
       head = row;
     }
   }
+  if (known && known.seq > head.seq) return { ok: false, seq: head.seq + 1, why: 'head' };
   return { ok: true, rows: head.seq, head: head.hash };
 }
 
-async function digest(previous: string, seq: number, text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${previous}\n${seq}\n${text}`));
+const linkOf = (previous: string, { seq, record }: Pick<ChainRow, 'seq' | 'record'>): string =>
+  `${previous}\n${seq}\n${record}`;
+
+async function webDigest(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

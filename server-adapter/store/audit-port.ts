@@ -66,9 +66,23 @@ export interface AuditPage {
   readonly next: number | null;
 }
 
+/** A row as it stands in the chain. `record` is canonical JSON, and what `hash` covers after the previous row's hash. */
+export interface ChainRow {
+  readonly seq: number;
+  readonly record: string;
+  readonly hash: string;
+}
+
+/** The place and the hash of a row: written down outside, it fixes all rows up to it. */
+export type ChainHead = Pick<ChainRow, 'seq' | 'hash'>;
+
+/**
+ * `gap`: the row at `seq` is missing. `hash`: it, or the one before it, is not what was written. `head`: it is not the
+ * row that was there when the head was written down.
+ */
 export type AuditCheck =
   | { readonly ok: true; readonly rows: number; readonly head: string }
-  | { readonly ok: false; readonly seq: number; readonly why: 'gap' | 'hash' };
+  | { readonly ok: false; readonly seq: number; readonly why: 'gap' | 'hash' | 'head' };
 
 /** Append-only, hash-chained per connection. Nothing here changes or removes a row. */
 export interface AuditStore {
@@ -79,6 +93,10 @@ export interface AuditStore {
   /** One row per actor, operation, code and minute; later ones in that minute only count. */
   deny(connection: string, denial: AuditDenial): Promise<void>;
   list(connection: string, filter: AuditFilter): Promise<AuditPage>;
-  /** Recomputes the chain from the first row. */
-  verify(connection: string): Promise<AuditCheck>;
+  /** Recomputes the chain from the first row; `known` is a head of it that was written down earlier. */
+  verify(connection: string, known?: ChainHead): Promise<AuditCheck>;
+  /** Rows in order of `seq`, a page at a time: those after a place, none at the end. */
+  rows(connection: string, after: number): Promise<readonly ChainRow[]>;
+  /** Every connection that has a chain. */
+  connections(): Promise<readonly string[]>;
 }

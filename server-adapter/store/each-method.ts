@@ -12,6 +12,8 @@ export function eachMethod(run: RunOnTables): Tables {
       deny: (...args) => run((tables) => tables.audit.deny(...args)),
       list: (...args) => run((tables) => tables.audit.list(...args)),
       verify: (...args) => run((tables) => tables.audit.verify(...args)),
+      rows: (...args) => run((tables) => tables.audit.rows(...args)),
+      connections: (...args) => run((tables) => tables.audit.connections(...args)),
     },
     changes: {
       append: (...args) => run((tables) => tables.changes.append(...args)),

@@ -1,7 +1,9 @@
+import { anyBody } from './bodies.ts';
 import type { Gate } from './gate.ts';
 import { processKills } from './process-kills.ts';
 import { refundSchedules } from './refund-schedules.ts';
 import { refundTwins } from './refund-twins.ts';
+import { tampering } from './tamper.ts';
 
 /** Every gate of `npm run torture`, in the order of its table. */
-export const gates: readonly Gate[] = [refundSchedules, processKills, refundTwins];
+export const gates: readonly Gate[] = [refundSchedules, processKills, refundTwins, anyBody, tampering];

@@ -99,6 +99,45 @@ export function auditConformance({ handles, connection }: Subject): void {
       expect(entries.map(({ count }) => count)).toEqual([20]);
     });
 
+    it('hands out the rows of a chain in order, and names the chains there are', async () => {
+      const { audit } = handles().one;
+      const here = connection();
+      await audit.request(here, auditRow({ id: 'a' }));
+      await audit.complete(here, 'a', done);
+      const rows = await audit.rows(here, 0);
+      expect(rows.map(({ seq, record }) => [seq, JSON.parse(record).kind])).toEqual([
+        [1, 'requested'],
+        [2, 'completed'],
+      ]);
+      expect(await audit.rows(here, 1)).toEqual(rows.slice(1));
+      expect(await audit.rows(here, 2)).toEqual([]);
+      expect(await audit.connections()).toContain(here);
+      expect(await audit.verify(here)).toEqual({ ok: true, rows: 2, head: rows.at(-1)?.hash });
+    });
+
+    it('hands out copies: nobody changes a row through what was read', async () => {
+      const { audit } = handles().one;
+      const here = connection();
+      await audit.request(here, auditRow({ id: 'a' }));
+      for (const row of await audit.rows(here, 0)) Reflect.set(row, 'record', '{}');
+      ((await audit.rows(here, 0)) as unknown[]).length = 0;
+      Object.assign((await audit.list(here, { limit: 1 })).entries[0] ?? {}, { operation: 'none' });
+      expect(await audit.verify(here)).toMatchObject({ ok: true, rows: 1 });
+      expect((await audit.list(here, { limit: 1 })).entries).toMatchObject([{ operation: 'refunds.create' }]);
+    });
+
+    it('has no way to change or remove a row', () => {
+      expect(Object.keys(handles().one.audit).sort()).toEqual([
+        'complete',
+        'connections',
+        'deny',
+        'list',
+        'request',
+        'rows',
+        'verify',
+      ]);
+    });
+
     it('never shows one connection the rows of another', async () => {
       const { audit } = handles().one;
       const here = connection();

@@ -57,6 +57,19 @@ export function tamperConformance(name: string, open: () => Promise<Tampered>): 
       expect(await tampered.store.audit.verify('swapped')).toEqual({ ok: false, seq: 1, why: 'hash' });
     });
 
+    it('shows a tail that was cut to whoever kept the head', async () => {
+      await trail('cut');
+      const { rows } = tampered.store.audit;
+      const [head] = (await rows('cut', 0)).slice(-1);
+      expect(await tampered.store.audit.verify('cut', head)).toEqual({ ok: true, rows: 3, head: head?.hash });
+      await force(`delete from floe_audit where connection = 'cut' and seq = 3`);
+      expect(await tampered.store.audit.verify('cut')).toMatchObject({ ok: true, rows: 2 });
+      expect(await tampered.store.audit.verify('cut', head)).toEqual({ ok: false, seq: 3, why: 'head' });
+      await trail('cut again');
+      const other = { seq: 2, hash: 'f'.repeat(64) };
+      expect(await tampered.store.audit.verify('cut again', other)).toEqual({ ok: false, seq: 2, why: 'head' });
+    });
+
     it('shows a chain that was moved to another connection', async () => {
       await trail('moved');
       await force(`update floe_audit set connection = 'moved to' where connection = 'moved'`);

@@ -1,13 +1,13 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { type AuditRecord, type ChainHead, checkChain, genesis, nextRow } from '../audit-chain.ts';
+import { type AuditRecord, checkChain, genesis, nextRow } from '../audit-chain.ts';
 import { callEntry, denialBucket, denialEntry } from '../audit-entry.ts';
-import type { AuditEntry, AuditFilter, AuditStore } from '../audit-port.ts';
+import type { AuditEntry, AuditFilter, AuditStore, ChainHead, ChainRow } from '../audit-port.ts';
 import { storable } from '../json.ts';
 import type { Database, Db } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Rows read at a time while the chain is recomputed. */
-const CHECK_PAGE = 500;
+/** Rows read at a time, for the chain to be recomputed or carried away. */
+const PAGE = 2_000;
 
 export function kyselyAudit(db: Db): AuditStore {
   return {
@@ -41,7 +41,17 @@ export function kyselyAudit(db: Db): AuditStore {
       const entries = rows.slice(0, filter.limit).map(readLine);
       return { entries, next: rows.length > filter.limit ? (entries.at(-1)?.seq ?? null) : null };
     },
-    verify: (connection) => checkChain(connection, (after) => rowsAfter(db, connection, after)),
+    verify: async (connection, known) => {
+      // The web's digest takes a turn of the event loop for every row.
+      const { createHash } = await import('node:crypto');
+      const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+      return checkChain(connection, (after) => rowsAfter(db, connection, after), { known, digest });
+    },
+    rows: (connection, after) => rowsAfter(db, connection, after),
+    connections: async () => {
+      const found = await db.selectFrom('floe_audit').select('connection').distinct().orderBy('connection').execute();
+      return found.map(({ connection }) => connection);
+    },
   };
 }
 
@@ -75,14 +85,14 @@ async function headOf(trx: Db, connection: string): Promise<ChainHead> {
   return row ? { seq: Number(row.seq), hash: row.hash } : genesis(connection);
 }
 
-async function rowsAfter(db: Db, connection: string, after: number) {
+async function rowsAfter(db: Db, connection: string, after: number): Promise<ChainRow[]> {
   const rows = await db
     .selectFrom('floe_audit')
     .select(['seq', 'record', 'hash'])
     .where('connection', '=', connection)
     .where('seq', '>', after)
     .orderBy('seq')
-    .limit(CHECK_PAGE)
+    .limit(PAGE)
     .execute();
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }

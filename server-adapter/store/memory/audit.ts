@@ -1,6 +1,6 @@
-import { type AuditRecord, type ChainRow, checkChain, genesis, nextRow } from '../audit-chain.ts';
+import { type AuditRecord, checkChain, genesis, nextRow } from '../audit-chain.ts';
 import { callEntry, denialBucket, denialEntry } from '../audit-entry.ts';
-import type { AuditEntry, AuditFilter, AuditStore } from '../audit-port.ts';
+import type { AuditEntry, AuditFilter, AuditStore, ChainRow } from '../audit-port.ts';
 import { stored } from '../json.ts';
 import { type Journal, partOf, put } from './undo.ts';
 
@@ -12,6 +12,9 @@ interface Trail {
 }
 
 export type AuditShelf = Map<string, Trail>;
+
+/** Rows handed out at a time. */
+const PAGE = 2_000;
 
 const emptyTrail = (): Trail => ({ rows: [], outcomes: new Map(), denials: new Map() });
 
@@ -26,6 +29,11 @@ export function memoryAudit(shelf: AuditShelf, journal: Journal): AuditStore {
     rows.push({ row, record: JSON.parse(row.record) });
     return { seq: row.seq };
   }
+
+  const rows = async (connection: string, after: number) =>
+    trailOf(connection)
+      .rows.slice(after, after + PAGE)
+      .map(({ row }) => ({ ...row }));
 
   return {
     request: (connection, row) => append(connection, { ...row, kind: 'requested' }),
@@ -48,11 +56,9 @@ export function memoryAudit(shelf: AuditShelf, journal: Journal): AuditStore {
       const page = entries.slice(0, filter.limit);
       return { entries: page, next: entries.length > page.length ? (page.at(-1)?.seq ?? null) : null };
     },
-    verify: (connection) =>
-      checkChain(connection, async (after) => {
-        const { rows } = trailOf(connection);
-        return rows.slice(after).map(({ row }) => row);
-      }),
+    verify: (connection, known) => checkChain(connection, (after) => rows(connection, after), { known }),
+    rows,
+    connections: async () => [...shelf.keys()].sort(),
   };
 }
 
