@@ -2,12 +2,14 @@ import type { Operation } from '../../src/contract/define.ts';
 import type { ProblemCode } from '../../src/contract/errors.ts';
 import { type Caller, permissionsOf, pinOf } from './caller.ts';
 
-/** What is asked for. The last two are known later than the rest and are judged as soon as they are. */
+/** What is asked for. The last three are known later than the rest and are judged as soon as they are. */
 export interface Action extends Pick<Operation, 'allow' | 'risk' | 'across'> {
   /** How the call's ticket was proven; null where there is none, undefined while it is not read yet. */
   readonly ticketProof?: 'token' | 'helpdesk' | 'claimed' | null | undefined;
   /** Money to be paid out, net, minor units. */
   readonly amount?: { readonly value: number; readonly currency: string } | undefined;
+  /** Who asked for what is to be let pass, whatever kind of caller that was. */
+  readonly requestedBy?: string | undefined;
 }
 
 /** Whom it is asked about, seen from the caller. */
@@ -49,6 +51,11 @@ const RULES: readonly Rule[] = [
     const proven = ticketProof === 'token' || ticketProof === 'helpdesk' || (ticketProof && trustClaimedTicket);
     return proven ? null : deny('An agent moves money only from a proven ticket.', 'ticket_required');
   },
+
+  (caller, { requestedBy }) =>
+    requestedBy !== undefined && caller.kind !== 'customer' && caller.id === requestedBy
+      ? deny('Nobody lets pass what they asked for themselves.')
+      : null,
 
   (caller, { amount }) => {
     const limit = amount && limitOf(caller, amount.currency);

@@ -1,7 +1,8 @@
 import type { Output } from '../../src/contract/types.ts';
 import { type RefundLimits, refundLimits } from '../../src/domain/refund-limits.ts';
+import { FloeProblem } from '../engine/problem.ts';
 import type { Context } from '../operations/handler.ts';
-import { type Paged, upstreamProblem } from '../operations/upstream.ts';
+import { type Paged, read, upstreamProblem } from '../operations/upstream.ts';
 import type { Road } from '../polar/port.ts';
 import { OPEN_STATES, type Operation } from '../store/operations-port.ts';
 
@@ -13,9 +14,9 @@ export const METADATA_KEY = 'floe_operation';
 
 const PAGES = 20;
 
-/** Every refund of an order, as Polar lists them now. */
+/** Every refund of an order, as Polar lists them now. A list that cannot be read to its end says nothing. */
 export async function refundsOf(merchant: Road, orderId: string): Promise<Refund[]> {
-  const refunds: Refund[] = [];
+  const refunds = new Map<string, Refund>();
   for (let page = 1; page <= PAGES; page += 1) {
     const answer = await merchant.request<Paged<Refund>>({
       method: 'GET',
@@ -25,10 +26,26 @@ export async function refundsOf(merchant: Road, orderId: string): Promise<Refund
       class: 'money',
     });
     if (!answer.ok) throw upstreamProblem(answer.failure);
-    refunds.push(...answer.body.items);
-    if (page >= answer.body.pagination.max_page) break;
+    // What is made meanwhile shifts the pages: one may come twice, and counts once.
+    for (const refund of answer.body.items) refunds.set(refund.id, refund);
+    if (page >= answer.body.pagination.max_page) return [...refunds.values()];
   }
-  return refunds;
+  throw new FloeProblem('upstream_error', { alarm: `The order ${orderId} has more refunds than Floe reads.` });
+}
+
+/** What an order is worth and what is left of it, read now: the ground on which money is sent. */
+export async function leftOf(context: Context, orderId: string): Promise<{ order: Order; limits: RefundLimits }> {
+  const { merchant } = context;
+  const [order, refunds, confirmed] = await Promise.all([
+    read<Order>(
+      merchant,
+      { ...context, fresh: true },
+      { path: `/v1/orders/${encodeURIComponent(orderId)}`, class: 'money' },
+    ),
+    refundsOf(merchant, orderId),
+    confirmedOf(context, orderId),
+  ]);
+  return { order, limits: figuresOf(order, refunds, confirmed) };
 }
 
 /** The refund that one of our operations made, if Polar shows it. */

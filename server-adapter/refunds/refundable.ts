@@ -1,48 +1,25 @@
-import { FloeProblem, invalidField, isProblem } from '../engine/problem.ts';
-import type { ContextOf } from '../operations/handler.ts';
-import type { Operation } from '../store/operations-port.ts';
-import { confirmedOf, figuresOf, isPaid, refundsOf } from './figures.ts';
-import { drop } from './trail.ts';
+import type { RefundLimits } from '../../src/domain/refund-limits.ts';
+import { FloeProblem } from '../engine/problem.ts';
+import { isPaid, type Order } from './figures.ts';
 
-/**
- * Compares a reserved refund with what is left of its order now. What does not fit frees the order again and ends as
- * the problem that says why; so does everything that goes wrong here, because nothing has been sent.
- */
-export async function assertRefundable(operation: Operation, context: ContextOf<'refunds.create'>): Promise<Operation> {
-  try {
-    await check(operation, context);
-    return operation;
-  } catch (error) {
-    await drop(context, operation, isProblem(error) ? error.code : 'internal');
-    throw error;
-  }
+interface Left {
+  readonly order: Order;
+  readonly limits: RefundLimits;
 }
 
-async function check(operation: Operation, context: ContextOf<'refunds.create'>): Promise<void> {
-  const order = context.targets.order_id;
-  const [refunds, confirmed] = await Promise.all([
-    refundsOf(context.merchant, order.id),
-    confirmedOf(context, order.id),
-  ]);
+/** Ends the call where money has not come in, or where something else is left than the screen showed. */
+export function assertAsShown({ order, limits }: Left, shown: number): void {
+  const { status, currency } = order;
   if (!isPaid(order)) {
     throw new FloeProblem('state_conflict', {
       detail: 'Nothing has been paid for this order yet.',
-      state: { reason: 'not_paid', status: order.status },
+      state: { reason: 'not_paid', status },
     });
   }
-  const { refundable, refunded, pending } = figuresOf(order, refunds, confirmed);
-  if (operation.expectedRefundable !== refundable) {
-    throw new FloeProblem('changed_elsewhere', {
-      detail: 'What is left to refund is another amount now than the one shown.',
-      state: {
-        refundable_amount: refundable,
-        refunded_amount: refunded,
-        pending_amount: pending,
-        currency: order.currency,
-      },
-    });
-  }
-  if (operation.amount > refundable) {
-    throw invalidField('amount', 'too_large', `At most ${refundable} is left to refund, in minor units.`);
-  }
+  const { refundable, refunded, pending } = limits;
+  if (shown === refundable) return;
+  throw new FloeProblem('changed_elsewhere', {
+    detail: 'What is left to refund is another amount now than the one shown.',
+    state: { refundable_amount: refundable, refunded_amount: refunded, pending_amount: pending, currency },
+  });
 }

@@ -1,21 +1,24 @@
+import { refundOperations } from '../../src/contract/operations/refunds.ts';
 import type { Input } from '../../src/contract/types.ts';
 import type { Answer } from '../engine/call.ts';
 import { FloeProblem } from '../engine/problem.ts';
 import type { ContextOf } from '../operations/handler.ts';
 import type { Operation } from '../store/operations-port.ts';
 import { refundOf, refundsOf } from './figures.ts';
+import { assertCovered } from './limit.ts';
 import { foundMove } from './settle.ts';
 import { type Outcome, outcomeOf } from './wire.ts';
 
 type Call = ContextOf<'refunds.resolve'>;
 
 /**
- * A person says what became of a refund whose answer was lost. Polar's list is looked at once more: what it shows
- * wins over what anybody says. Nothing is sent.
+ * A person whose own limit reaches as far says what became of a refund whose answer was lost. Polar's list is looked at
+ * once more: what it shows wins over what anybody says. Nothing is sent.
  */
 export async function resolveRefund(input: Input<'refunds.resolve'>, context: Call): Promise<Answer<Outcome>> {
   const operation = context.targets.operation_id;
   const { services, connection, actor } = context;
+  assertCovered(refundOperations['refunds.resolve'], operation, context);
   if (operation.state !== 'unknown' && operation.state !== 'needs_review') return settled(operation, input);
   const at = services.clock.now();
   const from = ['unknown', 'needs_review'] as const;

@@ -1,28 +1,31 @@
-import type { ContextOf } from '../operations/handler.ts';
+import { FloeProblem } from '../engine/problem.ts';
+import type { Context } from '../operations/handler.ts';
 import { upstreamProblem } from '../operations/upstream.ts';
-import type { Operation } from '../store/operations-port.ts';
+import type { Approval, Operation } from '../store/operations-port.ts';
 import { METADATA_KEY, type Refund } from './figures.ts';
 import { foundMove, lostMove } from './settle.ts';
-import { drop, lostReservation, settle } from './trail.ts';
+import { drop, settle } from './trail.ts';
 import { isRefund } from './wire.ts';
-
-type Call = ContextOf<'refunds.create'>;
 
 /** Longer than the deadline of a write: after it, reconciliation may look for what this process has sent. */
 const SENT_MS = 60_000;
 
-/** Commits the intention, sends once, and files the answer. Throws for a definite no only. */
-export async function send(reserved: Operation, context: Call): Promise<Operation> {
+/**
+ * Commits the intention, sends once, and files the answer. Throws for a definite no; null where the operation does not
+ * stand any more as it was read, so that nothing was sent. With an approval it goes out from where it waited for one.
+ */
+export async function send(held: Operation, context: Context, approval?: Approval): Promise<Operation | null> {
   const { services, connection, merchant } = context;
   const sentAt = services.clock.now();
-  const sent = await services.store.operations.move(connection, reserved.id, {
-    from: ['reserved'],
+  const sent = await services.store.operations.move(connection, held.id, {
+    from: [approval ? 'pending_approval' : 'reserved'],
     to: 'sent',
     at: sentAt,
     leaseUntil: sentAt + SENT_MS,
     nextCheckAt: sentAt,
+    approval,
   });
-  if (!sent) throw lostReservation();
+  if (!sent) return null;
   const { orderId: order_id, amount, request } = sent;
   // No abort signal: the tab that asked may close, the refund is on its way all the same.
   const answer = await merchant.request<unknown>({
@@ -42,13 +45,18 @@ function isFields(request: Operation['request']): request is Readonly<Record<str
   return typeof request === 'object' && request !== null && !Array.isArray(request);
 }
 
-async function accepted(sent: Operation, refund: Refund, context: Call): Promise<Operation> {
+async function accepted(sent: Operation, refund: Refund, context: Context): Promise<Operation> {
   const change = foundMove(refund, { from: ['sent', 'unknown'], at: context.services.clock.now() });
   const moved = await settle(context, sent.id, change);
-  return moved ?? { ...sent, state: change.to, upstreamId: refund.id, outcome: change.outcome ?? null };
+  const now = moved ?? { ...sent, state: change.to, upstreamId: refund.id, outcome: change.outcome ?? null };
+  if (now.state !== 'failed') return now;
+  throw new FloeProblem('state_conflict', {
+    detail: 'The bank did not take this refund, so nothing was paid.',
+    state: { reason: 'refund_failed', operation_id: sent.id, refund_id: refund.id },
+  });
 }
 
-async function unknown(sent: Operation, context: Call): Promise<Operation> {
+async function unknown(sent: Operation, context: Context): Promise<Operation> {
   const at = context.services.clock.now();
   const moved = await settle(context, sent.id, lostMove({ from: ['sent'], at }, sent.sentAt ?? at));
   return moved ?? { ...sent, state: 'unknown' };

@@ -3,11 +3,13 @@ import type { Json } from '../store/json.ts';
 import type { OperationMove, OperationState } from '../store/operations-port.ts';
 import type { Refund } from './figures.ts';
 
-/** Looks for a lost refund so long after it was sent; then a person is told. */
-const LOOKS_MS: readonly number[] = [30_000, 120_000, 300_000, 900_000];
-export const MOST_LOOKS = LOOKS_MS.length;
-/** After this long a person is told, whatever kept us from looking. */
-export const TELL_MS = 900_000;
+/**
+ * After so long a person is told, whatever kept us from looking. Half a minute short of the quarter of an hour that is
+ * promised, because background work comes every half minute.
+ */
+export const TELL_MS = 870_000;
+/** Looks for a lost refund so long after it was sent; the last one hands it to a person. */
+const LOOKS_MS: readonly number[] = [30_000, 120_000, 300_000, TELL_MS];
 const HOUR_MS = 3_600_000;
 /** Looks at a pending refund: often at first, then hourly. */
 const PENDING_MS: readonly number[] = [60_000, 300_000, 900_000];
@@ -39,12 +41,15 @@ export function foundMove(refund: Refund, { from, at, attempts = 0 }: Facts): Op
   };
 }
 
-/** The move of an operation that Polar does not show: look again later, or hand it to a person. */
+/**
+ * The move of an operation that Polar does not show: look again later, or hand it to a person. The time that has passed
+ * decides, not the number of looks, so that rare rounds of background work do not put it off.
+ */
 export function lostMove({ from, at, attempts = 0 }: Facts, sentAt: number): OperationMove {
-  const next = LOOKS_MS[attempts];
-  if (next === undefined)
-    return { from, to: 'needs_review', at, attempts, leaseUntil: null, nextCheckAt: at + HOUR_MS };
-  return { from, to: 'unknown', at, attempts, leaseUntil: null, nextCheckAt: Math.max(sentAt + next, at + 1) };
+  const next = LOOKS_MS.find((look) => sentAt + look > at);
+  const shared = { from, at, attempts, leaseUntil: null };
+  if (next === undefined) return { ...shared, to: 'needs_review', nextCheckAt: at + HOUR_MS };
+  return { ...shared, to: 'unknown', nextCheckAt: sentAt + next };
 }
 
 /** What the trail keeps of a refund's outcome. */

@@ -1,5 +1,7 @@
 import type { Output } from '../../src/contract/types.ts';
+import type { Answer } from '../engine/call.ts';
 import { OPEN_STATES, type OpenState, type Operation } from '../store/operations-port.ts';
+import type { Actor } from '../store/people.ts';
 import type { Refund } from './figures.ts';
 
 export type Outcome = Output<'refunds.create'>;
@@ -10,32 +12,34 @@ function isOpen(state: Operation['state']): state is OpenState {
 }
 
 /** An unsettled operation as lists show it. */
-export function openRefund({
-  id,
-  state,
-  orderId,
-  amount,
-  currency,
-  request,
-  createdAt,
-  actor,
-}: Operation): Open | null {
+export function openRefund(operation: Operation): Open | null {
+  const { id, state, orderId, customerId, amount, currency, request, createdAt, actor, approval, leaseUntil } =
+    operation;
   if (!isOpen(state)) return null;
+  const comment = textOf(request, 'comment');
   return {
     operation_id: id,
     state,
     order_id: orderId,
+    customer_id: customerId,
     amount,
     currency,
-    reason: reasonOf(request),
+    reason: textOf(request, 'reason') ?? 'other',
     created_at: new Date(createdAt).toISOString(),
-    actor: { kind: actor.kind, id: actor.id, ...(actor.name === undefined ? {} : { name: actor.name }) },
+    actor: personOf(actor),
+    ...(comment === undefined ? {} : { comment }),
+    ...(state === 'pending_approval' && leaseUntil !== null ? { expires_at: new Date(leaseUntil).toISOString() } : {}),
+    ...(approval ? { approved_by: personOf(approval.actor) } : {}),
   };
 }
 
-function reasonOf(request: Operation['request']): string {
-  const reason = typeof request === 'object' && request !== null && 'reason' in request ? request.reason : undefined;
-  return typeof reason === 'string' ? reason : 'other';
+function personOf({ kind, id, name }: Actor): Open['actor'] {
+  return { kind, id, ...(name === undefined ? {} : { name }) };
+}
+
+function textOf(kept: Operation['request'], field: string): string | undefined {
+  const text = kept !== null && typeof kept === 'object' && Object.entries(kept).find(([name]) => name === field)?.[1];
+  return typeof text === 'string' ? text : undefined;
 }
 
 /** Polar's refund as it was kept when the operation was last seen. */
@@ -67,16 +71,20 @@ export function outcomeOf(operation: Operation): Outcome {
     case 'sent':
     case 'unknown':
       return { state: 'unknown', operation_id: id };
-    case 'failed':
+    case 'failed': {
+      const code = textOf(operation.outcome, 'code');
+      return { state, operation_id: id, ...(refund ? { refund } : {}), ...(code === undefined ? {} : { code }) };
+    }
     case 'declined':
     case 'expired':
-      return { state: 'failed', operation_id: id, ...(refund ? { refund } : {}) };
+      return { state: 'failed', operation_id: id, code: state };
     default:
       return state satisfies never;
   }
 }
 
-/** States whose answer is 202: taken on, not settled. */
-export function isUnsettled({ state }: Outcome): boolean {
-  return state !== 'succeeded' && state !== 'failed';
+/** The answer of an operation; 202 for what is taken on and not settled. */
+export function answered(operation: Operation): Answer<Outcome> {
+  const result = outcomeOf(operation);
+  return { result, accepted: result.state !== 'succeeded' && result.state !== 'failed' };
 }

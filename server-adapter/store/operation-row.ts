@@ -3,7 +3,7 @@ import type { NewOperation, Operation, OperationMove } from './operations-port.t
 
 /** The row a reservation starts as. */
 export function newOperation(connection: string, { at, ...wanted }: NewOperation): Operation {
-  const untouched = { upstreamId: null, attempts: 0, nextCheckAt: null, outcome: null, sentAt: null };
+  const untouched = { upstreamId: null, attempts: 0, nextCheckAt: null, approval: null, outcome: null, sentAt: null };
   return { ...stored(wanted), ...untouched, connection, createdAt: at, updatedAt: at };
 }
 
@@ -18,6 +18,7 @@ export function moved(row: Operation, move: OperationMove): Operation {
     nextCheckAt,
     upstreamId: move.upstreamId ?? row.upstreamId,
     attempts: move.attempts ?? row.attempts,
+    approval: move.approval === undefined ? row.approval : stored(move.approval),
     outcome: move.outcome === undefined ? row.outcome : stored(move.outcome),
     sentAt: to === 'sent' ? (row.sentAt ?? at) : row.sentAt,
   };

@@ -30,6 +30,13 @@ export interface NewOperation {
   readonly leaseUntil: number;
 }
 
+/** What another person said to a refund above the limit of the one who asked. */
+export interface Approval {
+  readonly verdict: 'approved' | 'declined';
+  readonly actor: Actor;
+  readonly at: number;
+}
+
 export interface Operation extends Omit<NewOperation, 'at' | 'state' | 'leaseUntil'> {
   readonly connection: string;
   readonly state: OperationState;
@@ -39,6 +46,8 @@ export interface Operation extends Omit<NewOperation, 'at' | 'state' | 'leaseUnt
   /** Looks for it so far. */
   readonly attempts: number;
   readonly nextCheckAt: number | null;
+  /** Null where nobody was asked or nobody has answered. */
+  readonly approval: Approval | null;
   /** Why it ended as it did: problem code, who resolved it … */
   readonly outcome: Json;
   readonly sentAt: number | null;
@@ -62,6 +71,7 @@ export interface OperationMove {
   readonly upstreamId?: string | undefined;
   readonly attempts?: number | undefined;
   readonly nextCheckAt?: number | null | undefined;
+  readonly approval?: Approval | undefined;
   readonly outcome?: Json | undefined;
 }
 

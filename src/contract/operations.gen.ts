@@ -265,6 +265,14 @@ export interface OpenRefund {
     id: string;
     name?: string;
   };
+  comment?: string;
+  customer_id?: string;
+  expires_at?: string;
+  approved_by?: {
+    kind: string;
+    id: string;
+    name?: string;
+  };
 }
 
 export interface Order {
@@ -419,6 +427,7 @@ export type RefundOutcome = {
   state: 'failed';
   operation_id: string;
   refund?: Refund;
+  code?: string;
 };
 
 export type RetryState = {
@@ -941,7 +950,7 @@ export interface Operations {
       limit?: number;
       needs_approval: boolean;
       has_approver?: boolean;
-      blocked?: 'not_paid' | 'nothing_left' | 'open_refund' | 'ticket_required';
+      blocked?: 'not_paid' | 'nothing_left' | 'open_refund' | 'ticket_required' | 'disputed';
     };
   };
   /** Refund part or all of an order, net of tax; the tax share is added. */
@@ -975,6 +984,37 @@ export interface Operations {
       kind: 'open';
       operation: OpenRefund;
     })[];
+  };
+  /** List refunds that Floe began and that are not settled: a customer’s, or all that wait for somebody. */
+  'refunds.waiting': {
+    kind: 'query';
+    list: true;
+    input: {
+      state?: ('reserved' | 'sent' | 'pending' | 'unknown' | 'needs_review' | 'pending_approval')[];
+      limit?: number;
+      cursor?: string;
+    };
+    output: OpenRefund[];
+  };
+  /** Let a refund pass that is above the limit of the one who asked; it is sent at once, and only once. */
+  'refunds.approve': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      operation_id: string;
+      expected_refundable: number;
+    };
+    output: RefundOutcome;
+  };
+  /** Turn down, or take back, a refund that waits for approval; nothing is sent. */
+  'refunds.decline': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      operation_id: string;
+      comment?: string;
+    };
+    output: RefundOutcome;
   };
   /** Say, after looking at Polar, whether a refund whose outcome was lost did happen. */
   'refunds.resolve': {

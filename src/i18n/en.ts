@@ -511,6 +511,7 @@ export const en = {
       nothing_left: 'All of it has been refunded.',
       open_refund: 'A refund of this order is still open. Wait until it is settled.',
       ticket_required: 'Open this from a ticket: money only moves for a ticket.',
+      disputed: 'The customer disputes this payment at the bank. While that is so, it cannot be refunded.',
       needs_amount: '',
       empty: '',
       not_a_number: 'Enter an amount, such as 10.00.',

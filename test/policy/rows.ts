@@ -46,6 +46,8 @@ const noSuchSeat = {
   service: 'not_found',
 } as const;
 
+const noOperation = { ...teamOnly, agent: 'not_found', pinned: 'not_found', service: 'not_found' } as const;
+
 const licenseKey = ({ elena }: Shelf) => ({ license_key_id: elena.licenseKey });
 const subscription = ({ elena }: Shelf) => ({ subscription_id: elena.subscription });
 
@@ -102,13 +104,13 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
     ...teamOnly,
   },
   'refunds.list': { input: () => ({}), ...teamOnly },
+  'refunds.waiting': { input: () => ({}), ...teamOnly },
+  'refunds.approve': { input: () => ({ operation_id: 'none', expected_refundable: 4900 }), ...noOperation },
+  'refunds.decline': { input: () => ({ operation_id: 'none' }), ...noOperation },
   // There is no such operation to resolve: that is found out only by those who may ask.
   'refunds.resolve': {
     input: () => ({ operation_id: 'none', outcome: 'happened', comment: 'Seen at the bank.' }),
-    ...teamOnly,
-    agent: 'not_found',
-    pinned: 'not_found',
-    service: 'not_found',
+    ...noOperation,
   },
   'discounts.list': { input: () => ({}), ...teamOnly },
   'benefits.grants': { input: () => ({}), ...ownList },

@@ -16,6 +16,7 @@ export function operationConformance({ handles, connection }: Subject): void {
         upstreamId: null,
         attempts: 0,
         nextCheckAt: null,
+        approval: null,
         outcome: null,
         sentAt: null,
         createdAt: at,
@@ -81,6 +82,7 @@ export function operationConformance({ handles, connection }: Subject): void {
         upstreamId: 'refund-1',
         attempts: 1,
         nextCheckAt: null,
+        approval: null,
         outcome: { by: 'list' },
         sentAt: NOON + 1,
         createdAt: at,
@@ -88,6 +90,19 @@ export function operationConformance({ handles, connection }: Subject): void {
       });
       expect(await operations.get(here, 'a')).toEqual(ended);
       expect(await operations.move(connection(), 'a', { from: ['succeeded'], to: 'failed', at: NOON })).toBeNull();
+    });
+
+    it('keeps who let it pass through every later move', async () => {
+      const { operations } = handles().one;
+      const here = connection();
+      await operations.reserve(here, refund({ id: 'a', state: 'pending_approval' }));
+      const approval = { verdict: 'approved', actor: { kind: 'agent', id: 'bob', name: 'Bob' }, at: NOON + 1 } as const;
+      const from = ['pending_approval'] as const;
+      expect(await operations.move(here, 'a', { from, to: 'sent', at: NOON + 1, approval })).toMatchObject({
+        approval,
+      });
+      await operations.move(here, 'a', { from: ['sent'], to: 'unknown', at: NOON + 2 });
+      expect(await operations.get(here, 'a')).toMatchObject({ state: 'unknown', approval });
     });
 
     it('lets one of many moves at once happen', async () => {

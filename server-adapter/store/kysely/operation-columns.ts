@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { canonical, type Json } from '../json.ts';
-import type { Operation, OperationState } from '../operations-port.ts';
+import type { Approval, Operation, OperationState } from '../operations-port.ts';
 import type { Actor, Ticket } from '../people.ts';
 import type { OperationTable } from './schema.ts';
 
@@ -22,6 +22,7 @@ export function readOperation(row: Selectable<OperationTable>): Operation {
     actor: row.actor as Actor,
     ticket: row.ticket as Ticket | null,
     state: row.state as OperationState,
+    approval: row.approval as Approval | null,
     outcome: row.outcome as Json,
     leaseUntil: numberOrNull(row.lease_until),
     upstreamId: row.upstream_id,
@@ -50,6 +51,7 @@ export function writeOperation(row: Operation): Insertable<OperationTable> {
     actor: canonical(row.actor),
     ticket: row.ticket && canonical(row.ticket),
     state: row.state,
+    approval: row.approval && canonical(row.approval),
     outcome: row.outcome === null ? null : canonical(row.outcome),
     lease_until: row.leaseUntil,
     upstream_id: row.upstreamId,

@@ -74,6 +74,7 @@ export interface OperationTable {
   upstream_id: string | null;
   attempts: Generated<number>;
   next_check_at: ColumnType<string | number | null, number | null, number | null>;
+  approval: ColumnType<unknown, string | null, string | null>;
   outcome: ColumnType<unknown, string | null, string | null>;
   sent_at: ColumnType<string | number | null, number | null, number | null>;
   created_at: Int8;

@@ -3,10 +3,11 @@ import { once } from '../define.ts';
 import { id } from '../ids.ts';
 import { page } from '../list.ts';
 import { currency, minor, positiveMinor } from '../money.ts';
-import { openRefund, REFUND_REASONS, refund, refundOutcome } from '../resources/refund.ts';
+import { OPEN_REFUND_STATES, openRefund, REFUND_REASONS, refund, refundOutcome } from '../resources/refund.ts';
 
 const REFUNDED = [
   'customer.overview',
+  'refunds.waiting',
   'orders.list',
   'orders.get',
   'refunds.list',
@@ -14,6 +15,8 @@ const REFUNDED = [
   'benefits.grants',
   'audit.list',
 ] as const;
+
+const operationId = () => z.string().check(z.maxLength(100));
 
 export const refundOperations = {
   'refunds.preview': {
@@ -44,7 +47,7 @@ export const refundOperations = {
         needs_approval: z.boolean(),
         /** Somebody is set to approve what is above the limit; without, it is refused. */
         has_approver: z.optional(z.boolean()),
-        blocked: z.optional(z.enum(['not_paid', 'nothing_left', 'open_refund', 'ticket_required'])),
+        blocked: z.optional(z.enum(['not_paid', 'nothing_left', 'open_refund', 'ticket_required', 'disputed'])),
       }),
     ),
   },
@@ -88,6 +91,47 @@ export const refundOperations = {
       ),
     ),
   },
+  'refunds.waiting': {
+    kind: 'query',
+    summary: 'List refunds that Floe began and that are not settled: a customer’s, or all that wait for somebody.',
+    risk: 'none',
+    allow: { agent: 'refunds:read', service: 'refunds:read' },
+    subject: 'optional',
+    list: true,
+    input: once(() => z.strictObject({ state: z.optional(z.array(z.enum(OPEN_REFUND_STATES))), ...page })),
+    output: once(() => z.array(openRefund())),
+  },
+  'refunds.approve': {
+    kind: 'mutation',
+    summary: 'Let a refund pass that is above the limit of the one who asked; it is sent at once, and only once.',
+    risk: 'money',
+    allow: { agent: 'refunds:write', service: 'refunds:write' },
+    subject: 'customer',
+    input: once(() =>
+      z.strictObject({
+        operation_id: operationId(),
+        /** The refundable figure the screen showed; another one now is refused as `changed_elsewhere`. */
+        expected_refundable: minor(),
+      }),
+    ),
+    output: refundOutcome,
+    stales: REFUNDED,
+  },
+  'refunds.decline': {
+    kind: 'mutation',
+    summary: 'Turn down, or take back, a refund that waits for approval; nothing is sent.',
+    risk: 'irreversible',
+    allow: { agent: 'refunds:write', service: 'refunds:write' },
+    subject: 'customer',
+    input: once(() =>
+      z.strictObject({
+        operation_id: operationId(),
+        comment: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
+      }),
+    ),
+    output: refundOutcome,
+    stales: REFUNDED,
+  },
   'refunds.resolve': {
     kind: 'mutation',
     summary: 'Say, after looking at Polar, whether a refund whose outcome was lost did happen.',
@@ -96,7 +140,7 @@ export const refundOperations = {
     subject: 'customer',
     input: once(() =>
       z.strictObject({
-        operation_id: z.string().check(z.maxLength(100)),
+        operation_id: operationId(),
         outcome: z.enum(['happened', 'did_not_happen']),
         comment: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
       }),
