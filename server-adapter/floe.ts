@@ -20,6 +20,8 @@ export interface Answered<N extends OperationName> {
   readonly total?: number;
   readonly nextCursor?: string;
   readonly stale?: readonly string[];
+  /** The change was sent, and whether it was carried out is not known yet; `result` is what stands now. */
+  readonly unsettled?: true;
   readonly requestId: string;
 }
 

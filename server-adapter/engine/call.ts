@@ -58,6 +58,8 @@ export interface Answer<R = unknown> {
   readonly total?: number | undefined;
   /** Taken on but not done: HTTP 202. */
   readonly accepted?: boolean | undefined;
+  /** Sent, and whether it was carried out is not known yet: HTTP 202. `result` is what stands now. */
+  readonly unsettled?: boolean | undefined;
   /** The same call was made before; this is its present state. */
   readonly replayed?: boolean | undefined;
   /** What the trail keeps of the outcome. */

@@ -28,8 +28,8 @@ interface Once {
 
 /**
  * Runs `work` once per key: a twin waits for nothing and is told so, a repetition gets the first answer again.
- * A problem frees the key, because nothing was changed, unless the outcome of a write is not known: then the key
- * stays taken until its lease ends, and the next attempt reads before it writes.
+ * A problem frees the key, because nothing was changed. Where the outcome of a write is not known, the key stays taken
+ * until its lease ends, and the next attempt reads before it writes.
  */
 export async function runOnce(once: Once, work: () => Promise<Answer>): Promise<Answer> {
   const { store, connection, key, fingerprint, clock, report, again } = once;
@@ -48,6 +48,7 @@ export async function runOnce(once: Once, work: () => Promise<Answer>): Promise<
     if (isProblem(error) && !error.facts.maybeDone) await store.release(connection, key);
     throw error;
   }
+  if (answer.unsettled) return answer;
   try {
     const result = again ? (answer.kept ?? null) : (answer.result as Json);
     await store.complete(connection, key, { result, accepted: answer.accepted === true });

@@ -20,6 +20,8 @@ export interface Envelope {
   readonly total?: number;
   readonly nextCursor?: string;
   readonly stale?: readonly string[];
+  /** The change was sent, and whether it was carried out is not known yet; `result` is what stands now. */
+  readonly unsettled?: true;
   readonly requestId: string;
 }
 
@@ -96,9 +98,10 @@ async function seal(ports: EnginePorts, session: Session, order: Order, answer: 
       ...(total === undefined ? {} : { total }),
       ...(nextCursor === undefined ? {} : { nextCursor }),
       ...(entry.stales ? { stale: entry.stales } : {}),
+      ...(answer.unsettled ? { unsettled: true } : {}),
       requestId,
     },
-    accepted: answer.accepted === true,
+    accepted: answer.accepted === true || answer.unsettled === true,
     replayed: answer.replayed === true,
   };
 }

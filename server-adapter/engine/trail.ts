@@ -67,7 +67,7 @@ export async function recorded(ports: TrailPorts, { found, input, context, ids }
   };
   try {
     const answer = await found.handle(input, context);
-    await complete('ok', null, answer.trail ?? {});
+    await complete(answer.unsettled ? 'unknown' : 'ok', null, answer.trail ?? {});
     return answer;
   } catch (error) {
     const unknown = !isProblem(error) || error.facts.maybeDone === true;

@@ -51,14 +51,15 @@ async function update(input: Input<'customer.update'>, context: Context): Promis
     if (body[field] === now[field]) delete body[field];
   }
   if (Object.values(body).every((value) => value === undefined)) return { result: now, trail: { unchanged: true } };
-  const result = await writeTowards<Customer>(context, {
+  const { now: result, unsettled } = await writeTowards<Customer>(context, {
+    before: now,
     method: 'PATCH',
     road: context.polar,
     path: pathOf(context),
     body,
     holds: (after) => holds(body, after),
   });
-  return { result };
+  return { result, unsettled };
 }
 
 function holds(wanted: Input<'customer.update'>, now: Customer): boolean {

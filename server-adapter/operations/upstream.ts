@@ -3,11 +3,12 @@ import type { Failure, PolarRequest, RequestClass, Road } from '../polar/port.ts
 import { problemOf } from '../polar/problem.ts';
 import type { Context } from './handler.ts';
 
-/** The problem a failed call to Polar is for our caller. */
+/** The problem a failed call to Polar is for our caller. A write whose answer was lost is never told as refused. */
 export function upstreamProblem(failure: Failure): FloeProblem {
   const { code, detail, errors, retryAfter, reason, alarm } = problemOf(failure);
-  return new FloeProblem(code, {
-    detail,
+  const isLost = failure.mayHaveHappened && failure.kind !== 'refused';
+  return new FloeProblem(isLost ? 'upstream_timeout' : code, {
+    detail: isLost ? 'Polar did not say whether it was done. Look again before repeating it.' : detail,
     errors,
     retryAfter,
     alarm,

@@ -40,6 +40,8 @@ export interface Reply<N extends OperationName> {
   total?: number;
   /** Names of the queries this success made stale. */
   stale?: QueryName[];
+  /** The change was sent, and whether it was carried out is not known yet; `result` is what stands now. */
+  unsettled?: true;
   requestId: string;
 }
 

@@ -42,7 +42,7 @@ export const en = {
       payment_action_required: 'The bank asks to confirm this payment. Nothing was changed.',
       rate_limited: 'Too many tries at once. Wait a moment.',
       upstream_error: 'The billing system refused this. Someone with access has to look.',
-      upstream_timeout: 'The billing system did not answer in time.',
+      upstream_timeout: 'The billing system gave no clear answer. Look again before you repeat it.',
       unavailable: 'This is not available right now.',
       internal: 'Something broke on our side.',
     },

@@ -1,3 +1,4 @@
+import { FloeError } from '../client/floe-error.ts';
 import type { Input, MutationName, Reply } from '../client/operation.ts';
 import type { Floe } from './floe-context.ts';
 
@@ -24,6 +25,8 @@ export async function runMutation<N extends MutationName>(
       refetchType: stale === 'customer.overview' ? 'none' : 'active',
     });
   }
+  // Sent, and nobody knows yet: what stands now is read again above, and the press counts as unanswered.
+  if (reply.unsettled) throw new FloeError({ code: 'upstream_timeout' });
   onEvent({
     type: 'succeeded',
     operation: name,

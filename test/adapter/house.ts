@@ -51,6 +51,7 @@ export interface Answered {
   readonly nextCursor?: string;
   readonly total?: number;
   readonly stale?: readonly string[];
+  readonly unsettled?: boolean;
 }
 
 export interface PostOptions {

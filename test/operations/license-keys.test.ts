@@ -108,7 +108,7 @@ describe.each<As>(['agent', 'customer'])('the %s', (who) => {
     house.polar.faults.add({ match: { path: '/license-keys/deactivate' }, answer: 'network', when: 'after', times: 1 });
     expect((await ask('deactivate', { activation_id: body.result.id })).status).toBe(200);
     house.polar.faults.add({ match: { path: '/license-keys/deactivate' }, answer: { status: 500 }, times: 1 });
-    expect((await ask('deactivate', { activation_id: house.shop.elena.device })).body.code).toBe('upstream_error');
+    expect((await ask('deactivate', { activation_id: house.shop.elena.device })).body.unsettled).toBe(true);
     expect((await keyOf(house)).activations).toHaveLength(1);
   });
 

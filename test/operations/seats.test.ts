@@ -104,7 +104,7 @@ describe.each<As>(['agent', 'owner'])('the %s', (who) => {
     house.polar.faults.add({ match: { method: 'DELETE' }, answer: 'network', when: 'after', times: 1 });
     expect((await ask('revoke', { seat_id })).body.result.status).toBe('revoked');
     house.polar.faults.add({ match: { method: 'POST', path: 'seats' }, answer: { status: 500 }, times: 1 });
-    expect((await ask('assign', { email: 'marcus@harborline.co' })).body.code).toBe('upstream_error');
+    expect((await ask('assign', { email: 'marcus@harborline.co' })).body.code).toBe('upstream_timeout');
   });
 
   it('reaches no seat of another place', async () => {

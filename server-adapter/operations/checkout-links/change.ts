@@ -37,14 +37,15 @@ export async function changeLink(
   if (isEmpty(body)) return { result: now, trail: { unchanged: true } };
   assertPages(context, body);
   if (body.products) await assertSellable(context, body.products);
-  const result = await writeTowards<CheckoutLink>(context, {
+  const { now: result, unsettled } = await writeTowards<CheckoutLink>(context, {
+    before: now,
     method: 'PATCH',
     road: context.merchant,
     path: pathOf(now.id),
     body,
     holds: (after) => isEmpty(missing(body, after)),
   });
-  return { result, trail: { before: brief(now), after: brief(result) } };
+  return { result, unsettled, trail: { before: brief(now), after: brief(result) } };
 }
 
 /** Polar says nothing of a link that is gone, so that a lost answer is settled by looking. */

@@ -16,14 +16,16 @@ export async function update(
   const now = context.targets.license_key_id;
   const body = missing(wanted, now);
   if (isEmpty(body)) return { result: now, trail: { unchanged: true, after: brief(now) } };
-  const after = await writeTowards<LicenseKey>(context, {
+  const { now: after, unsettled } = await writeTowards<LicenseKey>(context, {
+    before: now,
     method: 'PATCH',
     road: context.merchant,
     path: merchantPath(now.id),
     body,
     holds: (key) => isEmpty(missing(body, key)),
   });
-  return { result: { ...after, activations: now.activations }, trail: { before: brief(now), after: brief(after) } };
+  const result = { ...after, activations: now.activations };
+  return { result, unsettled, trail: { before: brief(now), after: brief(after) } };
 }
 
 function missing(wanted: Changes, now: LicenseKey): Changes {
@@ -44,9 +46,10 @@ export async function rotate(_input: object, context: ContextOf<'licenseKeys.rot
   const path = `${context.root}/license-keys/${encodeURIComponent(now.id)}`;
   const request = { method: 'POST', road: context.polar, path: `${path}/rotate`, readPath: path } as const;
   try {
-    const after = await writeTowards<LicenseKey>(context, { ...request, holds: ({ key }) => key !== now.key });
+    const wanted = { ...request, before: now, holds: ({ key }: LicenseKey) => key !== now.key };
+    const { now: after, unsettled } = await writeTowards<LicenseKey>(context, wanted);
     const result = await shownTo(context, { ...after, activations: now.activations });
-    return { result, trail: { before: brief(now), after: brief(after) } };
+    return { result, unsettled, trail: { before: brief(now), after: brief(after) } };
   } catch (error) {
     // The key was there a moment ago: what Polar does not know is the rotation.
     if (!isProblem(error) || error.code !== 'not_found') throw error;

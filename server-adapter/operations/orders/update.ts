@@ -20,14 +20,15 @@ export async function updateOrder(
   const address = billing_address && complete(billing_address, now.billing_address ?? null);
   const body = missing({ billing_name, billing_address: address }, now);
   if (Object.keys(body).length === 0) return { result: now, trail: { unchanged: true } };
-  const result = await writeTowards<Order>(context, {
+  const { now: result, unsettled } = await writeTowards<Order>(context, {
+    before: now,
     method: 'PATCH',
     road: context.polar,
     path: `${context.root}/orders/${encodeURIComponent(now.id)}`,
     body,
     holds: (after) => Object.keys(missing(body, after)).length === 0,
   });
-  return { result };
+  return { result, unsettled };
 }
 
 function missing({ billing_name, billing_address }: Details, now: Order): Details {

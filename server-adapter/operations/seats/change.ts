@@ -1,9 +1,11 @@
 import type { Input } from '../../../src/contract/types.ts';
 import type { Answer } from '../../engine/call.ts';
 import { FloeProblem } from '../../engine/problem.ts';
+import type { Failure } from '../../polar/port.ts';
 import type { Context, ContextOf } from '../handler.ts';
 import { classOf, upstreamProblem } from '../upstream.ts';
-import { heldBy, placeOf, recipientOf, type Seat, type Seats, seatIn, seatsOf, seatsPath } from './place.ts';
+import { settle } from '../write.ts';
+import { heldBy, placeOf, type Recipient, recipientOf, type Seat, seatIn, seatsOf, seatsPath } from './place.ts';
 
 /** Gives a seat to somebody who has none; who has one keeps it, and nothing is sent. */
 export async function assign(input: Input<'seats.assign'>, context: ContextOf<'seats.assign'>): Promise<Answer<Seat>> {
@@ -12,30 +14,49 @@ export async function assign(input: Input<'seats.assign'>, context: ContextOf<'s
   const held = heldBy(await seatsOf(context, place), recipient);
   if (held) return { result: held, trail: { unchanged: true, seat_id: held.id } };
   const { immediate_claim } = input;
-  const result = await settled(
-    context,
-    { method: 'POST', path: seatsPath(context), body: { ...place, ...recipient, immediate_claim } },
-    { place, find: (now) => heldBy(now, recipient) ?? null },
-  );
+  const body = { ...place, ...recipient, immediate_claim };
+  const answer = await context.polar.request<Seat>({
+    method: 'POST',
+    path: seatsPath(context),
+    body,
+    class: classOf(context),
+  });
+  const result = answer.ok ? answer.body : await given(answer.failure, { context, place, recipient });
   return { result, trail: { seat_id: result.id } };
+}
+
+interface Wanted {
+  readonly context: Context;
+  readonly place: Input<'seats.list'>;
+  readonly recipient: Recipient;
+}
+
+/** Where the answer was lost, the seats say whether it was done. Not found, there is no seat to tell of. */
+async function given(failure: Failure, { context, place, recipient }: Wanted): Promise<Seat> {
+  const problem = upstreamProblem(failure);
+  if (!failure.mayHaveHappened) throw problem;
+  const now = await seatsOf({ ...context, fresh: true }, place).catch(() => null);
+  const held = now && heldBy(now, recipient);
+  if (!held) throw problem;
+  return held;
 }
 
 export async function revoke(input: Input<'seats.revoke'>, context: ContextOf<'seats.revoke'>): Promise<Answer<Seat>> {
   await assertAllowed(context);
   const before = await seatIn(context, input);
   if (before.status === 'revoked') return { result: before, trail: { unchanged: true } };
-  const result = await settled(
-    context,
-    { method: 'DELETE', path: `${seatsPath(context)}/${encodeURIComponent(before.id)}` },
-    {
-      place: placeOf(input),
-      find: ({ seats }) =>
-        seats.some(({ id, status }) => id === before.id && status !== 'revoked')
-          ? null
-          : { ...before, status: 'revoked' },
+  const path = `${seatsPath(context)}/${encodeURIComponent(before.id)}`;
+  const answer = await context.polar.request<Seat>({ method: 'DELETE', path, class: classOf(context) });
+  if (answer.ok) return { result: answer.body };
+  const { now: result, unsettled } = await settle<Seat>(answer.failure, {
+    before,
+    look: async () => {
+      const { seats } = await seatsOf({ ...context, fresh: true }, placeOf(input));
+      const taken = seats.find(({ id, status }) => id === before.id && status !== 'revoked');
+      return { now: taken ?? { ...before, status: 'revoked' }, holds: !taken };
     },
-  );
-  return { result };
+  });
+  return { result, unsettled };
 }
 
 export async function resend(input: Input<'seats.resend'>, context: ContextOf<'seats.resend'>): Promise<Answer<Seat>> {
@@ -58,28 +79,4 @@ async function assertAllowed({ caller, services, connection }: Context): Promise
   if (caller.kind !== 'customer') return;
   const settings = await services.settings(connection);
   if (settings?.portal.changeSeats === false) throw new FloeProblem('not_allowed_by_settings', { denied: true });
-}
-
-interface Sent {
-  readonly method: 'POST' | 'DELETE';
-  readonly path: string;
-  readonly body?: object;
-}
-
-interface Wanted {
-  readonly place: Input<'seats.list'>;
-  /** The seat as it was wanted, or null while it is not so. */
-  readonly find: (now: Seats) => Seat | null;
-}
-
-/** Sends once. Where the answer was lost, the seats say whether it was done. */
-async function settled(context: Context, sent: Sent, { place, find }: Wanted): Promise<Seat> {
-  const answer = await context.polar.request<Seat>({ ...sent, class: classOf(context) });
-  if (answer.ok) return answer.body;
-  const { failure } = answer;
-  const isLost = failure.mayHaveHappened && failure.kind !== 'refused';
-  const now = isLost ? await seatsOf(context, place).catch(() => null) : null;
-  const found = now && find(now);
-  if (found) return found;
-  throw upstreamProblem(failure);
 }

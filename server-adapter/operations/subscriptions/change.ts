@@ -3,7 +3,7 @@ import type { Input } from '../../../src/contract/types.ts';
 import type { Answer } from '../../engine/call.ts';
 import { FloeProblem, invalidField } from '../../engine/problem.ts';
 import type { ContextOf } from '../handler.ts';
-import { writeTowards } from '../write.ts';
+import { type Written, writeTowards } from '../write.ts';
 import { assertExpectedDue } from './expected-due.ts';
 import { policyRoad } from './plan-policy.ts';
 import { changeAmounts } from './preview.ts';
@@ -29,7 +29,7 @@ export async function changeSubscription(input: Change, context: Call): Promise<
   const waits =
     proration_behavior === 'next_period' || (context.caller.kind === 'customer' && Boolean(now.pending_update));
   const left = missing(wanted, now, waits);
-  if (isEmpty(left)) return answered(now, now);
+  if (isEmpty(left)) return answered(now, { now });
   // Back to the present product while another one is pending: drop the pending one, or Polar would bill the same again.
   if (left.product_id === now.product_id) return answered(now, await dropPending(context, now));
   const road = await policyRoad(context, { subscription: now, productId: left.product_id });
@@ -69,34 +69,37 @@ async function checkDue(context: Call, step: Step & { expected_due: number }): P
 
 const movesPrice = ({ product_id, seats, units }: Changes): boolean => (product_id ?? seats ?? units) !== undefined;
 
-async function write(context: Call, { left, timing, now, byOrganization }: Step): Promise<Subscription> {
+async function write(context: Call, { left, timing, now, byOrganization }: Step): Promise<Written<Subscription>> {
   const { merchant, polar, root } = context;
   const path = `/subscriptions/${encodeURIComponent(now.id)}`;
   const written = await writeTowards<Subscription>(context, {
     method: 'PATCH',
     road: byOrganization ? merchant : polar,
     path: `${byOrganization ? '/v1' : root}${path}`,
+    before: now,
     body: { ...left, ...(movesPrice(left) && timing ? { proration_behavior: timing } : {}) },
     holds: (after) => isEmpty(missing(left, after, timing === 'next_period' || Boolean(after.pending_update))),
   });
   if (!byOrganization) return written;
   // The organization's view is not for its customer.
   const answer = await polar.request<Subscription>({ method: 'GET', path: `${root}${path}`, fresh: true });
-  return answer.ok ? answer.body : { ...now, product_id: written.product_id, pending_update: written.pending_update };
+  const { product_id, pending_update } = written.now;
+  return { ...written, now: answer.ok ? answer.body : { ...now, product_id, pending_update } };
 }
 
-function dropPending(context: Call, now: Subscription): Promise<Subscription> {
+function dropPending(context: Call, now: Subscription): Promise<Written<Subscription>> {
   return writeTowards<Subscription>(context, {
     method: 'PATCH',
     road: context.polar,
     path: `${context.root}/subscriptions/${encodeURIComponent(now.id)}`,
+    before: now,
     body: { pending_update: null },
     holds: ({ pending_update }) => !pending_update,
   });
 }
 
-function answered(before: Subscription, after: Subscription): Answer<Subscription> {
-  return { result: after, trail: { before: brief(before), after: brief(after) } };
+function answered(before: Subscription, { now: after, unsettled }: Written<Subscription>): Answer<Subscription> {
+  return { result: after, unsettled, trail: { before: brief(before), after: brief(after) } };
 }
 
 /** What the trail keeps of a subscription. */

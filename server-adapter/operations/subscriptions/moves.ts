@@ -74,6 +74,7 @@ async function patch(
 ): Promise<Answer<Subscription>> {
   const before = context.targets.subscription_id;
   const path = `${context.root}/subscriptions/${encodeURIComponent(before.id)}`;
-  const after = await writeTowards<Subscription>(context, { method: 'PATCH', road: context.polar, path, body, holds });
-  return { result: after, trail: { before: brief(before), after: brief(after) } };
+  const wanted = { method: 'PATCH', road: context.polar, path, body, before, holds } as const;
+  const { now: after, unsettled } = await writeTowards<Subscription>(context, wanted);
+  return { result: after, unsettled, trail: { before: brief(before), after: brief(after) } };
 }
