@@ -92,7 +92,7 @@ async function answerOf(
     const response = await send();
     status = response.status;
     const body: unknown = await response.json();
-    if (body && typeof body === 'object' && (response.ok ? 'result' in body : 'code' in body))
+    if (Object(body) === body && (response.ok ? 'result' : 'code') in (body as object))
       return body as Reply<OperationName> | Problem;
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;

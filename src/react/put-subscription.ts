@@ -7,8 +7,13 @@ export function putSubscription(
   { queryClient, options }: Floe,
   changed: Subscription | undefined,
 ): Subscription | undefined {
-  const { queryKey } = options('subscriptions.list', {});
-  const lay = (item: Subscription) => (item.id === changed?.id ? { ...item, ...changed } : item);
-  queryClient.setQueryData<Page<Subscription>>(queryKey, (page) => page && { ...page, items: page.items.map(lay) });
+  queryClient.setQueryData<Page<Subscription>>(
+    options('subscriptions.list', {}).queryKey,
+    (page) =>
+      page && {
+        ...page,
+        items: page.items.map((item) => (item.id === changed?.id ? { ...item, ...changed } : item)),
+      },
+  );
   return changed;
 }

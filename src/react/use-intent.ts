@@ -31,23 +31,27 @@ export function useIntent<N extends MutationName>(): Intent<N> {
   const running = useRef<Promise<Output<N> | undefined> | null>(null);
   const intent = useRef<{ about: string; key: string } | null>(null);
 
-  const once = async (name: N, input: Input<N>): Promise<Output<N> | undefined> => {
+  const once = (name: N, input: Input<N>): Promise<Output<N> | undefined> => {
     const about = JSON.stringify([floe.baseKey, name, input]);
     if (intent.current?.about !== about) intent.current = { about, key: newIntent() };
     set({ ...IDLE, state: 'pending', name });
-    try {
-      const { result } = await runMutation(floe, { name, input, idempotencyKey: intent.current.key });
-      set({ ...IDLE, state: 'succeeded', name, result });
-      return result;
-    } catch (cause) {
-      const error = cause as FloeError; // the client throws nothing else, and no signal aborts this
-      const lost = LOST.includes(error.code);
-      if (!lost) intent.current = null;
-      set({ state: lost ? 'lost' : 'failed', name, error });
-      floe.onEvent({ type: 'failed', operation: name, error });
-    } finally {
-      running.current = null;
-    }
+    return runMutation(floe, { name, input, idempotencyKey: intent.current.key })
+      .then(
+        ({ result }) => {
+          set({ ...IDLE, state: 'succeeded', name, result });
+          return result;
+        },
+        // The client throws nothing else, and no signal aborts this.
+        (error: FloeError): undefined => {
+          const lost = LOST.includes(error.code);
+          if (!lost) intent.current = null;
+          set({ ...IDLE, state: lost ? 'lost' : 'failed', name, error });
+          floe.onEvent({ type: 'failed', operation: name, error });
+        },
+      )
+      .finally(() => {
+        running.current = null;
+      });
   };
   const run: Intent<N>['run'] = (name, input) => {
     running.current ??= once(name, input);
