@@ -4,6 +4,8 @@ import { type Clerk, expire, file } from './file.ts';
 import { foundMove, lostMove, TELL_MS } from './settle.ts';
 import { keptRefund } from './wire.ts';
 
+export type { Clerk };
+
 /** What looking after open refunds did. */
 export interface Reconciled {
   readonly looked: number;

@@ -1,6 +1,5 @@
 import type { QueryName } from '../../src/contract/types.ts';
-import type { Clerk } from '../refunds/file.ts';
-import { settleOrder } from '../refunds/reconcile.ts';
+import { type Clerk, settleOrder } from '../refunds/reconcile.ts';
 import type { NewChange } from '../store/changes-port.ts';
 import type { News } from '../store/inbox-port.ts';
 import { ownerOf } from './owner.ts';

@@ -23,7 +23,7 @@ const order: readonly QueryName[] = [
   'subscriptions.preview',
   'customer.overview',
 ];
-const refund: readonly QueryName[] = [...order, 'refunds.list', 'audit.list'];
+const refund: readonly QueryName[] = [...order, 'refunds.list', 'refunds.waiting', 'audit.list'];
 const grant: readonly QueryName[] = [
   'benefits.grants',
   'licenseKeys.list',
