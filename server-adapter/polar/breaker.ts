@@ -16,7 +16,24 @@ export interface Breaker {
   note(result: PolarResult): void;
 }
 
-export function createBreaker(pace: Pace): Breaker {
+/** Routes of one resource stand or fall together: a broken list of metrics must not keep refunds from going out. */
+const RESOURCE = /^\/v1\/(customer-portal\/)?[\w-]*/;
+/** Beyond so many resources the rest share one breaker, whatever paths are made up. */
+const MOST = 100;
+
+/** The breakers of one connection, one for each resource of Polar. */
+export function createBreakers(pace: Pace): (path: string) => Breaker {
+  const breakers = new Map<string, Breaker>();
+  return (path) => {
+    const name = RESOURCE.exec(path)?.[0] ?? '';
+    const key = breakers.has(name) || breakers.size < MOST ? name : '';
+    const breaker = breakers.get(key) ?? createBreaker(pace);
+    breakers.set(key, breaker);
+    return breaker;
+  };
+}
+
+function createBreaker(pace: Pace): Breaker {
   let windowFrom = pace.now();
   let [calls, failures] = [0, 0];
   let openUntil = 0;

@@ -1,4 +1,4 @@
-import { createBreaker } from './breaker.ts';
+import { createBreakers } from './breaker.ts';
 import { type Budget, createBudget, NEWCOMER_RATE, noBudget, ORGANIZATION_RATE, type Rate } from './budget.ts';
 import { defaultTransport } from './default-transport.ts';
 import { isRead, refused } from './failure.ts';
@@ -52,7 +52,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const call = createLine({
     transport: transport(baseOf(options.baseUrl ?? 'https://api.polar.sh')),
     random: options.random ?? Math.random,
-    breaker: createBreaker(pace),
+    breakerOf: createBreakers(pace),
     clock,
     pace,
     newcomers,

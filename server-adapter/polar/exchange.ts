@@ -58,8 +58,7 @@ async function read<T>(answer: Arrived, request: PolarRequest, wire: Wire): Prom
   try {
     // Typed by the caller: unknown fields and values pass, the contract's output check comes later.
     const body = text === '' ? (null as T) : JSON.parse(text);
-    const isUsable = request.method !== 'GET' || isWhole(request.path, body);
-    return isUsable ? { ok: true, status, body } : noAnswer('unreadable', request, { status });
+    return isWhole(request, status, body) ? { ok: true, status, body } : noAnswer('unreadable', request, { status });
   } catch (cause) {
     return noAnswer('unreadable', request, { status, cause });
   }

@@ -15,7 +15,7 @@ export interface LineOptions {
   readonly clock: { now(): number };
   readonly random: () => number;
   readonly pace: Pace;
-  readonly breaker: Breaker;
+  readonly breakerOf: (path: string) => Breaker;
   /** Shared by all tokens that Polar has not seen lately. */
   readonly newcomers: Budget;
 }
@@ -37,7 +37,7 @@ const WRITE_DEADLINE = 30_000;
 const FORGOTTEN_AFTER = 5 * 60_000;
 
 export function createLine(options: LineOptions): Call {
-  const { transport, pace, clock, random, breaker, newcomers } = options;
+  const { transport, pace, clock, random, breakerOf, newcomers } = options;
 
   /** Waits for the budgets; null when the call may go. */
   async function admit(request: PolarRequest, identity: Identity, deadline: Deadline): Promise<Failed | null> {
@@ -45,7 +45,7 @@ export function createLine(options: LineOptions): Call {
     if (refused) return refused;
     const why = deadline.why();
     if (why !== null) return noAnswer(why, request, { sent: false });
-    const rest = breaker.closedFor();
+    const rest = breakerOf(request.path).closedFor();
     return rest === null ? null : noAnswer('open', request, { retryAfter: rest, sent: false });
 
     async function turn(budget: Budget): Promise<Failed | null> {
@@ -75,7 +75,7 @@ export function createLine(options: LineOptions): Call {
       aborted: deadline.why,
       now: clock.now,
     });
-    breaker.note(result);
+    breakerOf(request.path).note(result);
     if (!result.ok && result.failure.status === 429) identity.budget.pause(result.failure.retryAfter ?? 1);
     return result;
   }

@@ -1,5 +1,5 @@
 import { createBudget, noBudget, type Rate } from './budget.ts';
-import { inSession } from './failure.ts';
+import { inSession, noAnswer } from './failure.ts';
 import type { Call, Identity } from './line.ts';
 import type { Pace } from './pace.ts';
 import type { PolarRequest, PolarResult, PortalSubject } from './port.ts';
@@ -39,6 +39,7 @@ export function createSession(subject: PortalSubject, options: SessionOptions): 
     const minted = await call<Minted>(request, merchant);
     if (!minted.ok) return inSession(minted);
     const { token, expires_at } = minted.body;
+    if (!token || !expires_at) return inSession(noAnswer('unreadable', request, { status: minted.status }));
     const identity: Identity = { token, budget, usedAt: null };
     current = { identity, until: Date.parse(expires_at) - MARGIN };
     return { ok: true, status: minted.status, body: identity };

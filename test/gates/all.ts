@@ -4,6 +4,7 @@ import { processKills } from './process-kills.ts';
 import { refundSchedules } from './refund-schedules.ts';
 import { refundTwins } from './refund-twins.ts';
 import { tampering } from './tamper.ts';
+import { upstreamMatrix } from './upstream-matrix.ts';
 
 /** Every gate of `npm run torture`, in the order of its table. */
-export const gates: readonly Gate[] = [refundSchedules, processKills, refundTwins, anyBody, tampering];
+export const gates: readonly Gate[] = [refundSchedules, processKills, refundTwins, upstreamMatrix, anyBody, tampering];

@@ -26,8 +26,18 @@ describe('the breaker', () => {
     await pace.advance(5_000);
     answer(() => json({}, { status: 422 }));
     await polar.merchant.request(write);
-    answer(() => json({}));
+    answer(() => json({ id: 'refund' }));
     expect((await polar.merchant.request(write)).ok).toBe(true);
+  });
+
+  it('keeps to the resource that fails, at the merchant API and in the portal', async () => {
+    const { polar, sent } = upstreamOver(({ url }) => (url.includes('/metrics') ? down() : json({ id: 'thing' })));
+    const ask = (path: string) => polar.merchant.request({ ...write, path });
+    for (let n = 0; n < 20; n += 1) await ask('/v1/metrics/export');
+    expect(await ask('/v1/metrics')).toMatchObject({ failure: { kind: 'open' } });
+    expect(await ask('/v1/refunds/')).toMatchObject({ ok: true });
+    expect(await ask('/v1/customer-portal/metrics')).toMatchObject({ failure: { kind: 'broken' } });
+    expect(sent).toHaveLength(22);
   });
 
   it('takes a refusal for an answer', async () => {

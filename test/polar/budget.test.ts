@@ -78,7 +78,7 @@ describe('a budget', () => {
 });
 
 describe('the budgets of an upstream', () => {
-  const fine = () => json({ token: 't', expires_at: '2026-11-23T13:00:00Z' });
+  const fine = () => json({ id: 'session', token: 't', expires_at: '2026-11-23T13:00:00Z' });
 
   it('send nothing beyond what Polar allows an organization in a minute', async () => {
     const { polar, sent, pace } = upstreamOver(fine, { rate: { burst: 20, perSecond: 7 } });

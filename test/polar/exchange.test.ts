@@ -78,6 +78,28 @@ describe('a call to Polar', () => {
     expect(await polar.merchant.request({ method: 'GET', path })).toMatchObject({ ok: true, body });
   });
 
+  it.each([
+    ['POST', '/v1/refunds/', 201, '{}'],
+    ['POST', '/v1/refunds/', 200, ''],
+    ['PATCH', `/v1/orders/${id}`, 200, '{}'],
+    ['POST', '/v1/license-keys/validate', 200, 'null'],
+  ] as const)('does not know what became of %s %s answered %s with "%s"', async (method, path, status, body) => {
+    const { polar } = upstreamOver(() => new Response(body, { status }));
+    expect(await polar.merchant.request({ method, path })).toMatchObject({
+      failure: { kind: 'unreadable', mayHaveHappened: true },
+    });
+  });
+
+  it.each([
+    ['POST', `/v1/orders/${id}/invoice`, 202, ''],
+    ['POST', '/v1/license-keys/deactivate', 204, null],
+    ['DELETE', `/v1/checkout-links/${id}`, 200, ''],
+    ['POST', '/v1/license-keys/validate', 200, '{}'],
+  ] as const)('takes %s %s answered %s with "%s" for done', async (method, path, status, body) => {
+    const { polar } = upstreamOver(() => new Response(body, { status }));
+    expect(await polar.merchant.request({ method, path })).toMatchObject({ ok: true });
+  });
+
   it('keeps name and detail of a refusal', async () => {
     const { polar } = upstreamOver(() => json({ error: 'RefundedAlready', detail: 'Polar says so.' }, { status: 403 }));
     expect(await polar.merchant.request(write)).toEqual({

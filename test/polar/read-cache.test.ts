@@ -6,7 +6,10 @@ function counting(): Answer {
   let reads = 0;
   return ({ method, url, body }) => {
     if (url.endsWith('/customer-sessions/')) {
-      return json({ token: `polar_mst_${JSON.stringify(body)}`, expires_at: '2026-11-23T13:00:00Z' }, { status: 201 });
+      return json(
+        { id: 'session', token: `polar_mst_${JSON.stringify(body)}`, expires_at: '2026-11-23T13:00:00Z' },
+        { status: 201 },
+      );
     }
     reads += method === 'GET' ? 1 : 0;
     return json({ reads });

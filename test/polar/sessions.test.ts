@@ -11,11 +11,11 @@ function sessions(): { answer: Answer; minted: Sent[]; refuse: Set<string> } {
     if (request.url.endsWith('/v1/customer-sessions/')) {
       minted.push(request);
       const expires_at = new Date(NOW + HOUR * minted.length).toISOString();
-      return json({ token: `polar_mst_${minted.length}`, expires_at }, { status: 201 });
+      return json({ id: 'session', token: `polar_mst_${minted.length}`, expires_at }, { status: 201 });
     }
     const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
     if (refuse.has(token)) return json({ error: 'invalid_token', error_description: 'no' }, { status: 401 });
-    return json({ token });
+    return json({ id: 'thing', token });
   };
   return { answer, minted, refuse };
 }
@@ -38,6 +38,13 @@ describe('a portal session', () => {
     );
     await polar.portal({ customerId: 'customer-1' }).request({ ...read, path: '/v1/x/d' });
     expect(minted).toHaveLength(1);
+  });
+
+  it('without its token is no session', async () => {
+    const { polar } = upstreamOver(() => json({ id: 'session' }, { status: 201 }));
+    expect(await polar.portal({ customerId: 'customer-1' }).request(read)).toMatchObject({
+      failure: { kind: 'unreadable', stage: 'session', mayHaveHappened: false },
+    });
   });
 
   it('belongs to one customer or member', async () => {
