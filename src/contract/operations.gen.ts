@@ -635,6 +635,38 @@ export interface Operations {
           retryAfter?: number;
         };
       };
+      payment_methods?: {
+        ok: true;
+        value: {
+          items: PaymentMethod[];
+          total: number;
+          nextCursor?: string;
+        };
+      } | {
+        ok: false;
+        problem: {
+          code: string;
+          status: number;
+          title: string;
+          retryAfter?: number;
+        };
+      };
+      meters?: {
+        ok: true;
+        value: {
+          items: CustomerMeter[];
+          total: number;
+          nextCursor?: string;
+        };
+      } | {
+        ok: false;
+        problem: {
+          code: string;
+          status: number;
+          title: string;
+          retryAfter?: number;
+        };
+      };
       trail: {
         ok: true;
         value: {

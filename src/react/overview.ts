@@ -57,12 +57,24 @@ function seedSlices(floe: Floe, overview: Overview, startedAt: number): void {
         .build(floe.queryClient, { queryKey })
         .setState({ status: 'error', error: errorOf(slice.problem), fetchFailureReason: null });
   };
-  const { customer, subscriptions, orders, grants, license_keys: keys, trail, viewer } = overview;
+  const {
+    customer,
+    subscriptions,
+    orders,
+    grants,
+    license_keys: keys,
+    payment_methods: methods,
+    meters,
+    trail,
+    viewer,
+  } = overview;
   seed('customer.get', {}, customer);
   seed('subscriptions.list', {}, subscriptions);
   seed('orders.list', NEWEST_ORDERS, orders);
   seed('benefits.grants', {}, grants);
   if (keys) seed('licenseKeys.list', FIRST_KEYS, keys);
+  if (methods) seed('paymentMethods.list', {}, methods);
+  if (meters) seed('meters.list', {}, meters);
   seed('audit.list', trailInput(floe.ticket ?? viewer.ticket), trail);
 }
 

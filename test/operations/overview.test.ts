@@ -27,6 +27,9 @@ describe('one screen', () => {
     expect(result.orders.value.total).toBe(2);
     expect(result.grants.value.items.length).toBeGreaterThan(0);
     expect(result.trail).toEqual({ ok: true, value: { items: [], total: 0 } });
+    expect(result.payment_methods.value.items).toMatchObject([{ brand: 'visa', last4: '4242' }]);
+    expect(result).not.toHaveProperty('meters');
+    expect(house.seen.some(({ path }) => path.includes('meters'))).toBe(false);
     expect(house.events).toEqual([]);
   });
 
@@ -41,9 +44,27 @@ describe('one screen', () => {
     });
     expect(result.customer.value).not.toHaveProperty('metadata');
     expect(result.orders.value.items.length).toBe(2);
+    expect(result.payment_methods.value.items).toMatchObject([{ brand: 'visa', last4: '4242' }]);
+    expect(result.meters).toEqual({ ok: true, value: { items: [], total: 0 } });
     const reads = house.seen.filter(({ path }) => /\/(orders|subscriptions|benefit-grants)/.test(path));
     expect(reads.every(({ path }) => path.startsWith('/v1/customer-portal/'))).toBe(true);
     expect(house.writes()).toEqual([]);
+  });
+
+  it('leaves usage out where the organization does not show it', async () => {
+    const house = openHouse();
+    house.polar.moves.organization({
+      slug: 'acme',
+      settings: {
+        customer_portal_settings: {
+          usage: { show: false },
+          subscription: { update_seats: true, update_plan: true, pause: false },
+          customer: { allow_email_change: false },
+        },
+      },
+    });
+    expect(await screen(house, elenaOf(house))).not.toHaveProperty('meters');
+    expect(house.seen.some(({ path }) => path.includes('/meters'))).toBe(false);
   });
 
   it('hands out cursors that its lists take', async () => {

@@ -20,16 +20,19 @@ const FIRST_KEYS = { limit: 3 };
 export async function overview(_input: object, context: Context): Promise<Answer<Overview>> {
   const { ticket, caller } = context;
   const trail = ticket && caller.kind !== 'customer' ? { ticket: { system: ticket.system, id: ticket.id } } : {};
-  const [viewer, customer, subscriptions, orders, grants, keys, lines] = await Promise.all([
+  const [viewer, customer, subscriptions, orders, grants, keys, methods, used, lines] = await Promise.all([
     viewerOf(context),
     slice(context, profile),
     list<Overview['subscriptions']>(context, 'subscriptions.list'),
     list<Overview['orders']>(context, 'orders.list', NEWEST_ORDERS),
     list<Overview['grants']>(context, 'benefits.grants'),
-    list<KeySlice>(context, 'licenseKeys.list', FIRST_KEYS),
+    list<Kept<'license_keys'>>(context, 'licenseKeys.list', FIRST_KEYS),
+    list<Kept<'payment_methods'>>(context, 'paymentMethods.list'),
+    meters(context),
     list<Overview['trail']>(context, 'audit.list', trail),
   ]);
-  return { result: { viewer, customer, subscriptions, orders, grants, license_keys: keys, trail: lines } };
+  const optional = { license_keys: keys, payment_methods: methods, ...(used && { meters: used }) };
+  return { result: { viewer, customer, subscriptions, orders, grants, ...optional, trail: lines } };
 }
 
 type Profile = Extract<Overview['customer'], { ok: true }>['value'];
@@ -40,8 +43,17 @@ async function profile(context: Context): Promise<Profile> {
   return result as Profile; // the overview's own schema checks it
 }
 
-type KeySlice = NonNullable<Overview['license_keys']>;
-type ListSlice = Overview['subscriptions' | 'orders' | 'grants' | 'trail'] | KeySlice;
+/** Usage is on the customer's own page, and there only where the organization shows it. */
+async function meters(context: Context): Promise<Kept<'meters'> | undefined> {
+  if (context.caller.kind !== 'customer') return undefined;
+  const settings = await context.services.settings(context.connection);
+  return settings?.portal.showUsage === false ? undefined : list<Kept<'meters'>>(context, 'meters.list');
+}
+
+type Kept<K extends 'license_keys' | 'payment_methods' | 'meters'> = NonNullable<Overview[K]>;
+type ListSlice =
+  | Overview['subscriptions' | 'orders' | 'grants' | 'trail']
+  | Kept<'license_keys' | 'payment_methods' | 'meters'>;
 
 async function list<S extends ListSlice>(context: Context, name: string, input: object = {}): Promise<S> {
   const first = await slice(context, async ({ ask }) => firstPage(await ask(name, { ...input })));

@@ -5,8 +5,10 @@ import { minor } from '../money.ts';
 import { auditRow, ticket } from '../resources/audit.ts';
 import { benefitGrant } from '../resources/benefit-grant.ts';
 import { address, customer } from '../resources/customer.ts';
+import { customerMeter } from '../resources/customer-meter.ts';
 import { licenseKey } from '../resources/license-key.ts';
 import { order } from '../resources/order.ts';
+import { paymentMethod } from '../resources/payment-method.ts';
 import { subscription } from '../resources/subscription.ts';
 import { slice } from '../slice.ts';
 
@@ -41,6 +43,10 @@ const overview = once(() =>
     grants: slice(firstPage(benefitGrant())),
     /** The first few; absent from servers that do not know keys yet. */
     license_keys: z.optional(slice(firstPage(licenseKey()))),
+    /** Absent from servers that do not send them yet. */
+    payment_methods: z.optional(slice(firstPage(paymentMethod()))),
+    /** For the customer alone, where the organization shows them. */
+    meters: z.optional(slice(firstPage(customerMeter()))),
     trail: slice(firstPage(auditRow())),
   }),
 );
