@@ -72,11 +72,12 @@ export function useCheckoutLink(given?: string): UseCheckoutLink {
   const intent = useIntent<Verb>();
   const [made, setMade] = useState<string | null>(null);
   const id = given ?? made ?? '';
+  const leaving = intent.name === 'checkoutLinks.delete' && ['pending', 'succeeded'].includes(intent.state);
   const query = queryState(
     useQuery(
       {
         ...options('checkoutLinks.get', { checkout_link_id: id }),
-        enabled: id !== '',
+        enabled: id !== '' && !leaving, // what is being deleted is not read once more
         staleTime: 0, // a form starts from what is true, not from what was true a while ago
         placeholderData: () => knownLinks(floe).find((item) => item.id === id),
       },
