@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { FloeError } from '../client/floe-error.ts';
 import type { Output } from '../client/operation.ts';
 import type { Order, PaymentMethod } from '../contract/operations.gen.ts';
+import { usualMethod } from '../domain/payment-methods.ts';
 import { useFloe } from './floe-context.ts';
+import { followPayment } from './follow-payment.ts';
 import { queryState } from './query-state.ts';
 import { useIntent } from './use-intent.ts';
 import { useOrder } from './use-order.ts';
@@ -47,45 +49,35 @@ export interface UsePay {
 }
 
 /**
- * Pays an open order of one's own with a saved card, on one explicit press, once. Where no clear answer came the order
- * is watched, and nothing is sent again.
+ * Pays an open order of one's own with a saved card, on one explicit press, once. The order is looked after until
+ * it is paid, even when whoever pressed looks elsewhere, and nothing is sent again.
  *
  * @example
  * const { pay, due, order } = usePay(orderId);
  * <button disabled={!pay} onClick={() => pay?.()}>Pay</button>
  */
 export function usePay(orderId: string): UsePay {
-  const { options, queryClient, client } = useFloe();
+  const floe = useFloe();
   const intent = useIntent<'orders.retry'>();
   const result = intent.result;
-  const waits = result !== undefined && result.state !== 'failed';
-  const { data: order, ...read } = useOrder(orderId, { watch: waits || intent.state === 'lost' });
-  const cards = queryState(useQuery(options('paymentMethods.list', {}), queryClient));
+  const { data: order, ...read } = useOrder(orderId, { watch: intent.state === 'lost' });
+  const cards = queryState(useQuery(floe.options('paymentMethods.list', {}), floe.queryClient));
   const [chosen, choose] = useState<string | null>(null);
   const methods = cards.data?.items ?? [];
-  const method = chosen ?? (methods.find(({ is_default }) => is_default) ?? methods[0])?.id ?? null;
+  const method = chosen ?? (usualMethod(methods) ?? methods[0])?.id ?? null;
   const moved = intent.error?.state.due_amount;
   const due = typeof moved === 'number' ? moved : (order?.due_amount ?? order?.total_amount ?? 0);
   const phase = phaseOf({ intent, order, loading: !order || cards.status === 'loading' });
-
-  const paid = order?.paid === true;
-  // The processor's news came after the answer: what else hangs on the payment is read once more.
-  useEffect(() => {
-    if (!paid || !waits) return;
-    const names = ['orders.list', 'subscriptions.list', 'subscriptions.get', 'benefits.grants'];
-    void queryClient.invalidateQueries({
-      queryKey: ['floe', client.url],
-      predicate: ({ queryKey }) => names.includes(String(queryKey[3])),
-    });
-  }, [paid, waits, queryClient, client]);
 
   const may = method && (phase === 'choosing' || phase === 'failed' || phase === 'lost');
   const pay = async () => {
     if (!method) return;
     // A no of the bank ends a wish; after a lost answer the same press asks for the same one.
     if (intent.state === 'succeeded' || intent.state === 'failed') intent.reset();
-    await intent.run('orders.retry', { order_id: orderId, payment_method_id: method, expected_due: due });
-    read.refetch();
+    const input = { order_id: orderId, payment_method_id: method, expected_due: due };
+    const sent = await intent.run('orders.retry', input);
+    if (sent && sent.state !== 'failed') void followPayment(floe, orderId);
+    else read.refetch();
   };
   return {
     phase,
