@@ -8,5 +8,6 @@ export { LicenseKeyDialog } from './license-keys/license-key-dialog.tsx';
 export { OrderDialog } from './order-dialog/order-dialog.tsx';
 export { PortalLinkDialog } from './portal-link/portal-link-dialog.tsx';
 export { RefundDialog } from './refund-dialog/refund-dialog.tsx';
+export { SeatsDialog } from './seats/seats-dialog.tsx';
 export { PauseDialog } from './subscription-controls/pause-dialog.tsx';
 export { ResumeDialog } from './subscription-controls/resume-dialog.tsx';

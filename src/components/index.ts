@@ -38,6 +38,7 @@ export {
 export {
   LateCancelDialog as CancelDialog,
   LateChangePlanDialog as ChangePlanDialog,
+  LateSeatsDialog as SeatsDialog,
   type SubscriptionDialogName,
   type SubscriptionDialogProps,
 } from './subscription-controls/subscription-dialogs.tsx';

@@ -1,10 +1,12 @@
 import type { checkoutLink } from './en/checkout-link.ts';
 import type { customerSearch } from './en/customer-search.ts';
 import type { portalLink } from './en/portal-link.ts';
+import type { seats } from './en/seats.ts';
 
 /** Words of the parts that are not on every screen: each group is fetched with its part. Types alone. */
 export interface LateCatalogue {
   checkoutLink: typeof checkoutLink;
   customerSearch: typeof customerSearch;
   portalLink: typeof portalLink;
+  seats: typeof seats;
 }

@@ -2,11 +2,14 @@ import { Fragment, type ReactElement } from 'react';
 import { useOrderPages } from '../../react/use-orders.ts';
 import { useSubscriptions } from '../../react/use-subscriptions.ts';
 import { useViewer } from '../../react/use-viewer.ts';
+import { Benefits } from '../benefits/benefits.tsx';
 import { OrderTable } from '../order-list/order-table.tsx';
+import { PaymentMethods } from '../payment-methods/payment-methods.tsx';
 import { Note } from '../ui/note.tsx';
 import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { UsageCards } from '../usage/usage-cards.tsx';
 import { useText } from '../use-text.ts';
 import { KeyCards } from './key-card.tsx';
 import { MemberRequired } from './member-required.tsx';
@@ -27,7 +30,7 @@ const Grid = part(
 );
 
 /**
- * A customer's own page: each plan beside what it charges next, license keys, invoices.
+ * A customer's own page: each plan beside what it charges next, usage, license keys, cards, what is included, invoices.
  *
  * @example
  * <BillingOverview />
@@ -61,7 +64,10 @@ function Overview(): ReactElement {
       <PanelUrgent className="fl:mx-4 fl:mb-4 fl:@min-[600px]:mx-6" />
       <Plans />
       <Grid data-columns="even">
+        <UsageCards />
         <KeyCards />
+        <PaymentMethods />
+        <Benefits />
       </Grid>
       {!member && <Invoices />}
     </Frame>

@@ -1,3 +1,6 @@
+export { Benefits } from '../benefits/benefits.tsx';
+export { PaymentMethods } from '../payment-methods/payment-methods.tsx';
+export { UsageCards as Usage } from '../usage/usage-cards.tsx';
 export { KeyCards } from './key-card.tsx';
 export { NextCharge } from './next-charge.tsx';
 export { PanelFacts as Facts } from './panel-facts.tsx';

@@ -1,13 +1,13 @@
 import { type ReactElement, useId } from 'react';
-import type { PaymentMethod } from '../../contract/operations.gen.ts';
 import { useFloe } from '../../react/floe-context.ts';
 import { type UsePay, usePay } from '../../react/use-pay.ts';
 import { PanelPay } from '../customer-panel/panel-pay.tsx';
+import { cardEnd, cardName } from '../payment-methods/card-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { type Text, useText } from '../use-text.ts';
+import { useText } from '../use-text.ts';
 
 /** Pays an open order with a saved card: choosing one charges nothing, the press names the amount. */
 export function OrderPay({ orderId }: { orderId: string }): ReactElement {
@@ -73,17 +73,6 @@ function Methods({ pay: { methods, method, choose, phase } }: { pay: UsePay }): 
       ))}
     </fieldset>
   );
-}
-
-function cardName({ brand, type, last4 }: PaymentMethod, { t }: Text): string {
-  const name = brand ?? type;
-  const words = name.charAt(0).toUpperCase() + name.slice(1);
-  return last4 ? t.pay.card(words, last4) : words;
-}
-
-function cardEnd({ exp_month: month, exp_year: year }: PaymentMethod, now: number, { t }: Text): string | null {
-  if (!month || !year) return null;
-  return Date.UTC(year, month) <= now ? t.pay.expired : t.pay.until(String(month).padStart(2, '0'), year);
 }
 
 /** What became of the press. */

@@ -75,7 +75,7 @@ export function OrderTable({ orders: all, first = 6, total = all.length, onMore 
         </Table>
         <Rows aria-label={t.order.caption} className="fl:px-4 fl:@min-[480px]:hidden">
           {orders.map((order) => (
-            <OrderRow key={order.id} order={order} onOpen={open} />
+            <OrderRow key={order.id} order={order} onOpen={open} onDownload={download} />
           ))}
         </Rows>
         {total > orders.length && (all.length > orders.length || onMore) && (

@@ -4,6 +4,7 @@ export {
   SubscriptionChange as Change,
   SubscriptionMore as More,
   SubscriptionResume as Resume,
+  SubscriptionSeats as Seats,
   SubscriptionUndo as Undo,
 } from './subscription-actions.tsx';
 export { SubscriptionMissing as Missing } from './subscription-controls.tsx';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ActionReason } from '../../domain/subscription-actions.ts';
 import type { SubscriptionState } from '../../domain/subscription-status.ts';
-import { useViewerKind } from '../../react/use-viewer.ts';
+import { useViewer, useViewerKind } from '../../react/use-viewer.ts';
 import { Button } from '../ui/button.tsx';
 import { useSay } from '../ui/live-region.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
@@ -78,6 +78,19 @@ export function SubscriptionResume({ primary }: ActionProps): ReactElement | nul
   );
 }
 
+/** Who has the seats. Absent where the plan has none; a plain member of a team has nothing to do with them. */
+export function SubscriptionSeats(): ReactElement | null {
+  const { subscription, openDialog } = useSubscriptionContext();
+  const viewer = useViewer();
+  const { t } = useText();
+  if (!subscription?.seats || viewer?.member?.role === 'member') return null;
+  return (
+    <Button onPointerEnter={preloadDialog} onClick={() => openDialog('seats')}>
+      {t.subscription.manageSeats}
+    </Button>
+  );
+}
+
 /** Reasons that are no news to the one who looks: the line is left out instead of dimmed. */
 const SILENT: ActionReason[] = ['ended', 'ending', 'not_allowed_by_settings', 'forbidden', 'pausing', 'paused'];
 
@@ -134,6 +147,7 @@ export function SubscriptionActions({ quiet = false, children }: SubscriptionAct
         <SubscriptionResume primary={!quiet} />
         <SubscriptionChange primary={CHANGE_FIRST.includes(display.state) && !quiet} />
         {!quiet && children}
+        <SubscriptionSeats />
         <SubscriptionCancel />
         <SubscriptionMore />
       </Bar>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { late } from '../ui/lazy.tsx';
 
 /** What opens in a dialog of its own. */
-export type SubscriptionDialogName = 'change' | 'cancel' | 'revoke' | 'pause' | 'resume';
+export type SubscriptionDialogName = 'change' | 'cancel' | 'revoke' | 'pause' | 'resume' | 'seats';
 
 /** Props of a dialog about one subscription. */
 export interface SubscriptionDialogProps {
@@ -18,6 +18,8 @@ export const LateChangePlanDialog = late(async () => (await dialogs()).ChangePla
 export const LateCancelDialog = late(async () => (await dialogs()).CancelDialog);
 const Pause = late(async () => (await dialogs()).PauseDialog);
 const Resume = late(async () => (await dialogs()).ResumeDialog);
+/** Who has the seats of a plan; fetched when first shown. */
+export const LateSeatsDialog = late(async () => (await dialogs()).SeatsDialog);
 
 /** Fetches the dialogs' code ahead of the press. */
 export function preloadDialog(): void {
@@ -40,5 +42,7 @@ export function SubscriptionDialogs({
       return <Pause {...props} />;
     case 'resume':
       return <Resume {...props} />;
+    case 'seats':
+      return <LateSeatsDialog {...props} />;
   }
 }

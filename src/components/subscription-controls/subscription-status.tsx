@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { SubscriptionNote, SubscriptionState } from '../../domain/subscription-status.ts';
 import { labelOf } from '../../i18n/label.ts';
+import { usePaymentMethods } from '../../react/use-payment-methods.ts';
+import { cardName } from '../payment-methods/card-words.ts';
 import { part } from '../ui/part.tsx';
 import { Pill, type Tone } from '../ui/pill.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -34,18 +36,25 @@ export function SubscriptionPill(): ReactElement | null {
   );
 }
 
-/** The dates that go with the state: "renews 20 Dec", "trial ends 3 Dec · ends 3 Dec". */
+/** The dates that go with the state, and the card that is charged: "renews 20 Dec · Visa ···· 4242". */
 export function SubscriptionNotes({ dates = 'short' }: { dates?: 'short' | 'long' }): ReactElement | null {
   const { display, subscription } = useSubscriptionContext();
-  const { t, date } = useText();
+  const { usual } = usePaymentMethods();
+  const text = useText();
+  const { t, date } = text;
   if (!display || !subscription) return null;
+  const charged = usual && subscription.amount > 0 && CHARGED.includes(display.state);
   const say = ({ kind, at }: SubscriptionNote) => t.subscription.note[kind](at && date(at, dates));
   const notes = [
     ...display.notes.map(say),
     subscription.discount && t.subscription.discount(subscription.discount.name),
+    charged && cardName(usual, text),
   ];
   return <Notes>{[...new Set(notes.filter(Boolean))].join(' · ')}</Notes>;
 }
+
+/** States that a charge comes after. */
+const CHARGED: SubscriptionState[] = ['active', 'trialing', 'past_due', 'unpaid', 'change_scheduled'];
 
 const Notes = part('span', 'subscription-notes', 'fl:wrap-anywhere');
 const Meta = part(
