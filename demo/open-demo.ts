@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { widgetTokens } from '../server-adapter/callers/widget-token.ts';
 import { toNodeListener, type WebHandler } from '../server-adapter/hosts/node.ts';
 import { createFloe } from '../server-adapter/index.ts';
-import { firstCustomers } from './server/customers.ts';
+import type { Polar } from '../src/simulator/index.ts';
+import { firstCustomers, peopleOf } from './server/customers.ts';
 import { demoHandler } from './server/handler.ts';
 import { buildPages } from './server/pages.ts';
 import { ticketsFor } from './server/tickets.ts';
@@ -14,6 +15,8 @@ import { AGENTS } from './server/world.ts';
 
 export interface OpenDemo {
   url: string;
+  /** The simulated Polar, to make happen what no page can; null on a real one. */
+  polar: Polar | null;
   close(): Promise<void>;
 }
 
@@ -49,14 +52,16 @@ export async function openDemo(port: number, env: Env): Promise<OpenDemo> {
   // Opens the embedded database now, so that the first visitor does not wait for it.
   await floe.tick();
   const customers = await firstCustomers(floe);
-  const tickets = ticketsFor(customers);
+  const tickets = ticketsFor(customers, simulated !== null);
+  const people = await peopleOf(floe, customers);
   const agents = AGENTS.map(({ id, name, role }) => ({ id, name, role }));
   await built;
-  const world = { agents, tickets, customers, readOnly, simulated };
+  const world = { agents, tickets, people, readOnly, simulated: simulated !== null };
   opening.resolve(demoHandler({ floe, tokens, world, pages, port: at }));
   const round = setInterval(() => void floe.tick(), 30_000);
   return {
     url: `http://localhost:${at}`,
+    polar: simulated,
     async close() {
       clearInterval(round);
       server.closeAllConnections();

@@ -7,10 +7,11 @@ import { AGENTS, type DemoWorld } from './world.ts';
  */
 export async function signFor(body: unknown, world: DemoWorld, tokens: WidgetTokens): Promise<Response> {
   const asked = typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {};
-  if (typeof asked.customer === 'string') {
-    const known = world.customers.some((one) => one.externalId === asked.customer);
-    if (!known) return refused('There is no such customer.');
-    return Response.json({ token: await tokens.sign({ kind: 'customer', sub: asked.customer }) });
+  if (typeof asked.person === 'string') {
+    const person = world.people.find(({ key }) => key === asked.person);
+    if (!person) return refused('There is no such customer.');
+    const { customer: sub, member } = person;
+    return Response.json({ token: await tokens.sign({ kind: 'customer', sub, ...(member && { member }) }) });
   }
   const agent = AGENTS.find((one) => one.id === asked.agent);
   const ticket = world.tickets.find((one) => one.id === asked.ticket);

@@ -1,4 +1,5 @@
-import { createPolar } from '../../src/simulator/index.ts';
+import { createPolar, type Polar } from '../../src/simulator/index.ts';
+import { scenes } from './scenes.ts';
 
 /** The Polar behind the demo: the simulator, or a real one named by the environment. */
 export interface DemoUpstream {
@@ -7,7 +8,8 @@ export interface DemoUpstream {
   fetch: typeof fetch;
   /** True for a real Polar that may not be written to. */
   readOnly: boolean;
-  simulated: boolean;
+  /** Null for a real one. */
+  simulated: Polar | null;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -15,9 +17,9 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** Reads `POLAR_ACCESS_TOKEN`, `POLAR_API_URL` and `FLOE_DEMO_WRITES`; without a token the simulated shop is opened. */
 export function demoUpstream(env: Env): DemoUpstream {
   if (!env.POLAR_ACCESS_TOKEN) {
-    const polar = createPolar({ seed: 'demo' });
+    const polar = createPolar({ seed: scenes });
     const fetch: DemoUpstream['fetch'] = (input, init) => polar.fetch(new Request(input, init));
-    return { accessToken: 'polar_oat_demo', fetch, readOnly: false, simulated: true };
+    return { accessToken: 'polar_oat_demo', fetch, readOnly: false, simulated: polar };
   }
   const readOnly = env.FLOE_DEMO_WRITES !== '1';
   return {
@@ -25,7 +27,7 @@ export function demoUpstream(env: Env): DemoUpstream {
     ...(env.POLAR_API_URL && { baseUrl: env.POLAR_API_URL }),
     fetch: readOnly ? withoutWrites : fetch,
     readOnly,
-    simulated: false,
+    simulated: null,
   };
 }
 

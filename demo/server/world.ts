@@ -22,12 +22,27 @@ export interface DemoCustomer {
   name: string | null;
   email: string | null;
   externalId: string | null;
+  /** A team is nobody by itself: its people sign in. */
+  team: boolean;
+}
+
+/** Somebody who can sign in to the product: a customer, or one of a team's people. */
+export interface DemoPerson {
+  /** Theirs alone, for the page's address. */
+  key: string;
+  label: string;
+  /** What the host calls the customer. */
+  customer: string;
+  member?: string;
 }
 
 export interface DemoTicket {
   id: string;
   subject: string;
-  customer: DemoCustomer;
+  /** Who wrote; the helpdesk knows no more of them. */
+  from: { name: string; email: string | null };
+  /** Null: nobody of this address is known, so the agent has to find out. */
+  customer: DemoCustomer | null;
   messages: DemoMessage[];
 }
 
@@ -35,7 +50,7 @@ export interface DemoTicket {
 export interface DemoWorld {
   agents: Pick<DemoAgent, 'id' | 'name' | 'role'>[];
   tickets: DemoTicket[];
-  customers: DemoCustomer[];
+  people: DemoPerson[];
   simulated: boolean;
   /** True on a real Polar until writes are switched on. */
   readOnly: boolean;

@@ -1,19 +1,13 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DemoTicket, DemoWorld } from '../../demo/server/world.ts';
+import { asking } from './asking.ts';
 import { openPages, type Pages } from './open-pages.ts';
 
 let pages: Pages;
-let tickets: DemoTicket[];
-
 beforeAll(async () => {
   pages = await openPages();
-  const world = (await (await fetch(`${pages.url}/demo/world`)).json()) as DemoWorld;
-  ({ tickets } = world);
 });
 afterAll(async () => pages.close());
-
-const ticketOf = (name: string) => tickets.find((ticket) => ticket.customer.name === name)!;
 
 /** The orders' rows of the panel whose text has all the words. */
 function orderRow(page: Page, ...words: string[]): Locator {
@@ -23,7 +17,7 @@ function orderRow(page: Page, ...words: string[]): Locator {
 }
 
 test('an agent refunds part of an order and the ticket keeps the trail', async () => {
-  const ticket = ticketOf('Elena Marchetti');
+  const ticket = pages.ticketOf('Elena Marchetti');
   const page = await pages.open(`/desk?ticket=${ticket.id}&agent=ada`);
   await orderRow(page, 'Studio license')
     .getByRole('button', { name: /^Refund/ })
@@ -55,8 +49,8 @@ test('an agent refunds part of an order and the ticket keeps the trail', async (
   expect(await heading.innerText()).toContain(`Fjord #${ticket.id}`);
   expect(await heading.innerText()).toContain('from sign-in');
 
-  const token = await tokenFor('ada', ticket.id);
-  const trail = await ask(token, 'audit.list', { input: {}, customer: { id: ticket.customer.id } });
+  const ask = await asking(pages.url, { agent: 'ada', ticket: ticket.id });
+  const trail = await ask('audit.list', { input: {}, customer: { id: ticket.customer.id } });
   expect(trail.body.result[0]).toMatchObject({
     operation: 'refunds.create',
     outcome: 'succeeded',
@@ -68,24 +62,24 @@ test('an agent refunds part of an order and the ticket keeps the trail', async (
 });
 
 test('an agent without the right sees no button, and the server refuses', async () => {
-  const ticket = ticketOf('Ben Whitaker');
+  const ticket = pages.ticketOf('Ben Whitaker');
   const page = await pages.open(`/desk?ticket=${ticket.id}&agent=cleo`);
   await orderRow(page, 'Studio license').waitFor();
   expect(await page.getByRole('button', { name: /^Refund/ }).count()).toBe(0);
 
-  const token = await tokenFor('cleo', ticket.id);
+  const ask = await asking(pages.url, { agent: 'cleo', ticket: ticket.id });
   const customer = { id: ticket.customer.id };
-  const orders = await ask(token, 'orders.list', { input: {}, customer });
+  const orders = await ask('orders.list', { input: {}, customer });
   const order = orders.body.result[0];
   const input = { order_id: order.id, amount: 100, reason: 'other', expected_refundable: order.net_amount };
-  const refused = await ask(token, 'refunds.create', { input, customer }, { 'idempotency-key': crypto.randomUUID() });
+  const refused = await ask('refunds.create', { input, customer }, 'press');
   expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
-  const after = await ask(token, 'orders.get', { input: { order_id: order.id }, customer });
+  const after = await ask('orders.get', { input: { order_id: order.id }, customer });
   expect(after.body.result.refunded_amount).toBe(0);
 });
 
 test('an agent with a limit is told before sending, and is held to it by the server', async () => {
-  const ticket = ticketOf('Ben Whitaker');
+  const ticket = pages.ticketOf('Ben Whitaker');
   const page = await pages.open(`/desk?ticket=${ticket.id}&agent=ben`);
   await orderRow(page, 'Studio license')
     .getByRole('button', { name: /^Refund/ })
@@ -95,28 +89,10 @@ test('an agent with a limit is told before sending, and is held to it by the ser
   await dialog.getByRole('textbox', { name: /^Amount/ }).fill('25.00');
   await dialog.getByText(/your limit/).waitFor();
 
-  const token = await tokenFor('ben', ticket.id);
+  const ask = await asking(pages.url, { agent: 'ben', ticket: ticket.id });
   const customer = { id: ticket.customer.id };
-  const order = (await ask(token, 'orders.list', { input: {}, customer })).body.result[0];
+  const order = (await ask('orders.list', { input: {}, customer })).body.result[0];
   const input = { order_id: order.id, amount: 2500, reason: 'other', expected_refundable: order.net_amount };
-  const refused = await ask(token, 'refunds.create', { input, customer }, { 'idempotency-key': crypto.randomUUID() });
+  const refused = await ask('refunds.create', { input, customer }, 'press');
   expect([refused.status, refused.body.code]).toEqual([403, 'approval_required']);
 });
-
-async function tokenFor(agent: string, ticket: string): Promise<string> {
-  const answer = await fetch(`${pages.url}/demo/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ agent, ticket }),
-  });
-  return ((await answer.json()) as { token: string }).token;
-}
-
-async function ask(token: string, name: string, body: object, headers: Record<string, string> = {}) {
-  const answer = await fetch(`${pages.url}/floe/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'floe-client': '1', authorization: `Bearer ${token}`, ...headers },
-    body: JSON.stringify(body),
-  });
-  return { status: answer.status, body: await answer.json() };
-}

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => wire.close());
 
 async function cancelAs(demo: OpenDemo, customer: string): Promise<{ status: number; code?: string }> {
-  const token = await post<{ token: string }>(`${demo.url}/demo/token`, { customer });
+  const token = await post<{ token: string }>(`${demo.url}/demo/token`, { person: customer });
   const headers = { 'floe-client': '1', authorization: `Bearer ${token.body.token}` };
   const list = await post<{ result: { id: string }[] }>(`${demo.url}/floe/subscriptions.list`, { input: {} }, headers);
   const input = { subscription_id: list.body.result[0]!.id };
@@ -40,7 +40,7 @@ test('on a real Polar tickets come from its customers and nothing is written unt
   try {
     const world = (await (await fetch(`${demo.url}/demo/world`)).json()) as DemoWorld;
     expect(world).toMatchObject({ readOnly: true, simulated: false });
-    expect(world.tickets.map((ticket) => ticket.customer.email)).toContain('elena@lumenstudio.com');
+    expect(world.tickets.map((ticket) => ticket.from.email)).toContain('elena@lumenstudio.com');
     expect(await cancelAs(demo, 'usr_elena')).toEqual({ status: 403, code: 'forbidden' });
   } finally {
     await demo.close();

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { DemoWorld } from '../../server/world.ts';
+import type { Looks } from '../shared/looks.ts';
 import { readWorld } from '../shared/session.ts';
-import type { Theme } from '../shared/theme.ts';
-import { Conversation } from './conversation.tsx';
-import { Sidebar } from './sidebar.tsx';
-import { TicketList } from './ticket-list.tsx';
+import { Keys } from './keys.tsx';
+import { Tickets } from './tickets.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** A small helpdesk: tickets, a conversation, and Floe's widgets beside it. */
-export function Desk(props: { theme: Theme }) {
+/** A small helpdesk: tickets with Floe's widgets beside them, and every license key in one table. */
+export function Desk(props: { looks: Looks }) {
   const [world, setWorld] = useState<DemoWorld | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -22,59 +21,34 @@ export function Desk(props: { theme: Theme }) {
       </p>
     );
   if (!world.tickets.length) return <p role="status">This Polar has no customers yet, so there are no tickets.</p>;
-  return <Open world={world} theme={props.theme} />;
+  return <Open world={world} looks={props.looks} />;
 }
 
-function Open({ world, theme }: { world: DemoWorld; theme: Theme }) {
+export type Place = 'tickets' | 'keys';
+
+function Open({ world, looks }: { world: DemoWorld; looks: Looks }) {
   const asked = new URLSearchParams(location.search);
-  const [agent, setAgent] = useState(asked.get('agent') ?? world.agents[0]?.id ?? '');
-  const [ticketId, setTicketId] = useState(asked.get('ticket') ?? world.tickets[0]?.id ?? '');
-  const [view, setView] = useState<'ticket' | 'customer'>(asked.get('view') === 'ticket' ? 'ticket' : 'customer');
-  const [reply, setReply] = useState('');
-  const [sent, setSent] = useState<Record<string, string[]>>({});
+  const [agentId, setAgent] = useState(asked.get('agent') ?? '');
+  const [ticketId, setTicket] = useState(asked.get('ticket') ?? '');
+  const [place, setPlace] = useState<Place>(asked.get('place') === 'keys' ? 'keys' : 'tickets');
   const ticket = world.tickets.find((one) => one.id === ticketId) ?? world.tickets[0]!;
-  const who = world.agents.find((one) => one.id === agent) ?? world.agents[0]!;
-  const answered = (sent[ticket.id] ?? []).map((text, index) => ({
-    id: `sent-${index}`,
-    from: 'agent' as const,
-    author: who.name,
-    at: 'now',
-    text,
-  }));
-  const send = () => {
-    setSent({ ...sent, [ticket.id]: [...(sent[ticket.id] ?? []), reply.trim()] });
-    setReply('');
-  };
-  const pick = (id: string) => {
-    setTicketId(id);
-    setReply('');
-  };
+  const agent = world.agents.find((one) => one.id === agentId) ?? world.agents[0]!;
   return (
-    <div className="desk" data-view={view}>
-      <TopBar world={world} agent={who.id} ticket={ticket.id} onAgent={setAgent} onTicket={pick} />
-      <div className="desk-views">
-        <button type="button" aria-pressed={view === 'ticket'} onClick={() => setView('ticket')}>
-          Conversation
-        </button>
-        <button type="button" aria-pressed={view === 'customer'} onClick={() => setView('customer')}>
-          Billing
-        </button>
-      </div>
-      <TicketList tickets={world.tickets} current={ticket.id} onPick={pick} />
-      <Conversation
-        ticket={{ ...ticket, messages: [...ticket.messages, ...answered] }}
-        agent={who.name}
-        reply={reply}
-        onReply={setReply}
-        onSend={send}
+    <div className="desk" data-place={place}>
+      <TopBar
+        world={world}
+        agent={agent.id}
+        ticket={ticket.id}
+        place={place}
+        onAgent={setAgent}
+        onTicket={setTicket}
+        onPlace={setPlace}
       />
-      <Sidebar
-        key={`${who.id}-${ticket.id}`}
-        agent={who.id}
-        ticket={ticket}
-        theme={theme}
-        onInsert={(text) => setReply((now) => (now ? `${now}\n${text}` : text))}
-      />
+      {place === 'keys' ? (
+        <Keys key={agent.id} agent={agent.id} ticket={ticket.id} looks={looks} />
+      ) : (
+        <Tickets world={world} ticket={ticket} agent={agent} looks={looks} onTicket={setTicket} />
+      )}
     </div>
   );
 }

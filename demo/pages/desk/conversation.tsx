@@ -15,7 +15,7 @@ export function Conversation(props: {
       <header className="desk-head">
         <h1>{props.ticket.subject}</h1>
         <p>
-          #{props.ticket.id} · {props.ticket.customer.email ?? 'no e-mail'}
+          #{props.ticket.id} · {props.ticket.from.email ?? 'no e-mail'}
         </p>
       </header>
       <div className="desk-talk" role="log" aria-label="Conversation">
@@ -41,7 +41,7 @@ export function Conversation(props: {
         </label>
         <textarea
           id={label}
-          placeholder={`Reply to ${props.ticket.customer.name ?? 'the customer'}`}
+          placeholder={`Reply to ${props.ticket.from.name}`}
           value={props.reply}
           onChange={(event) => props.onReply(event.target.value)}
         />

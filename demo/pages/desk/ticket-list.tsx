@@ -16,7 +16,7 @@ export function TicketList(props: { tickets: DemoTicket[]; current: string; onPi
             >
               <b>{ticket.subject}</b>
               <span>
-                {ticket.customer.name ?? ticket.customer.email ?? 'Unnamed'} <span>#{ticket.id}</span>
+                {ticket.from.name} <span>#{ticket.id}</span>
               </span>
             </button>
           </li>

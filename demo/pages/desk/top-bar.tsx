@@ -1,12 +1,20 @@
 import type { DemoWorld } from '../../server/world.ts';
+import type { Place } from './app.tsx';
 
-/** The helpdesk's name, who is signed in, and (where the list has no room) the ticket. */
+const PLACES: readonly [Place, string][] = [
+  ['tickets', 'Tickets'],
+  ['keys', 'License keys'],
+];
+
+/** The helpdesk's name and places, who is signed in, and (where the list has no room) the ticket. */
 export function TopBar(props: {
   world: DemoWorld;
   agent: string;
   ticket: string;
+  place: Place;
   onAgent(id: string): void;
   onTicket(id: string): void;
+  onPlace(place: Place): void;
 }) {
   return (
     <header className="desk-top">
@@ -16,6 +24,18 @@ export function TopBar(props: {
         </svg>
         Fjord Desk
       </span>
+      <nav className="desk-nav" aria-label="Fjord Desk">
+        {PLACES.map(([place, words]) => (
+          <button
+            key={place}
+            type="button"
+            aria-current={place === props.place ? 'page' : undefined}
+            onClick={() => props.onPlace(place)}
+          >
+            {words}
+          </button>
+        ))}
+      </nav>
       <label className="desk-pick">
         <span>Ticket</span>
         <select className="page-select" value={props.ticket} onChange={(event) => props.onTicket(event.target.value)}>

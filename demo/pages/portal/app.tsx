@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { DemoWorld } from '../../server/world.ts';
+import type { Looks } from '../shared/looks.ts';
 import { readWorld } from '../shared/session.ts';
-import type { Theme } from '../shared/theme.ts';
 import { Billing } from './billing.tsx';
 
 /** A small product with an account page; its billing tab is Floe. */
-export function Portal(props: { theme: Theme }) {
+export function Portal(props: { looks: Looks }) {
   const [world, setWorld] = useState<DemoWorld | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -18,15 +18,15 @@ export function Portal(props: { theme: Theme }) {
         Loading your account
       </p>
     );
-  return <Account world={world} theme={props.theme} />;
+  return <Account world={world} looks={props.looks} />;
 }
 
-const PLACES = ['Projects', 'Deploys', 'Team', 'Billing'];
+/** Stand-ins for the rest of the product. */
+const PLACES = ['Projects', 'Deploys', 'Team'];
 
-function Account({ world, theme }: { world: DemoWorld; theme: Theme }) {
-  const people = world.customers.filter((one) => one.externalId);
+function Account({ world, looks }: { world: DemoWorld; looks: Looks }) {
   const asked = new URLSearchParams(location.search).get('customer');
-  const [who, setWho] = useState(asked ?? people[0]?.externalId ?? '');
+  const [who, setWho] = useState(asked ?? world.people[0]?.key ?? '');
   return (
     <div className="app">
       <nav className="app-nav" aria-label="Northwind">
@@ -39,12 +39,15 @@ function Account({ world, theme }: { world: DemoWorld; theme: Theme }) {
         </span>
         <ul>
           {PLACES.map((place) => (
-            <li key={place}>
-              <a href="#billing" aria-current={place === 'Billing' ? 'page' : undefined}>
-                {place}
-              </a>
+            <li key={place} title="Not a part of this demo">
+              {place}
             </li>
           ))}
+          <li>
+            <a href="#billing" aria-current="page">
+              Billing
+            </a>
+          </li>
         </ul>
       </nav>
       <main className="app-main">
@@ -52,16 +55,16 @@ function Account({ world, theme }: { world: DemoWorld; theme: Theme }) {
           <label>
             Signed in as
             <select className="page-select" value={who} onChange={(event) => setWho(event.target.value)}>
-              {people.map((one) => (
-                <option key={one.id} value={one.externalId!}>
-                  {one.name ?? one.email}
+              {world.people.map(({ key, label }) => (
+                <option key={key} value={key}>
+                  {label}
                 </option>
               ))}
             </select>
           </label>
         </div>
         <div className="app-sheet">
-          <Billing key={who} customer={who} theme={theme} />
+          <Billing key={who} person={who} looks={looks} />
         </div>
       </main>
     </div>

@@ -2,9 +2,9 @@ import '../shared/page.css';
 import './portal.css';
 import '../../../src/theme/styles.css';
 import { createRoot } from 'react-dom/client';
-import { applyTheme, wantedTheme } from '../shared/theme.ts';
+import { applyLooks, wantedLooks } from '../shared/looks.ts';
 import { Portal } from './app.tsx';
 
-const theme = wantedTheme();
-applyTheme(theme);
-createRoot(document.getElementById('page')!).render(<Portal theme={theme} />);
+const looks = wantedLooks();
+applyLooks(looks);
+createRoot(document.getElementById('page')!).render(<Portal looks={looks} />);

@@ -8,7 +8,7 @@ export async function readWorld(): Promise<DemoWorld> {
 }
 
 /** A fresh bearer for an agent on a ticket, or for a customer; it lives in memory only. */
-export async function readToken(as: { agent: string; ticket: string } | { customer: string }): Promise<string> {
+export async function readToken(as: { agent: string; ticket: string } | { person: string }): Promise<string> {
   const answer = await fetch('/demo/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
