@@ -4,7 +4,7 @@ import type { Seed } from '../../src/simulator/seeds/seed.ts';
 import type { Made, Shop } from '../../src/simulator/seeds/shop.ts';
 
 /** A shop that gave no name when it bought, so that its invoice has to ask for one. */
-export const nameless = { handle: 'usr_kiosk', email: 'hello@kiosk-espresso.de' };
+const nameless = { handle: 'usr_kiosk', email: 'hello@kiosk-espresso.de' };
 
 /** The simulator's demo shop, and what the two pages show beyond it. */
 export const scenes: Seed = (shop) => {

@@ -83,12 +83,14 @@ it('refuses a typo in an operation’s name, input and output', () => {
   expect(compile('typo.ts', source)).toBe('');
 });
 
-it('compiles the README’s first widget', () => {
+it('compiles the README’s first widget: at most three files and fifteen lines of the host’s', () => {
   const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```(tsx?)\n([\s\S]*?)```/g)];
-  expect(blocks.length).toBeGreaterThan(1);
-  blocks.forEach(([, ending, code], index) => {
+  const codes = blocks.map(([, ending = '', code = '']) => ({ ending, code }));
+  codes.forEach(({ ending, code }, index) => {
     const given = 'declare function yourSession(request: Request): Promise<{ id: string } | null>;';
     expect(compile(`readme-${index}.${ending}`, `${given}\n${code}`)).toBe('');
-    expect(code?.trim().split('\n').length).toBeLessThanOrEqual(15);
   });
+  const lines = codes.flatMap(({ code }) => code.split('\n')).filter((line) => line.trim() !== '');
+  expect(lines.join('\n')).toContain('<CustomerPanel />');
+  expect([codes.length <= 3, lines.length <= 15], `${codes.length} files, ${lines.length} lines`).toEqual([true, true]);
 });
