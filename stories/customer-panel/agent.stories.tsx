@@ -56,7 +56,7 @@ export const Compact = meta.story({
 export const Trial = meta.story({
   args: { scene: 'trial' },
   play: async ({ canvas }) => {
-    await shown(() => canvas.getByText('trial ends 2 Dec'));
+    await shown(() => canvas.getByText('trial ends 2 Dec · Visa ···· 4242'));
   },
 });
 

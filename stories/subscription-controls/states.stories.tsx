@@ -18,7 +18,7 @@ const meta = preview.type<{ args: StageArgs }>().meta({
 export const Active = meta.story({
   play: async ({ canvas }) => {
     await shown(() => canvas.getByText('Active'));
-    await shown(() => canvas.getByText('renews 7 Dec'));
+    await shown(() => canvas.getByText('renews 7 Dec · Visa ···· 4242'));
     await shown(() => canvas.getByRole('button', { name: 'Change plan' }));
   },
 });
@@ -34,7 +34,7 @@ export const Trial = meta.story({
   args: { scene: 'trial' },
   play: async ({ canvas }) => {
     await shown(() => canvas.getByText('Trial'));
-    await shown(() => canvas.getByText('trial ends 2 Dec'));
+    await shown(() => canvas.getByText('trial ends 2 Dec · Visa ···· 4242'));
   },
 });
 
