@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { capacity } from './capacity.ts';
 import { coldStart } from './cold.ts';
 import { overload } from './overload.ts';
@@ -12,6 +13,7 @@ const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
   capacity,
   overload,
   upstream,
+  audit,
 };
 const wanted = process.argv.slice(2);
 let missed = 0;

@@ -73,7 +73,8 @@ function isSingle(polar: FloeOptions['polar']): polar is PolarConnection {
 
 /** Every secret in the options, letter by letter: what a report must not repeat, whatever it looks like. */
 export function secretsIn(options: Pick<FloeOptions, 'polar' | 'secret' | 'encryptionKeys'>): string[] {
-  const tokens = [...connectionsOf(options).values()].map(({ accessToken }) => accessToken);
+  const connections = [...connectionsOf(options).values()];
+  const tokens = connections.flatMap(({ accessToken, webhookSecrets = [] }) => [accessToken, ...webhookSecrets]);
   const keys = (options.encryptionKeys ?? '').split(',').map((key) => key.slice(key.indexOf(':') + 1).trim());
   return [options.secret, ...tokens, ...keys].filter((secret) => secret.length >= 8);
 }

@@ -27,6 +27,10 @@ const commands: Record<string, Entry> = {
     summary: 'Make or look at the webhook endpoint at Polar: setup --url URL | check.',
     load: async () => (await import('./webhooks.ts')).webhooks,
   },
+  audit: {
+    summary: 'Check or carry away the trail: verify [--head SEQ:HASH] | export [--format ndjson|csv].',
+    load: async () => (await import('./audit.ts')).audit,
+  },
   version: { summary: 'Print the version.', load: async () => version },
   help: { summary: 'Print this list.', load: async () => help },
 };

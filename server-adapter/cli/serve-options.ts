@@ -1,9 +1,8 @@
 import { jwtCallers } from '../callers/jwt.ts';
 import type { FloeOptions } from '../options.ts';
 import type { StoreOptions } from '../store/open.ts';
+import { type Env, storeOptions } from './store-options.ts';
 import { secretsOf } from './webhooks.ts';
-
-export type Env = Readonly<Record<string, string | undefined>>;
 
 /** What `floe serve` reads from its environment. */
 export interface ServeOptions {
@@ -35,12 +34,7 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
 
   return {
     port,
-    store: {
-      databaseUrl: read('DATABASE_URL'),
-      dataDir: read('FLOE_DATA_DIR'),
-      allowEmbedded: isOn(read('FLOE_ALLOW_EMBEDDED')),
-      production: read('NODE_ENV') === 'production',
-    },
+    store: storeOptions(env),
     floe: {
       polar: { accessToken, baseUrl: read('POLAR_API_URL'), webhookSecrets: secretsOf(env) },
       authenticate: jwtCallers(callers),
@@ -67,5 +61,3 @@ async function secretFrom(accessToken: string): Promise<string> {
 }
 
 const listOf = (text = ''): string[] => text.split(/[\s,]+/).filter(Boolean);
-
-const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';

@@ -43,8 +43,8 @@ export function kyselyAudit(db: Db): AuditStore {
     },
     verify: async (connection, known) => {
       // The web's digest takes a turn of the event loop for every row.
-      const { createHash } = await import('node:crypto');
-      const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+      const { hash } = await import('node:crypto');
+      const digest = (text: string) => hash('sha256', text, 'hex');
       return checkChain(connection, (after) => rowsAfter(db, connection, after), { known, digest });
     },
     rows: (connection, after) => rowsAfter(db, connection, after),
