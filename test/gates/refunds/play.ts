@@ -47,6 +47,8 @@ async function perform(scene: Scene, step: Step): Promise<unknown> {
       const intent = scene.intents[step.intent];
       return intent && send(scene, replicas[step.replica], intent);
     }
+    case 'decide':
+      return decide(scene, step);
     case 'tick':
       return replicas[step.replica].tick();
     case 'resolve':
@@ -95,6 +97,24 @@ async function send(scene: Scene, replica: Replica, intent: Intent): Promise<voi
   if (scene.twin !== 'ignores_what_was_shown' || typeof now !== 'number') return;
   const again = { agent, key: `${key}#2`, input: { ...input, expected_refundable: now } };
   await replica.ask('refunds.create', again);
+}
+
+/** What somebody lets pass goes out on the figure of their own screen. Nobody lets pass what they asked for. */
+async function decide(
+  scene: Scene,
+  { verdict, agent, stale, replica }: Extract<Step, { do: 'decide' }>,
+): Promise<void> {
+  const { store, intents, counter, replicas } = scene;
+  const row = (await store.operations.find(CONNECTION, { states: ['pending_approval'], limit: 100 })).at(-1);
+  const intent = intents.find(({ key }) => key === row?.idemKey);
+  if (!row || !intent) return;
+  if (verdict === 'approve' && !stale) intent.shown = counter.shown(intent.order, await confirmed(scene));
+  const input = { operation_id: row.id, ...(verdict === 'approve' ? { expected_refundable: intent.shown } : {}) };
+  const told = await replicas[replica].ask(`refunds.${verdict}`, { agent, input });
+  if (!told.died && told.status < 400 && verdict === 'approve' && agent === intent.agent) {
+    scene.breach('untrue', `${intent.key} was let pass by the one who asked`);
+  }
+  await hear(scene, intent, told);
 }
 
 /** Refunds that a person confirmed and Polar does not list. */

@@ -32,6 +32,13 @@ export type Step =
   | { readonly do: 'together'; readonly one: Asking; readonly two: Asking }
   /** The browser repeats an earlier intent under its key. */
   | ({ readonly do: 'again'; readonly intent: number } & Where)
+  /** Somebody decides about the refund that waits longest: another agent, or the very one who asked. */
+  | ({
+      readonly do: 'decide';
+      readonly verdict: 'approve' | 'decline';
+      readonly agent: 0 | 1 | 2;
+      readonly stale: boolean;
+    } & Where)
   | ({ readonly do: 'tick' } & Where)
   | ({ readonly do: 'resolve' } & Where)
   | { readonly do: 'wait'; readonly ms: number }
@@ -63,10 +70,12 @@ const mishap: fc.Arbitrary<Mishap> = fc.oneof(
 );
 const replica = fc.constantFrom(0 as const, 1 as const);
 const order = fc.constantFrom(0 as const, 1 as const);
+const agent = fc.constantFrom(0 as const, 1 as const, 2 as const);
+const verdict = fc.constantFrom('approve', 'approve', 'decline');
 const where = { replica, mishaps: fc.array(mishap, { maxLength: 2 }) };
 const asking = {
   ...where,
-  agent: fc.constantFrom(0 as const, 1 as const, 2 as const),
+  agent,
   order,
   percent: fc.constantFrom(10, 25, 50, 100),
   stale: seldom,
@@ -80,6 +89,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   often(8, fc.record({ do: is('refund'), ...asking })),
   often(4, fc.record({ do: is('together'), one: fc.record(asking), two: fc.record(asking) })),
   often(3, fc.record({ do: is('again'), intent: fc.nat(5), ...where })),
+  often(4, fc.record({ do: is('decide'), verdict, agent, stale: seldom, ...where })),
   often(4, fc.record({ do: is('tick'), ...where })),
   often(1, fc.record({ do: is('resolve'), ...where })),
   often(4, fc.record({ do: is('wait'), ms: minutes })),

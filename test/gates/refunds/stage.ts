@@ -14,8 +14,8 @@ export interface Intent {
   readonly agent: number;
   readonly order: string;
   readonly amount: number;
-  /** What the screen showed as left. */
-  readonly shown: number;
+  /** What the screen showed as left to the one who let it go out. */
+  shown: number;
   asked: number;
 }
 

@@ -61,6 +61,10 @@ function unlocked(tables: Tables): Tables {
         const moved = await operations.move(...args);
         return moved && trueOrder(moved);
       },
+      get: async (...args) => {
+        const found = await operations.get(...args);
+        return found && trueOrder(found);
+      },
       claim: async (...args) => (await operations.claim(...args)).map(trueOrder),
     },
   };
