@@ -1,4 +1,5 @@
 import { anyBody } from './bodies.ts';
+import { doubleStarts } from './double-starts.ts';
 import type { Gate } from './gate.ts';
 import { processKills } from './process-kills.ts';
 import { refundSchedules } from './refund-schedules.ts';
@@ -7,4 +8,12 @@ import { tampering } from './tamper.ts';
 import { upstreamMatrix } from './upstream-matrix.ts';
 
 /** Every gate of `npm run torture`, in the order of its table. */
-export const gates: readonly Gate[] = [refundSchedules, processKills, refundTwins, upstreamMatrix, anyBody, tampering];
+export const gates: readonly Gate[] = [
+  refundSchedules,
+  processKills,
+  refundTwins,
+  upstreamMatrix,
+  doubleStarts,
+  anyBody,
+  tampering,
+];
