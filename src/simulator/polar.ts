@@ -5,7 +5,7 @@ import { issueToken } from './auth/tokens.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import { notBuilt } from './http/not-built.ts';
 import { respond } from './http/pipeline.ts';
-import { createRouter } from './http/router.ts';
+import { createRouter, type Router } from './http/router.ts';
 import { createMoves, findOrganization, type Moves } from './moves.ts';
 import { setUpOrganization } from './organizations/table.ts';
 import { type ChallengeRow, challenges } from './payments/challenges.ts';
@@ -15,6 +15,13 @@ import { createWorld, type EmittedEvent, type Mail, type World } from './state/w
 import { startScheduler } from './subscriptions/scheduler.ts';
 import type { Deliver } from './webhooks/attempt.ts';
 import { createPostman } from './webhooks/postman.ts';
+
+let known: Router | undefined;
+/** Routes hold nothing, so that every Polar of a process can take the same. */
+function sharedRouter(): Router {
+  known ??= createRouter([...routes, ...notBuilt(routes)]);
+  return known;
+}
 
 /** The organization that every simulator starts with. */
 const HOME = 'acme';
@@ -80,7 +87,7 @@ export function createPolarCore(options: PolarOptions = {}): PolarCore {
   const postman = createPostman(world, options.deliver);
   const ground = {
     world,
-    router: createRouter([...routes, ...notBuilt(routes)]),
+    router: sharedRouter(),
     limits: createRateLimit(world, {
       requests: options.requestsPerMinute ?? 500,
       newcomers: options.newTokensPerMinute ?? Number.POSITIVE_INFINITY,

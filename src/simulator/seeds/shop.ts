@@ -3,7 +3,7 @@
 
 import { identify } from '../auth/caller.ts';
 import type { Method } from '../http/route.ts';
-import { createRouter } from '../http/router.ts';
+import { createRouter, type Router } from '../http/router.ts';
 import type { PolarCore } from '../polar.ts';
 import { routes } from '../routes.ts';
 
@@ -23,6 +23,12 @@ export interface Shop {
   daysAgo(days: number): void;
 }
 
+let known: Router | undefined;
+function sharedRouter(): Router {
+  known ??= createRouter(routes);
+  return known;
+}
+
 const BEARER = 'polar_oat_demo';
 
 const isMade = (value: unknown): value is Made => typeof value === 'object' && value !== null;
@@ -30,7 +36,7 @@ const isMade = (value: unknown): value is Made => typeof value === 'object' && v
 /** Opens the shop of the first organization. `now` is where the seed's time ends, in milliseconds since the epoch. */
 export function openShop(polar: PolarCore, now: number): Shop {
   const { world } = polar;
-  const router = createRouter(routes);
+  const router = sharedRouter();
 
   const ask: Shop['ask'] = (method, path, body, bearer = BEARER) => {
     const url = new URL(path, world.url);

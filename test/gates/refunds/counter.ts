@@ -2,7 +2,6 @@ import { type Clock, createPolar, type Polar, type Shop } from '../../../src/sim
 import { orders } from '../../../src/simulator/orders/table.ts';
 import { leftAtProcessor } from '../../../src/simulator/refunds/processor.ts';
 import { refunds } from '../../../src/simulator/refunds/table.ts';
-import { stock } from '../../../src/simulator/seeds/demo-catalog.ts';
 import { buys, joins, people } from '../../../src/simulator/seeds/demo-people.ts';
 import type { Made } from '../../../src/simulator/seeds/shop.ts';
 
@@ -47,7 +46,10 @@ export function openCounter(clock: Clock, purchases = 2): Counter {
     requestsPerMinute: 1_000_000,
     seed: (opened) => {
       shop = opened;
-      studio = stock(opened).studio;
+      studio = opened.ask('POST', '/v1/products/', {
+        name: 'Studio',
+        prices: [{ amount_type: 'fixed', price_amount: 4_900, price_currency: 'usd', tax_behavior: 'exclusive' }],
+      });
       return none;
     },
   });
