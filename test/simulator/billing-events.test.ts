@@ -36,8 +36,8 @@ describe('the log of events', () => {
   it('tells a purchase from the open checkout to the receipt', () => {
     expect(purchase.slice(purchase.indexOf('checkout.created'))).toEqual([
       'checkout.created',
-      'customer.updated',
       'checkout.updated',
+      'customer.updated',
       'subscription.created',
       'subscription.active',
       'subscription.updated',
@@ -122,8 +122,8 @@ describe('the log of events', () => {
     expect(await patch({ resume: true })).toEqual([
       'subscription.updated',
       'subscription.resumed',
-      'benefit_grant.created',
       'order.created',
+      'benefit_grant.created',
       'order.updated',
       'order.paid',
       'benefit_grant.cycled',

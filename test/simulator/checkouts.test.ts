@@ -82,12 +82,16 @@ describe('a checkout', () => {
 
   it('is gone for the buyer after a day, while its row still says open', async () => {
     const checkout = await open();
-    stage.wait(25 * 3600);
+    stage.wait(24 * 3600 + 60);
     const gone = await stage.call('GET', `/checkouts/client/${checkout.client_secret}`, undefined, '');
     expect([gone.status, gone.body.error]).toEqual([410, 'ExpiredCheckoutError']);
     const late = await confirm(checkout, { ...buyer, confirmation_token_id: 'ctoken_ok_4242' });
     expect([late.status, late.body.error]).toEqual([410, 'ExpiredCheckoutError']);
-    expect((await stage.call('GET', `/checkouts/${checkout.id}`)).body.status).toBe('open');
+    const status = async () => (await stage.call('GET', `/checkouts/${checkout.id}`)).body.status;
+    expect(await status()).toBe('open');
+    stage.wait(900);
+    expect(await status()).toBe('expired');
+    expect(stage.polar.events.at(-1)).toMatchObject({ type: 'checkout.expired', data: { id: checkout.id } });
   });
 
   it('refuses a second subscription where one is all there may be', async () => {

@@ -131,8 +131,8 @@ describe('a webhook', () => {
     const { id: customer_id } = await addCustomer({ ask });
     await ask('POST', '/v1/subscriptions/', { body: { product_id, customer_id } });
     await passTo(NOON + MINUTE);
-    expect(receiver.types()).toEqual(['customer.state_changed']);
-    expect(receiver.arrived[0]?.at).toBeLessThan(NOON / 1000 + 5);
+    // Once at the beginning, and two seconds after the change.
+    expect(receiver.arrived.map(({ at }) => at - NOON / 1000)).toEqual([0, 2]);
   });
 });
 

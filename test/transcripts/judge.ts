@@ -42,29 +42,45 @@ async function judgeOne(player: Player, exchange: Exchange): Promise<Difference[
   }
 }
 
-/**
- * Plays a recording against a fresh simulator, in the order it was made, and compares each answer. The simulator is
- * given the request alone; the recorded answer is read afterwards. Stops after the last exchange of `until`.
- */
-export async function judge(
+interface Playing {
+  make: MakeSimulator;
+  seeds: Seed[];
+  /** The last exchange that is played is the last of these. */
+  until?: ((exchange: Exchange) => boolean) | undefined;
+}
+
+/** Plays a recording against a fresh simulator, in the order it was made, and hands out each answer's differences. */
+export async function play(
   exchanges: Exchange[],
-  options: { make: MakeSimulator; seeds: Seed[]; until?: (exchange: Exchange) => boolean },
-): Promise<Judgement> {
+  { make, seeds, until }: Playing,
+  each: (exchange: Exchange, differences: Difference[], failed: FailedStep[]) => void = () => {},
+): Promise<Player> {
   const order = chronological(exchanges);
-  const last = options.until ? order.findLastIndex(options.until) : order.length - 1;
+  const last = until ? order.findLastIndex(until) : order.length - 1;
   const times = spread(order);
-  const dueBefore = scheduleOf(options.seeds, order);
-  const player = new Player(options.make, (order[0]?.at ?? 0) - DAY, options.seeds);
-  const verdicts: Verdict[] = [];
-  const failedSteps: Judgement['failedSteps'] = [];
+  const dueBefore = scheduleOf(seeds, order);
+  const player = new Player(make, (order[0]?.at ?? 0) - DAY, seeds);
   for (const exchange of order.slice(0, last + 1)) {
-    const { file, seq } = exchange;
     const time = times.get(exchange) ?? exchange.at;
     for (const step of dueBefore(exchange, time)) await player.play(step);
-    player.address = file === 'rate-limit.jsonl' ? '127.0.0.1' : null;
-    failedSteps.push(...player.failedSteps.splice(0).map((failed) => ({ ...failed, file, seq })));
+    player.address = exchange.file === 'rate-limit.jsonl' ? '127.0.0.1' : null;
     player.passTo(time);
-    verdicts.push({ exchange, differences: await judgeOne(player, exchange) });
+    each(exchange, await judgeOne(player, exchange), player.failedSteps.splice(0));
   }
+  return player;
+}
+
+/**
+ * Plays a recording and compares each answer. The simulator is given the request alone; the recorded answer is read
+ * afterwards. Stops after the last exchange of `until`.
+ */
+export async function judge(exchanges: Exchange[], playing: Playing): Promise<Judgement> {
+  const verdicts: Verdict[] = [];
+  const failedSteps: Judgement['failedSteps'] = [];
+  await play(exchanges, playing, (exchange, differences, failed) => {
+    const { file, seq } = exchange;
+    verdicts.push({ exchange, differences });
+    failedSteps.push(...failed.map((step) => ({ ...step, file, seq })));
+  });
   return { verdicts, failedSteps };
 }

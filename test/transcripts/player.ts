@@ -203,6 +203,10 @@ export class Player {
       }
       case 'disputeGoes':
         return void (await moves.disputeGoes(this.#known(step.of), step.news));
+      case 'receiverGoes':
+        return void (await moves.receiverGoes(step.mode));
+      case 'webhookAttempts':
+        return void (await moves.webhookAttempts(step.count));
       case 'endpoint':
         return void (await moves.endpoint(this.#known(step.of), step.change));
       case 'periodEnds':

@@ -1,23 +1,34 @@
 import { createPolar } from '../../src/simulator/index.ts';
 import type { Clock, Simulator } from './simulator.ts';
 
-/** The receiver the recorded server sent its webhooks to: one of its addresses always failed. */
-const sink = async (request: Request): Promise<Response> =>
-  request.url.endsWith('/fail')
-    ? Response.json({ error: 'sink failure' }, { status: 500 })
-    : new Response('{"ok":true}');
+/** The receiver the recorded server sent its webhooks to: one of its addresses always failed, and once it was gone. */
+function openSink(hear: (body: string) => void) {
+  let gone = false;
+  return {
+    receiverGoes(mode: 'gone' | 'back'): void {
+      gone = mode === 'gone';
+    },
+    async deliver(request: Request): Promise<Response> {
+      if (gone) throw new TypeError('fetch failed');
+      if (request.url.endsWith('/fail')) return Response.json({ error: 'sink failure' }, { status: 500 });
+      hear(await request.text());
+      return new Response('{"ok":true}');
+    },
+  };
+}
 
 /**
  * A simulator set up as the recorded server was before its first request: no limit per organization, the flags its
  * organization had, and a second organization made before members existed. What was due has arrived before the next
  * request comes.
  */
-export function recordedPolar(clock: Clock): Simulator {
+export function recordedPolar(clock: Clock, hear: (body: string) => void = () => {}): Simulator {
+  const sink = openSink(hear);
   const polar = createPolar({
     clock,
     url: 'http://127.0.0.1:8000',
     requestsPerMinute: Number.POSITIVE_INFINITY,
-    deliver: sink,
+    deliver: sink.deliver,
   });
   polar.moves.organization({
     slug: 'acme',
@@ -29,5 +40,6 @@ export function recordedPolar(clock: Clock): Simulator {
     await polar.moves.webhooksGo();
     return polar.fetch(request);
   };
-  return { ...polar, fetch } as unknown as Simulator;
+  const moves = { ...polar.moves, receiverGoes: sink.receiverGoes };
+  return { ...polar, fetch, moves } as unknown as Simulator;
 }

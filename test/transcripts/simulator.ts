@@ -23,6 +23,10 @@ export interface Simulator {
     disputeOpens(orderId: string, opened: { as?: DisputeKind; total?: number; reason?: string; due?: string }): unknown;
     disputeGoes(disputeId: string, news: DisputeNews): unknown;
     disputeGrows(disputeId: string): unknown;
+    receiverGoes(mode: 'gone' | 'back'): unknown;
+    /** Webhooks that come due until then arrive. */
+    timePasses(until: number): Promise<unknown>;
+    webhookAttempts(count: number): unknown;
     endpoint(endpointId: string, change: { url?: string; enabled?: boolean }): unknown;
     clock(time: string | number | Date): unknown;
   };

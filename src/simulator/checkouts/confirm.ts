@@ -40,7 +40,7 @@ export function confirmCheckout(world: World, open: CheckoutRow, confirm: Confir
   refuseUsedUpDiscount(world, row, card?.last4);
   if (card?.outcome === 'declined') return declined(world, row, card.last4);
   const onlyByEmail = knownByEmail(world, row);
-  const customer = buyerOf(world, row);
+  const { customer, tell } = buyerOf(world, row);
   const keepsCard = card !== null && card.outcome === 'ok' && needs.is_payment_setup_required;
   const method = keepsCard ? addPaymentMethod(world, customer, card.token) : null;
   const confirmed = world.of(checkouts).update(row.id, {
@@ -54,6 +54,7 @@ export function confirmCheckout(world: World, open: CheckoutRow, confirm: Confir
     ...(needs.is_payment_form_required ? {} : { is_business_customer: false, customer_billing_name: null }),
   });
   world.emit(row.organization_id, 'checkout.updated', viewCheckout(world, confirmed));
+  tell();
   if (card?.outcome !== '3ds')
     world.later(0, () =>
       completePurchase(world, confirmed, { last4: card?.last4 ?? null, paid: needs.is_payment_required }),

@@ -8,6 +8,7 @@ import type { World } from '../state/world.ts';
 import { type CatalogProduct, findProduct, redeemableDiscount } from '../subscriptions/catalog.ts';
 import type { Infer } from '../validation/schema.ts';
 import { trialEndFrom } from './amounts.ts';
+import { scheduleExpiry } from './expire.ts';
 import { chosenQuantity } from './quantity.ts';
 import type { checkoutCreate } from './schema.ts';
 import { type CheckoutRow, checkouts } from './table.ts';
@@ -66,6 +67,7 @@ export function createCheckout(world: World, organization: OrganizationRow, body
   const opened = world.of(checkouts).patch(row.id, { trial_end: trialEndFrom(world, row) });
   world.emit(organization.id, 'checkout.created', viewCheckout(world, opened));
   recordCheckout(world, opened);
+  scheduleExpiry(world, opened);
   return opened;
 }
 

@@ -1,5 +1,6 @@
 import { type CustomerRow, customers, findCustomer, findCustomerByExternalId } from '../customers/table.ts';
 import { viewCustomer } from '../customers/view.ts';
+import { welcomeCustomer } from '../customers/write.ts';
 import { recordCustomer } from '../events/customer-events.ts';
 import { touchCustomerState } from '../grants/customer-state.ts';
 import { invalid } from '../http/problem.ts';
@@ -40,8 +41,14 @@ function byEmail(world: World, row: CheckoutRow): CustomerRow | undefined {
     );
 }
 
+export interface Buyer {
+  readonly customer: CustomerRow;
+  /** Tells of the buyer, which Polar does after it told of the checkout. */
+  readonly tell: () => void;
+}
+
 /** The buyer: a new customer, or the known one with what the form says about billing. */
-export function buyerOf(world: World, row: CheckoutRow): CustomerRow {
+export function buyerOf(world: World, row: CheckoutRow): Buyer {
   const known = knownCustomer(world, row);
   if (known) return updateBuyer(world, known, row);
   if (row.customer_email === null)
@@ -49,7 +56,7 @@ export function buyerOf(world: World, row: CheckoutRow): CustomerRow {
   return createBuyer(world, row, row.customer_email);
 }
 
-function updateBuyer(world: World, customer: CustomerRow, row: CheckoutRow): CustomerRow {
+function updateBuyer(world: World, customer: CustomerRow, row: CheckoutRow): Buyer {
   const changed = world.of(customers).update(customer.id, {
     name: customer.name ?? row.customer_name,
     billing_name: row.customer_billing_name ?? customer.billing_name,
@@ -57,13 +64,15 @@ function updateBuyer(world: World, customer: CustomerRow, row: CheckoutRow): Cus
     tax_id: row.customer_tax_id ?? customer.tax_id,
     locale: row.locale ?? customer.locale,
   });
-  world.emit(changed.organization_id, 'customer.updated', viewCustomer(changed));
-  recordCustomer(world, changed, { updated: {} });
-  touchCustomerState(world, changed.id);
-  return changed;
+  const tell = (): void => {
+    world.emit(changed.organization_id, 'customer.updated', viewCustomer(changed));
+    recordCustomer(world, changed, { updated: {} });
+    touchCustomerState(world, changed.id);
+  };
+  return { customer: changed, tell };
 }
 
-function createBuyer(world: World, row: CheckoutRow, email: string): CustomerRow {
+function createBuyer(world: World, row: CheckoutRow, email: string): Buyer {
   const { organization_id } = row;
   const customer = world.of(customers).insert({
     organization_id,
@@ -90,12 +99,12 @@ function createBuyer(world: World, row: CheckoutRow, email: string): CustomerRow
     role: 'owner',
     created_at: customer.created_at,
   });
-  world.emit(organization_id, 'member.created', viewMember(owner));
-  world.emit(organization_id, 'customer.created', viewCustomer(customer));
-  recordCustomer(world, customer, 'created');
   openMetersSoon(world, { organization_id, customer_id: customer.id });
-  touchCustomerState(world, customer.id);
-  return customer;
+  const tell = (): void => {
+    world.emit(organization_id, 'member.created', viewMember(owner));
+    welcomeCustomer(world, customer);
+  };
+  return { customer, tell };
 }
 
 function textual(metadata: CheckoutRow['customer_metadata']): Metadata {

@@ -1,5 +1,6 @@
 import { iso } from '../state/time.ts';
 import type { World } from '../state/world.ts';
+import { scheduleExpiry } from './expire.ts';
 import { checkouts } from './table.ts';
 
 const MINUTE = 60_000;
@@ -13,7 +14,7 @@ export function createCheckoutMoves(world: World): CheckoutMoves {
   return {
     checkoutExpires(id) {
       if (!world.of(checkouts).get(id)) throw new Error(`simulator: no checkout ${id}`);
-      world.of(checkouts).patch(id, { expires_at: iso(world.time.now() - MINUTE) });
+      scheduleExpiry(world, world.of(checkouts).patch(id, { expires_at: iso(world.time.now() - MINUTE) }));
     },
   };
 }

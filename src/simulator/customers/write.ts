@@ -2,7 +2,7 @@
 
 import { tokens } from '../auth/tokens.ts';
 import { recordCustomer } from '../events/customer-events.ts';
-import { touchCustomerState } from '../grants/customer-state.ts';
+import { tellCustomerState, touchCustomerState } from '../grants/customer-state.ts';
 import { revokeGrant } from '../grants/grant.ts';
 import { grants } from '../grants/table.ts';
 import { invalid } from '../http/problem.ts';
@@ -35,6 +35,7 @@ export function createCustomer(world: World, organization: OrganizationRow, body
     tax_id,
   });
   addOwner(world, row, body);
+  welcomeCustomer(world, row);
   return row;
 }
 
@@ -53,10 +54,15 @@ function insertCustomer(world: World, organizationId: string, given: NewRow): Cu
     deleted_at: null,
     first_user_event_at: null,
   });
-  world.emit(organizationId, 'customer.created', viewCustomer(row));
-  recordCustomer(world, row, 'created');
   openMetersSoon(world, { organization_id: organizationId, customer_id: row.id });
   return row;
+}
+
+/** Tells of a new customer, after its owner, and of a state that holds nothing yet. */
+export function welcomeCustomer(world: World, row: CustomerRow): void {
+  world.emit(row.organization_id, 'customer.created', viewCustomer(row));
+  recordCustomer(world, row, 'created');
+  tellCustomerState(world, row.id);
 }
 
 // The owner is the person named, for the rest the customer itself.

@@ -2,6 +2,7 @@
 
 import { orderById } from '../orders/find.ts';
 import type { OrderRow } from '../orders/table.ts';
+import { refundableAmount, refundableTax } from '../pricing/refund-share.ts';
 import { platformFee } from '../pricing/totals.ts';
 import type { World } from '../state/world.ts';
 import { feedId, recordEvent, told } from './system.ts';
@@ -39,7 +40,7 @@ export function recordRefundMoney(world: World, refund: Taken & { readonly id: s
     order_created_at: told(order.created_at),
     ...moneyOf(order, { amount: sign * refund.amount, tax: sign * refund.tax_amount }),
     ...placeOf(order, 'state'),
-    ...(reversed ? {} : { refundable_amount: order.total_amount }),
+    ...(reversed ? {} : { refundable_amount: refundableAmount(order) + refundableTax(order) }),
     fee: 0,
   });
 }

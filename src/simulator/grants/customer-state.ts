@@ -94,8 +94,12 @@ export function touchCustomerState(world: World, customerId: string): void {
   pending.add(customerId);
   world.later(DEBOUNCE_MILLISECONDS, () => {
     pending.delete(customerId);
-    const customer = world.of(customers).get(customerId);
-    if (customer && customer.deleted_at === null)
-      world.emit(customer.organization_id, 'customer.state_changed', viewCustomerState(world, customer));
+    tellCustomerState(world, customerId);
   });
+}
+
+export function tellCustomerState(world: World, customerId: string): void {
+  const customer = world.of(customers).get(customerId);
+  if (customer && customer.deleted_at === null)
+    world.emit(customer.organization_id, 'customer.state_changed', viewCustomerState(world, customer));
 }

@@ -20,10 +20,9 @@ export function requestInvoice(world: World, order: OrderRow): null {
   world.later(INVOICE_MILLISECONDS, () => {
     const now = world.of(orders).get(order.id);
     if (!now) return;
-    const changed = now.is_invoice_generated
-      ? world.of(orders).update(order.id, {})
-      : world.of(orders).update(order.id, { is_invoice_generated: true });
-    announceOrder(world, changed, 'updated');
+    const { modified_at } = world.of(orders).update(order.id, { is_invoice_generated: true });
+    // The worker read the order when it began: what happened meanwhile is not in what it tells.
+    announceOrder(world, { ...order, is_invoice_generated: true, modified_at }, 'updated');
   });
   return null;
 }

@@ -12,12 +12,12 @@ import type { RefundRow } from './table.ts';
 export function bookRefund(world: World, refund: RefundRow): void {
   const order = orderOf(world, refund);
   const base = bookedSums(world, order);
+  recordRefundMoney(world, moneyOf(refund));
   const changed = writeSums(world, order, {
     refunded_amount: base.refunded_amount + refund.amount,
     refunded_tax_amount: base.refunded_tax_amount + refund.tax_amount,
   });
   lowerCredit(world, changed);
-  recordRefundMoney(world, moneyOf(refund));
   announceOrder(world, changed, 'updated', 'refunded');
 }
 

@@ -42,7 +42,8 @@ export function createRefund(world: World, organizationId: string, request: Refu
   const refund = insertRefund(world, order, { ...request, tax });
   takeFromProcessor(world, order, { total, refundId: refund.id });
   const created = mode === 'pending' ? refund : world.of(refunds).update(refund.id, { status: 'succeeded' });
-  world.emit(created.organization_id, 'refund.created', viewRefund(world, created));
+  // What it tells was read before it was changed.
+  world.emit(created.organization_id, 'refund.created', viewRefund(world, { ...created, modified_at: null }));
   if (created.status === 'succeeded') bookRefund(world, created);
   if (request.revoke_benefits) world.later(0, () => revokeGrants(world, { orderId: order.id }));
   world.later(ECHO, () => echo(world, created.id));

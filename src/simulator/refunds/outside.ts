@@ -34,7 +34,8 @@ export function refundOutside(world: World, orderId: string, made: OutsideRefund
   const refund = insertOutside(world, order, made);
   takeFromProcessor(world, order, { total: made.total, refundId: refund.id });
   const created = made.pending ? refund : world.of(refunds).update(refund.id, { status: 'succeeded' });
-  world.emit(created.organization_id, 'refund.created', viewRefund(world, created));
+  // What it tells was read before it was changed.
+  world.emit(created.organization_id, 'refund.created', viewRefund(world, { ...created, modified_at: null }));
   if (!made.pending) bookRefund(world, created);
   if (made.revokes) world.later(0, () => revokeGrants(world, { orderId }));
   return created;

@@ -107,7 +107,15 @@ export function claimFirstSeat(world: World, scope: SeatScope): void {
   const owner = ownerOf(world, scope);
   const email = customerById(world, owner.customer_id).email;
   if (email === null || assignedSeats(world, scope) > 0) return;
-  insertSeat(world, { ...scope, ...owner, email, immediate: true, member: memberFor(world, owner, email) });
+  const seat = insertSeat(world, {
+    ...scope,
+    ...owner,
+    email,
+    immediate: true,
+    member: memberFor(world, owner, email),
+  });
+  const told = viewSeat(world, seat);
+  world.later(0, () => world.emit(seat.organization_id, 'customer_seat.claimed', told));
 }
 
 interface SeatOwner {

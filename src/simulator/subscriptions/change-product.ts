@@ -148,8 +148,9 @@ function changeDuringTrial(world: World, subscription: SubscriptionRow, product:
     return changed;
   }
   const moved = world.of(subscriptions).patch(subscription.id, patch);
-  afterMove(world, subscription, moved);
-  return endTrialNow(world, moved);
+  const ended = endTrialNow(world, moved);
+  afterMove(world, subscription, ended);
+  return ended;
 }
 
 /** Begins the first paid period now and charges it in the background. */
@@ -164,7 +165,7 @@ export function endTrialNow(world: World, subscription: SubscriptionRow): Subscr
     current_period_end: iso(end),
     anchor_day: dayOfMonth(start),
   });
-  announce(world, changed, 'updated');
+  announce(world, changed, 'cycled', 'updated');
   world.later(0, () => invoiceCycle(world, changed));
   return changed;
 }

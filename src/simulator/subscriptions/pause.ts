@@ -68,8 +68,8 @@ export function resume(world: World, subscription: SubscriptionRow): Subscriptio
   });
   announce(world, changed, 'updated', 'resumed');
   world.later(0, () => {
-    reconcile(world, { subscriptionId: changed.id });
     invoiceCycle(world, changed);
+    reconcile(world, { subscriptionId: changed.id });
   });
   return changed;
 }

@@ -2,6 +2,7 @@
 
 import type { World } from '../state/world.ts';
 import type { Postman } from './postman.ts';
+import { setAttempts } from './record.ts';
 import { endpoints } from './table.ts';
 
 export interface WebhookMoves {
@@ -9,6 +10,8 @@ export interface WebhookMoves {
   webhooksGo(): Promise<void>;
   /** Like `clock` forwards, with webhooks and their retries on the way, each at its time. */
   timePasses(until: number | string | Date): Promise<void>;
+  /** How often an event is tried before it is given up; ten times as a rule. */
+  webhookAttempts(count: number): void;
   /** Polar's staff changes an endpoint past the checks of the API: to an address on this machine, say. */
   endpoint(endpointId: string, change: { readonly url?: string; readonly enabled?: boolean }): void;
 }
@@ -17,6 +20,7 @@ export function createWebhookMoves(world: World, postman: Postman): WebhookMoves
   return {
     webhooksGo: () => postman.deliver(),
     timePasses: (until) => postman.deliverUntil(typeof until === 'number' ? until : new Date(until).getTime()),
+    webhookAttempts: (count) => setAttempts(world, count),
     endpoint(endpointId, change) {
       world.of(endpoints).patch(endpointId, change);
     },

@@ -1,10 +1,17 @@
 // What an attempt did: the delivery is kept, and the event arrived, is tried again, or is given up.
 
 import type { World } from '../state/world.ts';
-import { deliveries, type SendingRow, sendings, type WebhookEventRow, webhookEvents } from './table.ts';
+import { deliveries, endpoints, type SendingRow, sendings, type WebhookEventRow, webhookEvents } from './table.ts';
 import { disableEndpoint } from './write.ts';
 
 const ATTEMPTS = 10;
+const attemptsOf = new WeakMap<World, number>();
+
+/** How often an event is tried from now on. */
+export function setAttempts(world: World, count: number): void {
+  attemptsOf.set(world, count);
+}
+
 /** So many events given up in a row disable their endpoint. */
 const PATIENCE = 10;
 
@@ -33,16 +40,23 @@ function missed(world: World, { id, event_id, endpoint_id }: SendingRow, code: n
   const sending = world.of(sendings).get(id);
   if (!sending) return;
   const attempts = sending.attempts + 1;
-  if (attempts < ATTEMPTS) world.of(sendings).patch(id, { attempts, due: world.time.now() + pause(attempts) });
+  if (attempts < (attemptsOf.get(world) ?? ATTEMPTS))
+    world.of(sendings).patch(id, { attempts, due: world.time.now() + pause(attempts) });
   else {
     world.of(sendings).delete(id);
     note(world, event_id, { succeeded: false });
-    if (isHopeless(world, endpoint_id)) disableEndpoint(world, endpoint_id);
+    world.later(LOOK, () => {
+      if (isHopeless(world, endpoint_id)) disableEndpoint(world, endpoint_id);
+    });
   }
 }
 
+/** How long after an event was given up its endpoint is looked at. */
+const LOOK = 2_000;
+
 /** Whether the newest events that came to an end were all given up. */
 function isHopeless(world: World, endpointId: string): boolean {
+  if (!world.of(endpoints).get(endpointId)?.enabled) return false;
   const ended = world.of(webhookEvents).where((row) => row.endpoint_id === endpointId && row.succeeded !== null);
   return ended.length >= PATIENCE && ended.slice(-PATIENCE).every((row) => row.succeeded === false);
 }

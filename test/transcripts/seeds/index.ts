@@ -3,6 +3,7 @@ import { checkouts } from './checkouts.ts';
 import { checkoutsUnits } from './checkouts-units.ts';
 import { customFields } from './custom-fields.ts';
 import { customerSessions } from './customer-sessions.ts';
+import { webhookDeliveries } from './deliveries.ts';
 import { disputes2 } from './disputes-2.ts';
 import { events } from './events.ts';
 import { eventsSystem } from './events-system.ts';
@@ -25,6 +26,8 @@ import { seats } from './seats.ts';
 import { subscriptions } from './subscriptions.ts';
 import { wallets } from './wallets.ts';
 import { webhookEndpoints } from './webhook-endpoints.ts';
+import { webhookEndpoints2 } from './webhook-endpoints-2.ts';
+import { webhookOutage } from './webhook-outage.ts';
 
 /** The seeds of all recorded files. */
 export const seeds: Seed[] = [
@@ -53,5 +56,8 @@ export const seeds: Seed[] = [
   subscriptions,
   threeDs,
   wallets,
+  webhookDeliveries,
   webhookEndpoints,
+  webhookEndpoints2,
+  webhookOutage,
 ];

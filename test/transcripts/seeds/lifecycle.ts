@@ -16,6 +16,10 @@ const shrinking = 'e5b0da8c-2b51-436d-83d2-2d08721ffb75';
 export const exhausted = 'f168b39b-d2c5-47e9-b5bf-2b38b597b3b6';
 const exhaustedOrder = '406a6672-4e11-465f-8db4-a2c04573ddf6';
 export const shrinkingLater = 'b018b17e-1b89-4c6a-8c93-f0f5beb719bf';
+const meteredSoon = 'df176b6c-00cf-4602-96f1-2719e28af124';
+const movingSoon = '$pendingb';
+const metered3 = '44f71284-6942-4ded-b4d2-af5574d4a1b3';
+const moving3 = 'b6ea8ca0-105f-46c9-ac74-020ac992033e';
 const meteredLater = '248bbe64-37e7-45be-aaa0-a7e53f4712b0';
 const movingLater = '2d8d4aff-24d9-4794-970c-9c70339f5a20';
 const graced = 'b6a9cdfa-c084-435e-8b29-a95af3ff074e';
@@ -141,12 +145,14 @@ export const lifecycle: Seed = {
         product: product.usage,
         customer: 'cacc6165-3436-46a9-a0a2-67855df5dab6',
         checkout: '4c36b477-aa90-41ab-b242-3864b5e82ec8',
-        subscription: 'df176b6c-00cf-4602-96f1-2719e28af124',
+        subscription: meteredSoon,
       }),
       ...buys('pendingb', {
         joins: '07:14:07.642',
         pays: '07:14:08.800',
         product: product.pro,
+        customer: '164d2b7e-81bc-415b-9af0-ab62c036559f',
+        subscription: movingSoon,
       }),
       ...buys('dunb', {
         joins: '07:14:09.315',
@@ -176,7 +182,16 @@ export const lifecycle: Seed = {
       cardDeclines('89e7856c-a0e7-4b1c-b999-beb371d6e532'),
     ],
     137: [at('07:14:36.159'), usageRuns],
-    140: [find('/v1/orders/', { subscription_id: exhausted }, { 'items/0/id': exhaustedOrder })],
+    140: [
+      // The rest of the second group, which nobody looked at.
+      at('07:14:39.950'),
+      patch(`/v1/subscriptions/${movingSoon}`, { product_id: product.basic, proration_behavior: 'next_period' }),
+      at('07:15:13.917'),
+      patch(`/v1/subscriptions/${shrinkingLater}`, { seats: 2, proration_behavior: 'next_period' }),
+      at('07:15:14.500'),
+      ...[meteredSoon, movingSoon].map(periodEnds),
+      find('/v1/orders/', { subscription_id: exhausted }, { 'items/0/id': exhaustedOrder }),
+    ],
     150: [retryDue(exhaustedOrder)],
     152: [retryDue(exhaustedOrder)],
     154: [retryDue(exhaustedOrder)],
@@ -188,13 +203,14 @@ export const lifecycle: Seed = {
         product: product.usage,
         customer: '0f2d0a88-0c4e-4b00-9c92-58ac8cc9210b',
         checkout: '27d024bb-d3b5-4298-a5b9-971fead4d3bd',
-        subscription: '44f71284-6942-4ded-b4d2-af5574d4a1b3',
+        subscription: metered3,
       }),
       ...buys('pendingc', {
         joins: '07:19:03.938',
         pays: '07:19:05.000',
         product: product.pro,
         customer: '6bb7a2ac-9de7-4712-b997-7c2088a3b84f',
+        subscription: moving3,
       }),
       at('07:19:07.687'),
       subscriptionSettings(),
@@ -203,6 +219,10 @@ export const lifecycle: Seed = {
     ],
     172: [at('07:19:26.899'), usageRuns],
     175: [
+      at('07:19:28.580'),
+      patch(`/v1/subscriptions/${moving3}`, { product_id: product.basic, proration_behavior: 'next_period' }),
+      at('07:19:50.000'),
+      ...[metered3, moving3].map(periodEnds),
       ...buys('usaged', {
         joins: '07:22:03.143',
         pays: '07:22:04.135',

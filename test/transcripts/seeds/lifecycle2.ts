@@ -105,9 +105,9 @@ export const lifecycle2: Seed = {
       find(
         '/v1/orders/',
         { subscription_id: '49abdd7f-bf01-4061-9a93-a75dc5755b17' },
-        { 'items/0/id': '$overdue_order' },
+        { 'items/0/id': '4087498f-e1dd-47dc-890c-c33eb554de26' },
       ),
-      retryDue('$overdue_order'),
+      retryDue('4087498f-e1dd-47dc-890c-c33eb554de26'),
     ],
     41: [
       at('08:08:00.400'),

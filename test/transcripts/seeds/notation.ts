@@ -49,6 +49,10 @@ export type MoveStep =
   | { do: 'disputeGoes'; of: string; news: DisputeNews }
   /** Somebody writes an endpoint into the database. */
   | { do: 'endpoint'; of: string; change: { url?: string; enabled?: boolean } }
+  /** The recorder's receiver is gone, or back. */
+  | { do: 'receiverGoes'; mode: 'gone' | 'back' }
+  /** How often an event is tried; ten times, but for a while the recorder wanted less. */
+  | { do: 'webhookAttempts'; count: number }
   /** Usage is added up. */
   | { do: 'usageRuns' }
   | { do: 'clock'; time: string };
@@ -179,3 +183,6 @@ export const disputeOpens = (
   { do: 'disputeOpens', of, ...opened },
   find('/v1/disputes/', { order_id: of }, { 'items/0/id': dispute }),
 ];
+
+export const receiverGoes = (mode: 'gone' | 'back'): MoveStep => ({ do: 'receiverGoes', mode });
+export const webhookAttempts = (count: number): MoveStep => ({ do: 'webhookAttempts', count });

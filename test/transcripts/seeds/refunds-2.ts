@@ -10,6 +10,7 @@ const failingLate = 'f4aa6e08-134c-4b81-a45e-a1ce7d0c697d';
 const allFailingLate = '1e7fe3f8-3bbd-4ed0-99be-2173c70d06f0';
 const outside = 'ea2ceccd-5405-4a4a-852d-98b0c26c41bf';
 
+const ofPlan = 'b38388eb-ec44-4b36-882e-c131acbc71f1';
 const renewed = 'fe33e1df-dfc4-4170-80c4-1c0fba7c76d6';
 
 /** Refunds that wait for the bank, that fail late, that somebody makes past Polar, and whose answer is lost. */
@@ -29,6 +30,12 @@ export const refunds2: Seed = {
     36: [at('08:00:29.500'), refundOutside(outside, { total: 1089, reason: 'requested_by_customer' })],
     38: [at('08:00:33.500'), refundOutside(outside, { total: 500, pending: true })],
     40: [at('08:00:37.500'), refundSettles('a1c6cc9c-2f58-4543-b389-6944e53ec8f5', 'succeeded')],
+    46: [
+      at('08:00:41.500'),
+      refundOutside(outside, { total: 1133, reason: 'fraudulent' }),
+      at('08:00:45.500'),
+      refundOutside(ofPlan, { total: 3266, reason: 'fraudulent' }),
+    ],
     // At the same instant: each is booked as if the other were not there.
     47: [refundsGo('raced')],
     51: [refundsGo('settled')],
