@@ -94,6 +94,18 @@ describe('a checkout', () => {
     expect(stage.polar.events.at(-1)).toMatchObject({ type: 'checkout.expired', data: { id: checkout.id } });
   });
 
+  it('stays open when the processor takes the money and breaks, and keeps nothing of it', async () => {
+    const checkout = await open();
+    stage.polar.moves.checkoutsGo('lost');
+    const lost = await confirm(checkout, { ...buyer, confirmation_token_id: 'ctoken_ok_4242' });
+    expect([lost.status, lost.body.error]).toEqual([400, 'PaymentError']);
+    expect((await stage.call('GET', `/checkouts/${checkout.id}`)).body).toEqual(checkout);
+    stage.polar.moves.checkoutsGo('settled');
+    expect((await confirm(checkout, { ...buyer, confirmation_token_id: 'ctoken_ok_4242' })).status).toBe(200);
+    const paid = (await stage.call('GET', '/payments/')).body.items;
+    expect(paid.map(({ status }: Json) => status)).toEqual(['succeeded']);
+  });
+
   it('refuses a second subscription where one is all there may be', async () => {
     const plan = await stage.product('Plan', monthly(3000));
     await stage.buy('ada', { product: plan });

@@ -59,6 +59,7 @@ function shelf(heard: Heard[] = [], spoil: (path: string) => Response | null = (
         disputeOpens() {},
         disputeGoes() {},
         disputeGrows() {},
+        checkoutsGo() {},
         receiverGoes() {},
         webhookAttempts() {},
         async timePasses() {},

@@ -203,6 +203,8 @@ export class Player {
       }
       case 'disputeGoes':
         return void (await moves.disputeGoes(this.#known(step.of), step.news));
+      case 'checkoutsGo':
+        return void (await moves.checkoutsGo(step.mode));
       case 'receiverGoes':
         return void (await moves.receiverGoes(step.mode));
       case 'webhookAttempts':

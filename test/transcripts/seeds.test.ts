@@ -45,6 +45,7 @@ const MOVES = new Set([
   'disputeOpens',
   'disputeGoes',
   'disputeGrows',
+  'checkoutsGo',
   'receiverGoes',
   'webhookAttempts',
   'endpoint',

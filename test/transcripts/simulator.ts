@@ -23,6 +23,7 @@ export interface Simulator {
     disputeOpens(orderId: string, opened: { as?: DisputeKind; total?: number; reason?: string; due?: string }): unknown;
     disputeGoes(disputeId: string, news: DisputeNews): unknown;
     disputeGrows(disputeId: string): unknown;
+    checkoutsGo(mode: 'settled' | 'lost'): unknown;
     receiverGoes(mode: 'gone' | 'back'): unknown;
     /** Webhooks that come due until then arrive. */
     timePasses(until: number): Promise<unknown>;

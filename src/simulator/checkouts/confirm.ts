@@ -14,6 +14,7 @@ import type { Infer } from '../validation/schema.ts';
 import { checkoutAmounts } from './amounts.ts';
 import { buyerOf, knownByEmail, knownCustomer } from './customer.ts';
 import { refuseUsedUpDiscount } from './discount-limit.ts';
+import { loseAnswer } from './lost-answers.ts';
 import { completePurchase } from './purchase.ts';
 import { refuseExpired, refuseUnlessOpen } from './refusals.ts';
 import type { checkoutConfirm } from './schema.ts';
@@ -39,6 +40,7 @@ export function confirmCheckout(world: World, open: CheckoutRow, confirm: Confir
   const card = needs.is_payment_form_required ? requireCard(confirm.confirmation_token_id) : null;
   refuseUsedUpDiscount(world, row, card?.last4);
   if (card?.outcome === 'declined') return declined(world, row, card.last4);
+  if (card) loseAnswer(world);
   const onlyByEmail = knownByEmail(world, row);
   const { customer, tell } = buyerOf(world, row);
   const keepsCard = card !== null && card.outcome === 'ok' && needs.is_payment_setup_required;

@@ -23,6 +23,7 @@ import { products2 } from './products-2.ts';
 import { rateLimit } from './rate-limit.ts';
 import { refunds2 } from './refunds-2.ts';
 import { seats } from './seats.ts';
+import { stripeFaults } from './stripe-faults.ts';
 import { subscriptions } from './subscriptions.ts';
 import { wallets } from './wallets.ts';
 import { webhookEndpoints } from './webhook-endpoints.ts';
@@ -53,6 +54,7 @@ export const seeds: Seed[] = [
   products2,
   rateLimit,
   refunds2,
+  stripeFaults,
   subscriptions,
   threeDs,
   wallets,

@@ -47,6 +47,8 @@ export type MoveStep =
   /** A payer disputes an order; what Polar makes of it is found by a request. */
   | { do: 'disputeOpens'; of: string; as?: DisputeKind; total?: number; reason?: string; due?: string }
   | { do: 'disputeGoes'; of: string; news: DisputeNews }
+  /** How the processor takes payments of checkouts from now on. */
+  | { do: 'checkoutsGo'; mode: 'settled' | 'lost' }
   /** Somebody writes an endpoint into the database. */
   | { do: 'endpoint'; of: string; change: { url?: string; enabled?: boolean } }
   /** The recorder's receiver is gone, or back. */
@@ -186,3 +188,5 @@ export const disputeOpens = (
 
 export const receiverGoes = (mode: 'gone' | 'back'): MoveStep => ({ do: 'receiverGoes', mode });
 export const webhookAttempts = (count: number): MoveStep => ({ do: 'webhookAttempts', count });
+
+export const checkoutsGo = (mode: 'settled' | 'lost'): MoveStep => ({ do: 'checkoutsGo', mode });
