@@ -12,7 +12,8 @@ const INPUTS = new Set(
    line1 line2 city state postal_code cancel_at_period_end pause_at_period_end resumes_at revoke proration_behavior
    subscription_settings allow_multiple_subscriptions allow_customer_updates benefit_revocation_grace_period
    prevent_trial_abuse customer_portal_settings usage show subscription update_seats update_plan pause customer
-   allow_email_change events timestamp order_id reason subscription_id immediate_claim set_default return_url metadata revoke_benefits`
+   allow_email_change events timestamp order_id reason subscription_id immediate_claim set_default return_url metadata revoke_benefits
+   dispute_settings auto_accept_below_amount`
     .split(/\s+/)
     .filter(Boolean),
 );

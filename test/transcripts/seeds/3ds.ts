@@ -42,8 +42,8 @@ export const threeDs: Seed = {
     // Somebody else, who leaves the bank's page.
     50: [
       ...buys('tdb_pd', {
-        joins: '08:13:50.000',
-        pays: '08:13:51.000',
+        joins: '08:13:43.000',
+        pays: '08:13:44.000',
         product: product.pro,
         customer: '$leaving',
         subscription: '$leaving_subscription',
