@@ -1,4 +1,4 @@
-import type { Allow } from '../../src/contract/define.ts';
+import type { Allow } from '../../src/contract/allow.ts';
 import { type Authenticated, type Caller, connectionOf, pinOf } from './caller.ts';
 import type { EnginePorts } from './ports.ts';
 import { FloeProblem, isProblem } from './problem.ts';

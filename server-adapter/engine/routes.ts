@@ -1,4 +1,4 @@
-import type { Allow } from '../../src/contract/define.ts';
+import type { Allow } from '../../src/contract/allow.ts';
 import type { Caller } from './caller.ts';
 import type { Inquiry, Reply } from './inquiry.ts';
 

@@ -1,15 +1,8 @@
 import type * as z from 'zod/mini';
-import type { Permission } from './permissions.ts';
+import type { Allow } from './allow.ts';
 
 /** What a success cannot take back: nothing, something another call undoes, something final, or money. */
 export type Risk = 'none' | 'reversible' | 'irreversible' | 'money';
-
-/** Who may call. Nothing listed means nobody. `own`: a customer, for itself only. */
-export interface Allow {
-  customer?: 'own';
-  agent?: Permission;
-  service?: Permission;
-}
 
 /** A schema built at first use: eager schemas would cost tens of milliseconds of every cold start. */
 export type SchemaThunk<S extends z.ZodMiniType = z.ZodMiniType> = () => S;
