@@ -232,7 +232,7 @@ describe('a link to pass on', () => {
     await screen.getByRole('radio', { name: 'React' }).click();
     await screen.getByRole('button', { name: 'Copy code' }).click();
     expect(copied.at(-1)).toContain('PolarEmbedCheckout.init()');
-    await screen.getByRole('radio', { name: 'QR code' }).click();
+    await screen.getByRole('radio', { name: 'QR', exact: true }).click();
     await expect.element(screen.getByRole('img', { name: `QR code of ${link}` })).toBeVisible();
   });
 

@@ -13,7 +13,7 @@ export function Conversation(props: {
   return (
     <main className="desk-main">
       <header className="desk-head">
-        <h1>{props.ticket.subject}</h1>
+        <h1 dir="auto">{props.ticket.subject}</h1>
         <p>
           #{props.ticket.id} · {props.ticket.from.email ?? 'no e-mail'}
         </p>
@@ -25,7 +25,7 @@ export function Conversation(props: {
               <b>{message.author}</b>
               <time>{message.at}</time>
             </header>
-            <p>{message.text}</p>
+            <p dir="auto">{message.text}</p>
           </article>
         ))}
       </div>

@@ -14,7 +14,7 @@ export function TicketList(props: { tickets: DemoTicket[]; current: string; onPi
               aria-current={ticket.id === props.current}
               onClick={() => props.onPick(ticket.id)}
             >
-              <b>{ticket.subject}</b>
+              <b dir="auto">{ticket.subject}</b>
               <span>
                 {ticket.from.name} <span>#{ticket.id}</span>
               </span>

@@ -26,7 +26,7 @@ const Frame = part(
 const Grid = part(
   'div',
   'billing-grid',
-  'fl:grid fl:gap-4 fl:px-4 fl:pb-5 fl:empty:hidden fl:@min-[600px]:px-6 fl:@min-[600px]:data-[columns=pairs]:grid-cols-[1.5fr_1fr] fl:@min-[600px]:data-[columns=even]:grid-cols-2',
+  'fl:grid fl:gap-4 fl:px-4 fl:pb-5 fl:empty:hidden fl:@min-[600px]:px-6 fl:@min-[600px]:data-[columns=pairs]:grid-cols-[1.5fr_1fr] fl:@min-[600px]:data-[columns=even]:grid-cols-2 fl:@min-[600px]:[&[data-columns=even]>:last-child:nth-child(odd)]:col-span-2',
 );
 
 /**

@@ -45,7 +45,9 @@ function ComingCharge({ subscription, named = false }: NextChargeProps): ReactEl
   const { t, money, date } = useText();
   const loading = !subscription || charge.status === 'loading';
   const title = titleOf(charge, t);
-  const over = charge.kind === 'none';
+  const { amounts, estimated } = charge;
+  const free = amounts !== null && !estimated && amounts.base_amount === 0 && amounts.total_amount === 0;
+  const over = free || charge.kind === 'none';
   return (
     <Card
       data-slot="next-charge"

@@ -58,7 +58,9 @@ export function OrderRow({ order, onOpen, onDownload, onRefund, onAim }: OrderRo
         {order.invoice_number && (
           <>
             {' · '}
-            <bdi title={order.invoice_number}>{shortNumber(order.invoice_number)}</bdi>
+            <bdi title={order.invoice_number} className="fl:whitespace-nowrap">
+              {shortNumber(order.invoice_number)}
+            </bdi>
           </>
         )}
       </RowMeta>

@@ -32,7 +32,7 @@ export function OrderTable({ orders: all, first = 6, total = all.length, onMore 
   return (
     <KitRoot>
       <div data-slot="order-table" className="fl:@container">
-        <Table className="fl:hidden fl:@min-[480px]:table">
+        <Table className="fl:hidden fl:@min-[600px]:table">
           <caption data-hidden="">{t.order.caption}</caption>
           <thead>
             <tr>
@@ -58,7 +58,7 @@ export function OrderTable({ orders: all, first = 6, total = all.length, onMore 
                   <TableCell className="fl:whitespace-nowrap">
                     <bdi>{order.invoice_number ?? '–'}</bdi>
                   </TableCell>
-                  <TableCell className="fl:wrap-anywhere">
+                  <TableCell className="fl:min-w-28 fl:wrap-anywhere">
                     <OrderTitle order={order} onOpen={open} />
                   </TableCell>
                   <TableCell>
@@ -73,7 +73,7 @@ export function OrderTable({ orders: all, first = 6, total = all.length, onMore 
             })}
           </tbody>
         </Table>
-        <Rows aria-label={t.order.caption} className="fl:px-4 fl:@min-[480px]:hidden">
+        <Rows aria-label={t.order.caption} className="fl:px-4 fl:pb-1 fl:@min-[600px]:hidden">
           {orders.map((order) => (
             <OrderRow key={order.id} order={order} onOpen={open} onDownload={download} />
           ))}

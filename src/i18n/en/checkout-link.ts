@@ -90,7 +90,7 @@ export const checkoutLink = {
   as: 'As',
   embed: 'Embed',
   react: 'React',
-  qr: 'QR code',
+  qr: 'QR',
   qrFor: (url: string) => `QR code of ${url}`,
   qrTooLong: 'This address is too long for a QR code.',
   qrDownload: 'Save as SVG',
