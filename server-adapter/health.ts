@@ -1,6 +1,7 @@
 import type { Clock } from './engine/clock.ts';
 import type { Reply } from './engine/inquiry.ts';
 import type { Store } from './store/port.ts';
+import type { EndpointPlace } from './webhooks/watch.ts';
 
 interface HealthPorts {
   readonly store: Store;
@@ -14,14 +15,18 @@ interface Health {
   /** Version of the contract. */
   readonly contract: number;
   readonly store: 'ok' | 'unavailable';
-  /** Refunds that should have been looked up by now: `tick` does not run. */
+  /** Work that should have been done by now, so `tick` does not run: refunds, news of Polar, its feed. */
   readonly overdue: number;
+  /** `off`: Polar does not send us webhooks any more, so screens are minutes late. */
+  readonly webhooks: 'ok' | 'off';
 }
 
 /** One look serves everybody who asks within this time, so that the open endpoint cannot load the database. */
 const KEPT_MS = 5_000;
 /** Four missed rounds. */
 const OVERDUE_MS = 120_000;
+/** Polar's feed is read at least every five minutes. */
+const FEED_OVERDUE_MS = 900_000;
 
 /** Says whether the adapter can work, without telling anything about anybody. */
 export function createHealth(ports: HealthPorts): () => Promise<Reply> {
@@ -39,12 +44,31 @@ async function look({ store, connections, version }: HealthPorts, now: number): 
   try {
     await store.ready();
     let overdue = 0;
+    let webhooks: Health['webhooks'] = 'ok';
     for (const connection of connections) {
       const open = await store.operations.find(connection, { states: ['sent', 'unknown', 'pending'], limit: 100 });
       overdue += open.filter(({ nextCheckAt }) => nextCheckAt !== null && nextCheckAt < now - OVERDUE_MS).length;
+      overdue += await overdueNews(store, connection, now);
+      if (await isOff(store, connection)) webhooks = 'off';
     }
-    return { ok: true, contract: version, store: 'ok', overdue };
+    return { ok: true, contract: version, store: 'ok', overdue, webhooks };
   } catch {
-    return { ok: false, contract: version, store: 'unavailable', overdue: 0 };
+    return { ok: false, contract: version, store: 'unavailable', overdue: 0, webhooks: 'ok' };
   }
+}
+
+async function overdueNews({ inbox, bookmarks }: Store, connection: string, now: number): Promise<number> {
+  const [{ waiting, oldestAt }, feed] = await Promise.all([
+    inbox.counts(connection),
+    bookmarks.read(connection, 'feed'),
+  ]);
+  const news = oldestAt !== null && oldestAt < now - OVERDUE_MS ? waiting : 0;
+  return news + (feed && feed.at < now - FEED_OVERDUE_MS ? 1 : 0);
+}
+
+async function isOff({ bookmarks }: Store, connection: string): Promise<boolean> {
+  const mark = await bookmarks.read(connection, 'endpoint');
+  // Kept by the look at the endpoint, in this shape.
+  const { state } = (mark?.place ?? {}) as Partial<EndpointPlace>;
+  return state === 'disabled' || state === 'missing';
 }

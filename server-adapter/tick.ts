@@ -27,6 +27,8 @@ const JOBS: Readonly<Record<string, Job>> = {
     return {};
   },
   endpoint: async (services, connection) => (await services.news()).watch(connection),
+  feed: async (services, connection) => (await services.news()).readFeed(connection),
+  lists: async (services, connection) => (await services.news()).readLists(connection),
   news: async (services, connection) => ({ applied: await (await services.news()).apply(connection) }),
   secrets: async ({ secrets }, connection) => ({ resealed: await secrets.reseal(connection) }),
 };

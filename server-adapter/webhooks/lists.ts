@@ -21,6 +21,11 @@ const LISTS: Readonly<Record<string, Watched>> = {
   refunds: { kind: 'refund', path: '/v1/refunds/', query: NEWEST },
   unsettled: { kind: 'refund', path: '/v1/refunds/', query: { ...NEWEST, succeeded: false } },
   disputes: { kind: 'dispute', path: '/v1/disputes/', query: NEWEST },
+  subscriptions: { kind: 'subscription', path: '/v1/subscriptions/', query: { sorting: '-started_at', limit: 100 } },
+  meters: { kind: 'customer_meter', path: '/v1/customer-meters/', query: { sorting: '-modified_at', limit: 100 } },
+  members: { kind: 'member', path: '/v1/members/', query: NEWEST },
+  organizations: { kind: 'organization', path: '/v1/organizations/', query: { limit: 1 } },
+  benefits: { kind: 'benefit', path: '/v1/benefits/', query: NEWEST },
   products: { kind: 'product', path: '/v1/products/', query: NEWEST },
   discounts: { kind: 'discount', path: '/v1/discounts/', query: NEWEST },
   keys: { kind: 'license_key', path: '/v1/license-keys/', query: { limit: 100 } },
@@ -51,7 +56,7 @@ export function listsStep(clerk: Clerk): Step<ListsPlace> {
       if (now) shelves[name] = now;
       if (seen && before) await tell(clerk, watched, { before, ...seen });
     }
-    await tellUnlisted(clerk);
+    if (place) await tellUnlisted(clerk);
     return { place: { shelves, unread } };
   };
 }
@@ -86,7 +91,7 @@ async function tell(clerk: Clerk, { kind }: Watched, { before, shelf, isWhole }:
   }
 }
 
-/** Seats stand in no list of their own, members and older keys are too many to compare: they are read anew. */
+/** Seats and cards stand in no list of their own, older keys and members in no order of change: they are read anew. */
 const tellUnlisted = (clerk: Clerk) => add(clerk, 'unlisted', 'all', ['', null, null]);
 
 async function add({ services, connection }: Clerk, kind: string, id: string, [, customerId, orderId]: Shelf[string]) {

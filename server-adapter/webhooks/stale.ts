@@ -34,6 +34,13 @@ const grant: readonly QueryName[] = [
 const customer: readonly QueryName[] = ['customer.get', 'customer.search', 'paymentMethods.list', 'customer.overview'];
 const meter: readonly QueryName[] = ['meters.list', ...subscription, 'benefits.grants'];
 const member: readonly QueryName[] = ['members.list', 'seats.list', 'customer.overview'];
+const unlisted: readonly QueryName[] = [
+  'seats.list',
+  'members.list',
+  'licenseKeys.list',
+  'licenseKeys.get',
+  'paymentMethods.list',
+];
 const links: readonly QueryName[] = ['checkoutLinks.list', 'checkoutLinks.get'];
 
 const WEBHOOKS: Readonly<Record<string, Rule>> = {
@@ -60,7 +67,9 @@ const FEED: Readonly<Record<string, Rule>> = {
   meter: { stale: meter },
   dispute: { stale: refund },
   license_key: { stale: grant },
-  unlisted: { stale: ['seats.list', 'members.list', 'licenseKeys.list', 'licenseKeys.get'], everybody: true },
+  customer_meter: { stale: meter },
+  'benefit.listed': { stale: ['products.list', ...grant], everybody: true },
+  unlisted: { stale: unlisted, everybody: true },
 };
 
 /** The rule of a piece of news, by its type or else its family; undefined where anything may be stale. */

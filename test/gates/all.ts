@@ -1,9 +1,11 @@
 import { anyBody } from './bodies.ts';
+import { convergence } from './convergence.ts';
 import { doubleStarts } from './double-starts.ts';
 import type { Gate } from './gate.ts';
 import { processKills } from './process-kills.ts';
 import { refundSchedules } from './refund-schedules.ts';
 import { refundTwins } from './refund-twins.ts';
+import { signatures } from './signatures.ts';
 import { tampering } from './tamper.ts';
 import { upstreamMatrix } from './upstream-matrix.ts';
 
@@ -14,6 +16,8 @@ export const gates: readonly Gate[] = [
   refundTwins,
   upstreamMatrix,
   doubleStarts,
+  signatures,
+  convergence,
   anyBody,
   tampering,
 ];

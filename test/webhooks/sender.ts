@@ -1,5 +1,6 @@
 // A sender of webhooks, independent of the code that verifies them: Node's own HMAC, keys derived by hand.
 import { createHmac } from 'node:crypto';
+import type { Change } from '../../server-adapter/store/changes-port.ts';
 import type { House } from '../adapter/house.ts';
 import { NOW, openHouse } from '../adapter/house.ts';
 
@@ -54,3 +55,14 @@ export function deliver({ floe }: Pick<House, 'floe'>, parcel: Parcel, connectio
 
 export const openReceiver = (options: Parameters<typeof openHouse>[0] = {}): House =>
   openHouse({ webhookSecrets: { default: [OURS], second: [THEIRS] }, ...options });
+
+/** Reads on in the change log, from where it stands now. */
+export async function followChanges({ store, clock }: House, connection = 'default') {
+  let seq = await store.changes.newest(connection, clock.now());
+  return async (): Promise<readonly Change[]> => {
+    const changes = await store.changes.since(connection, { after: seq, limit: 1000 });
+    if (!changes) throw new Error('The log does not reach back.');
+    seq = changes.at(-1)?.seq ?? seq;
+    return changes;
+  };
+}

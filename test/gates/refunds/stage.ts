@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { memoryStore } from '../../../server-adapter/index.ts';
 import type { Store } from '../../../server-adapter/store/port.ts';
 import { createTurns, type Turns } from '../../faults/turns.ts';
+import { mulberry } from '../random.ts';
 import type { Breach, BreachKind } from './breach.ts';
 import { type Counter, openCounter } from './counter.ts';
 
@@ -73,15 +74,5 @@ export function openStage(seed: number): Stage {
     breaches,
     met: new Set(),
     breach: (kind, what) => void breaches.push({ kind, what }),
-  };
-}
-
-function mulberry(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

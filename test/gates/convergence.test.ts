@@ -1,0 +1,4 @@
+import { convergence } from './convergence.ts';
+import { gateHolds } from './holds.ts';
+
+gateHolds(convergence);

@@ -1,0 +1,4 @@
+import { gateHolds } from './holds.ts';
+import { signatures } from './signatures.ts';
+
+gateHolds(signatures);

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { agent, type House, NOW, openHouse } from '../adapter/house.ts';
+import { merchant } from '../adapter/merchant.ts';
+import { followChanges } from './sender.ts';
+
+const MINUTE = 60_000;
+const ADDRESS = 'https://app.example.com/floe/webhooks/polar/default';
+const may = agent({ permissions: ['connections:read', 'connections:write'] });
+
+/** A shop whose Polar has an endpoint for us, and an adapter that has its secret. */
+async function shop(change: object = {}) {
+  const secrets: string[] = [];
+  const house = openHouse({ webhookSecrets: { default: secrets } });
+  const endpoint = await merchant(house, 'POST', '/v1/webhooks/endpoints', {
+    url: ADDRESS,
+    format: 'raw',
+    events: ['order.paid'],
+    ...change,
+  });
+  secrets.push(endpoint.secret);
+  const status = async () => (await house.ask('webhooks.status', { as: may })).body.result;
+  const round = async () => {
+    house.clock.forward(5 * MINUTE);
+    await house.floe.tick();
+  };
+  await house.floe.tick();
+  const follow = await followChanges(house);
+  let count = 0;
+  /** How often everything was told stale for everybody, so far. */
+  const resyncs = async () => {
+    const found = await follow();
+    count += found.filter(({ customerId, stale }) => customerId === null && stale.includes('orders.receipt')).length;
+    return count;
+  };
+  return { house, endpoint, status, round, resyncs };
+}
+
+const set = (house: House, { id }: { id: string }, enabled: boolean) => house.polar.moves.endpoint(id, { enabled });
+const alarms = ({ events }: House) => events.filter(({ kind }) => kind === 'alarm');
+/** One look is kept for seconds. */
+const health = async (house: House) => {
+  house.clock.forward(6_000);
+  return (await house.visit('health')).json();
+};
+
+describe('an endpoint that Polar has given up', () => {
+  it('is told once, shows in health and status, and is told again only after it was well', async () => {
+    const { house, endpoint, status, round } = await shop();
+    expect(await status()).toMatchObject({ endpoint: 'enabled' });
+    expect(await health(house)).toMatchObject({ ok: true, webhooks: 'ok' });
+    set(house, endpoint, false);
+    await round();
+    await round();
+    expect(alarms(house)).toMatchObject([{ kind: 'alarm', connection: 'default' }]);
+    expect(JSON.stringify(house.events)).not.toContain('whsec_');
+    expect(await status()).toMatchObject({ endpoint: 'disabled' });
+    expect(await health(house)).toMatchObject({ ok: true, webhooks: 'off' });
+    set(house, endpoint, true);
+    await round();
+    set(house, endpoint, false);
+    await round();
+    expect(alarms(house)).toHaveLength(2);
+  });
+
+  it('is on again after one call, and everything is read anew', async () => {
+    const { house, endpoint, round, resyncs } = await shop();
+    set(house, endpoint, false);
+    await round();
+    const before = house.seen.length;
+    const { status, body } = await house.ask('webhooks.repair', { as: may });
+    expect([status, body.result]).toEqual([200, expect.objectContaining({ endpoint: 'enabled', waiting: 0 })]);
+    expect(body.stale).toContain('webhooks.status');
+    const [again] = (await merchant(house, 'GET', '/v1/webhooks/endpoints')).items;
+    expect(again).toMatchObject({ id: endpoint.id, enabled: true });
+    expect(await resyncs()).toBe(1);
+    const read = house.seen.slice(before).map(({ path }) => path.split('?')[0]);
+    expect(read).toEqual(expect.arrayContaining(['/v1/events/', '/v1/refunds/', '/v1/disputes/']));
+    expect(await health(house)).toMatchObject({ webhooks: 'ok' });
+    await round();
+    // It was us who turned it on.
+    expect(await resyncs()).toBe(1);
+    const trail = await house.ask('audit.list', { as: agent() });
+    expect(trail.body.result[0]).toMatchObject({ operation: 'webhooks.repair', outcome: 'succeeded' });
+  });
+
+  it('is caught up with also when somebody else turned it on, even between two looks', async () => {
+    const { house, endpoint, round, resyncs } = await shop();
+    set(house, endpoint, false);
+    await round();
+    set(house, endpoint, true);
+    await round();
+    expect(await resyncs()).toBe(1);
+    house.clock.forward(1000);
+    for (const enabled of [false, true]) {
+      await merchant(house, 'PATCH', `/v1/webhooks/endpoints/${endpoint.id}`, { enabled });
+    }
+    await round();
+    expect(await resyncs()).toBe(2);
+    await round();
+    expect(await resyncs()).toBe(2);
+  });
+
+  it('cannot be turned on while its address is none', async () => {
+    const { house, endpoint } = await shop();
+    house.polar.moves.endpoint(endpoint.id, { enabled: false, url: 'http://127.0.0.1:9099/hook' });
+    const { body } = await house.ask('webhooks.repair', { as: may });
+    expect(body).toMatchObject({ code: 'state_conflict', state: { reason: 'address' } });
+  });
+});
+
+describe('our endpoint', () => {
+  it('is the one with our secret, whatever else stands beside it', async () => {
+    const { house, status } = await shop();
+    const other = await merchant(house, 'POST', '/v1/webhooks/endpoints', { url: ADDRESS, format: 'raw', events: [] });
+    set(house, other, false);
+    expect(await status()).toMatchObject({ endpoint: 'enabled' });
+  });
+
+  it('is missing when its secret was made anew at Polar', async () => {
+    const { house, endpoint, status, round } = await shop();
+    await merchant(house, 'PATCH', `/v1/webhooks/endpoints/${endpoint.id}/secret`);
+    await round();
+    expect(await status()).toMatchObject({ endpoint: 'missing' });
+    expect(alarms(house)).toMatchObject([{ message: expect.stringContaining('floe webhooks check') }]);
+    expect(await health(house)).toMatchObject({ webhooks: 'off' });
+    const { body } = await house.ask('webhooks.repair', { as: may });
+    expect(body).toMatchObject({ code: 'state_conflict', state: { reason: 'missing' } });
+  });
+
+  it('is not judged by a look that failed', async () => {
+    const { house, endpoint, status, round, resyncs } = await shop();
+    set(house, endpoint, false);
+    await round();
+    house.polar.faults.add({ match: { path: '/v1/webhooks/endpoints' }, answer: { status: 403 } });
+    await round();
+    expect(await status()).toMatchObject({ endpoint: 'unknown' });
+    house.polar.faults.clear();
+    await round();
+    expect(alarms(house)).toHaveLength(1);
+    set(house, endpoint, true);
+    await round();
+    expect(await resyncs()).toBe(1);
+  });
+
+  it('is unset where there is no secret, which is no alarm', async () => {
+    const house = openHouse();
+    await house.floe.tick();
+    expect((await house.ask('webhooks.status', { as: may })).body.result).toMatchObject({ endpoint: 'unset' });
+    expect(await health(house)).toMatchObject({ webhooks: 'ok' });
+    expect(house.events).toEqual([]);
+  });
+});
+
+it('shows news that nobody applies as overdue', async () => {
+  const { house } = await shop();
+  const news = { source: 'webhook', type: 'order.paid', orderId: null, subscriptionId: null, body: null } as const;
+  await house.store.inbox.add('default', { ...news, id: 'a', at: NOW, customerId: 'c' });
+  expect(await health(house)).toMatchObject({ overdue: 0 });
+  house.clock.forward(2 * MINUTE);
+  expect(await health(house)).toMatchObject({ overdue: 1 });
+  house.clock.forward(13 * MINUTE);
+  // The feeds of both connections, too, have not been read for a quarter of an hour.
+  expect(await health(house)).toMatchObject({ overdue: 3 });
+  await house.floe.tick();
+  expect(await health(house)).toMatchObject({ overdue: 0 });
+});
