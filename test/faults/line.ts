@@ -16,6 +16,7 @@ export interface Line {
   /** From now on every call of this kind meets the fault. */
   spoil(kind: string, fault: UpstreamFaultName): void;
   ask(name: string, how: LineCall): Promise<LineAnswer>;
+  tick(): Promise<unknown>;
 }
 
 export interface LineCall {
@@ -75,6 +76,7 @@ export function openLine({ store = memoryStore() }: { store?: Store } = {}): Lin
     turns,
     events,
     tried,
+    tick: () => floe.tick(),
     spoil: (kind, fault) => void spoiled.set(kind, fault),
     ask: async (name, { as, input, customer, key }) => {
       caller = as;
