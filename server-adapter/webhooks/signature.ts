@@ -2,7 +2,6 @@ import { utf8 } from '../engine/bytes.ts';
 import type { Delivery } from './delivery.ts';
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' };
-const DOT = '.';
 
 /** Says whether one of a connection's secrets signed exactly these bytes. */
 export type Verify = (delivery: Delivery, body: Uint8Array) => Promise<boolean>;
@@ -15,7 +14,7 @@ export function createVerify(secrets: readonly string[]): Verify {
   let keys: Promise<readonly CryptoKey[]> | undefined;
   return async ({ id, timestamp, signatures }, body) => {
     keys ??= Promise.all(secrets.flatMap(keysOf).map(importKey));
-    const head = utf8(`${id}${DOT}${timestamp}${DOT}`);
+    const head = utf8(`${id}.${timestamp}.`);
     const signed = new Uint8Array(head.length + body.length);
     signed.set(head);
     signed.set(body, head.length);
@@ -37,11 +36,10 @@ function keysOf(secret: string): Uint8Array<ArrayBuffer>[] {
   return decoded ? [utf8(secret), decoded] : [utf8(secret)];
 }
 
-/** Null for a text that is no base64, and for one that holds nothing: an empty key signs for everybody. */
+/** Null for a text that is no base64. */
 function decode(text: string): Uint8Array<ArrayBuffer> | null {
   try {
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    return bytes.length === 0 ? null : bytes;
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   } catch {
     return null;
   }

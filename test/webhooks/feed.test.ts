@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { agent, NOW, openHouse } from '../adapter/house.ts';
+import { agent, type HouseOptions, NOW, openHouse } from '../adapter/house.ts';
 import { merchant } from '../adapter/merchant.ts';
 import { followChanges } from './sender.ts';
 
 const MINUTE = 60_000;
 
 /** A house whose feed and lists have been read once, so that what happens next is news. */
-async function settled() {
-  const house = openHouse();
+async function settled(options: HouseOptions = {}) {
+  const house = openHouse(options);
   await house.floe.tick();
   const follow = await followChanges(house);
   const read = async () => new Map((await follow()).map(({ customerId, stale }) => [customerId, stale]));
@@ -65,6 +65,37 @@ describe('the feed', () => {
     house.clock.forward(MINUTE);
     await house.floe.tick();
     expect(await house.store.inbox.counts('default')).toMatchObject({ waiting: 0 });
+    expect((await turn()).has(elena.customer)).toBe(true);
+  });
+
+  it('is read to its end, page by page', async () => {
+    const { house, turn } = await settled();
+    const { elena, ben } = house.shop;
+    for (let n = 0; n < 110; n += 1) {
+      await merchant(house, 'PATCH', `/v1/subscriptions/${ben.subscription}`, { cancel_at_period_end: n % 2 === 0 });
+    }
+    house.clock.forward(1_000);
+    await merchant(house, 'PATCH', `/v1/subscriptions/${elena.subscription}`, { cancel_at_period_end: true });
+    // Only the feed.
+    house.polar.faults.add({ match: { path: /\/v1\/(?!events)/ }, answer: { status: 403 } });
+    const found = await turn();
+    expect([...found.keys()]).toEqual(expect.arrayContaining([ben.customer, elena.customer]));
+  });
+
+  it('is not carried ahead by an entry whose time lies ahead', async () => {
+    const ahead = { id: 'ahead', name: 'meter.reset', timestamp: '2027-11-23T12:00:00Z', metadata: {} };
+    const wrap =
+      (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+      async (input, init) => {
+        const response = await fetch(input, init);
+        if (!(input instanceof Request ? input.url : String(input)).includes('/v1/events/')) return response;
+        const page = await response.json();
+        return Response.json({ ...page, items: [...page.items, ahead] });
+      };
+    const { house, turn } = await settled({ wrap });
+    const { elena } = house.shop;
+    await merchant(house, 'PATCH', `/v1/subscriptions/${elena.subscription}`, { cancel_at_period_end: true });
+    house.polar.faults.add({ match: { path: /\/v1\/(?!events)/ }, answer: { status: 403 } });
     expect((await turn()).has(elena.customer)).toBe(true);
   });
 

@@ -130,7 +130,7 @@ describe('what is refused', () => {
   });
 
   it('does not start: an empty secret', () => {
-    for (const secret of ['', '  ', 'whsec_']) {
+    for (const secret of ['', '  ', 'whsec_', 'whsec_\n']) {
       expect(() => openReceiver({ webhookSecrets: { default: [OURS, secret] } })).toThrow(/webhook secret is empty/);
     }
   });
@@ -159,6 +159,31 @@ describe('the body', () => {
     const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
     expect((await floe.handler(new Request(url, init))).status).toBe(413);
     expect(pulled).toBeLessThan(20);
+  });
+
+  it('is not read at all where it says that it is longer', async () => {
+    const { floe } = openReceiver();
+    const { id, timestamp, signature } = parcel('');
+    const request = new Request('http://floe.test/floe/webhooks/polar/default', {
+      method: 'POST',
+      headers: {
+        ...{ 'webhook-id': `${id}`, 'webhook-timestamp': `${timestamp}`, 'webhook-signature': `${signature}` },
+        'content-length': String(MEGABYTE + 1),
+      },
+      body: 'x',
+    });
+    expect((await floe.handler(request)).status).toBe(413);
+    expect(request.bodyUsed).toBe(false);
+  });
+
+  it('that breaks off half way is refused, and is nothing an operator should hear of', async () => {
+    const { floe, events } = openReceiver();
+    const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('cut')) });
+    const { id, timestamp, signature } = parcel('');
+    const headers = { 'webhook-id': `${id}`, 'webhook-timestamp': `${timestamp}`, 'webhook-signature': `${signature}` };
+    const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+    const response = await floe.handler(new Request('http://floe.test/floe/webhooks/polar/default', init));
+    expect([response.status, events]).toEqual([403, []]);
   });
 
   it('is not read at all where the headers are wrong already', async () => {
