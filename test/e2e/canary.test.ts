@@ -42,12 +42,23 @@ test('no secret of the server reaches the pages, whatever is opened on them', as
   await desk.keyboard.press('Escape');
   await desk.getByRole('button', { name: 'Change plan' }).click();
   await desk.getByRole('radio').first().waitFor();
+  await desk.goto(`${pages.url}/desk?view=links`);
+  await desk.getByRole('button', { name: 'Share Pricing page' }).click();
+  await desk.getByRole('dialog').locator('code').waitFor();
+  await desk.goto(`${pages.url}/desk?place=keys`);
+  await desk.locator('[data-slot="license-key-table-row"]').first().waitFor();
 
   const portal = await pages.open('/demo/world');
   const atPortal = listen(portal);
   await portal.goto(`${pages.url}/portal?customer=usr_elena`);
   await portal.getByRole('button', { name: 'Cancel plan' }).click();
   await portal.getByText(/then access ends/).waitFor();
+  await portal.goto(`${pages.url}/portal?customer=usr_maya`);
+  await portal.getByRole('button', { name: /^Pay/ }).click();
+  await portal.getByRole('radio').first().waitFor();
+  await portal.goto(`${pages.url}/portal?customer=usr_priya`);
+  await portal.getByRole('button', { name: 'Seats' }).click();
+  await portal.getByRole('dialog').getByText('noa@harborline.co').waitFor();
 
   const heard = [...(await atDesk.all()), ...(await atPortal.all())].join('\n');
   expect(heard).toContain('maya@northwind.dev'); // the ear works: what the page may know was heard
