@@ -11,6 +11,8 @@ import { launchOptions } from './chromium.ts';
 const WIDTHS = [320, 768, 1280];
 const THEMES = ['light', 'dark'] as const;
 const PAGES = ['desk', 'portal'] as const;
+/** Somebody whose page has all that there is. */
+const QUERY = { desk: '', portal: '&customer=usr_elena' };
 
 async function photograph(browser: Browser, base: string, folder: string): Promise<void> {
   for (const width of WIDTHS) {
@@ -23,7 +25,7 @@ async function photograph(browser: Browser, base: string, folder: string): Promi
       });
       for (const page of PAGES) {
         const tab = await context.newPage();
-        await tab.goto(`${base}/${page}?theme=${theme}`);
+        await tab.goto(`${base}/${page}?theme=${theme}${QUERY[page]}`);
         const drawn = page === 'desk' ? '[data-slot="order-list"] [data-slot="row"]' : '[data-slot="plan-card"]';
         await tab.locator(drawn).first().waitFor();
         await tab.waitForLoadState('networkidle');
