@@ -105,10 +105,13 @@ describe('what is refused', () => {
     expect(await house.store.inbox.counts('default')).toMatchObject({ waiting: 0, webhookAt: null });
   });
 
-  it('is everything, on a connection without a secret', async () => {
+  it('is everything, on a connection without a secret or of another name, and no alarm', async () => {
     const house = openReceiver({ webhookSecrets: {} });
     expect((await deliver(house, parcel(orderPaid))).status).toBe(403);
     expect((await deliver(house, parcel(orderPaid, { secret: '' }))).status).toBe(403);
+    // Whoever makes names up makes nothing grow.
+    expect((await deliver(house, parcel(orderPaid), 'made-up')).status).toBe(403);
+    expect(house.events).toEqual([]);
   });
 
   it('is a page, whatever it sends', async () => {

@@ -8,7 +8,10 @@ export interface Screen {
   reads(): number;
 }
 
-export async function openScreen({ store, view, clock }: Town, customerId: string): Promise<Screen> {
+export async function openScreen(
+  { store, view, clock }: Pick<Town, 'store' | 'view' | 'clock'>,
+  customerId: string,
+): Promise<Screen> {
   let seq = await store.changes.newest('default', clock.now());
   let shown = await view(customerId);
   let reads = 1;
