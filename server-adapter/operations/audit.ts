@@ -21,6 +21,10 @@ async function trailOf(input: Input<'audit.list'>, context: Context): Promise<An
     const page = await services.store.audit.list(connection, {
       customer: subject.customerId ?? undefined,
       ticket: input.ticket,
+      actor: input.actor_id === undefined ? undefined : { id: input.actor_id },
+      operation: input.operation,
+      since: input.since === undefined ? undefined : Date.parse(input.since),
+      until: input.until === undefined ? undefined : Date.parse(input.until),
       before,
       limit: 100,
     });
@@ -53,6 +57,5 @@ interface Filter {
 function passes(entry: AuditEntry, { input, caller }: Filter): boolean {
   if (entry.kind === 'denial' && (caller.kind === 'customer' || (pinOf(caller) && entry.outcome?.code === 'not_found')))
     return false;
-  if (input.order_id !== undefined && entry.targets.order_id !== input.order_id) return false;
-  return input.actor_id === undefined || entry.actor.id === input.actor_id;
+  return input.order_id === undefined || entry.targets.order_id === input.order_id;
 }

@@ -52,8 +52,13 @@ export interface AuditEntry extends AuditRequest {
 export interface AuditFilter {
   readonly customer?: string | undefined;
   readonly ticket?: { readonly system: string; readonly id: string } | undefined;
-  readonly actor?: { readonly kind: Actor['kind']; readonly id: string } | undefined;
+  /** By id; without a kind, those of that id of any kind. */
+  readonly actor?: { readonly kind?: Actor['kind'] | undefined; readonly id: string } | undefined;
   readonly operation?: string | undefined;
+  /** Written at or after this, epoch ms. */
+  readonly since?: number | undefined;
+  /** Written before this, epoch ms. */
+  readonly until?: number | undefined;
   /** Only lines below this `seq`. */
   readonly before?: number | undefined;
   readonly limit: number;

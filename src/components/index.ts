@@ -1,5 +1,8 @@
 /** `floe/components`: the styled kit. Presets first; each family's parts under its name.
  * Dialogs fetch their code when they are first shown. Needs `floe/styles.css`. */
+export type { AuditTrailProps } from './audit-trail/audit-trail.tsx';
+export { LateAuditTrail as AuditTrail } from './audit-trail/late-audit-trail.ts';
+export * as Audit from './audit-trail/parts.ts';
 export type { CancelDialogProps } from './cancel-flow/cancel-dialog.tsx';
 export * as Cancel from './cancel-flow/parts.ts';
 export * as ChangePlan from './change-plan/parts.ts';

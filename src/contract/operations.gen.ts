@@ -1385,6 +1385,9 @@ export interface Operations {
       };
       order_id?: string;
       actor_id?: string;
+      operation?: string;
+      since?: string;
+      until?: string;
       limit?: number;
       cursor?: string;
     };

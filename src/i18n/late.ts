@@ -1,3 +1,4 @@
+import type { auditTrail } from './en/audit-trail.ts';
 import type { checkoutLink } from './en/checkout-link.ts';
 import type { customerSearch } from './en/customer-search.ts';
 import type { portalLink } from './en/portal-link.ts';
@@ -5,6 +6,7 @@ import type { seats } from './en/seats.ts';
 
 /** Words of the parts that are not on every screen: each group is fetched with its part. Types alone. */
 export interface LateCatalogue {
+  auditTrail: typeof auditTrail;
   checkoutLink: typeof checkoutLink;
   customerSearch: typeof customerSearch;
   portalLink: typeof portalLink;

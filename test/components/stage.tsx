@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { render } from 'vitest-browser-react';
 import '../../src/theme/styles.css';
 import { type Authenticated, type Caller, createFloe, memoryStore } from '../../server-adapter/index.ts';
+import type { Store } from '../../server-adapter/store/port.ts';
 import { FloeProvider, type FloeProviderProps } from '../../src/react/index.ts';
 import { createPolar } from '../../src/simulator/index.ts';
 
@@ -37,6 +38,8 @@ export interface StageOptions extends Partial<Omit<FloeProviderProps, 'url' | 'f
   about?: string;
   /** What Polar holds at first. @default 'demo' */
   seed?: 'demo' | 'large';
+  /** What the adapter remembers at first. @default nothing */
+  store?: Store;
   /** Width of the place, px. @default 320 */
   width?: number;
   dir?: 'ltr' | 'rtl';
@@ -54,7 +57,16 @@ export interface Answered {
 
 /** One mounted tree and everything under it. */
 export async function stage(children: ReactElement, options: StageOptions = {}) {
-  const { as = ADA, about = 'maya', width = 320, dir = 'ltr', seed = 'demo', edit, ...props } = options;
+  const {
+    as = ADA,
+    about = 'maya',
+    width = 320,
+    dir = 'ltr',
+    seed = 'demo',
+    store = memoryStore(),
+    edit,
+    ...props
+  } = options;
   let { intercept = () => null } = props;
   const clock = { now: () => NOW };
   const polar = createPolar({ seed, clock });
@@ -75,7 +87,7 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
     authenticate: () => as,
     secret: 'a-secret-for-tests-of-at-least-32-bytes',
     origins: [location.origin],
-    database: memoryStore(),
+    database: store,
     clock,
   });
   const calls: string[] = [];

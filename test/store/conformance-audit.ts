@@ -59,6 +59,20 @@ export function auditConformance({ handles, connection }: Subject): void {
       expect(await ids({ actor: { kind: 'service', id: 'ana' } })).toEqual(['actor']);
       expect(await ids({ operation: 'subscriptions.cancel' })).toEqual(['operation']);
       expect(await ids({ customer: 'customer-2', operation: 'subscriptions.cancel' })).toEqual([]);
+      expect(await ids({ actor: { id: 'ana' }, operation: 'subscriptions.cancel' })).toEqual(['operation']);
+      expect((await ids({ actor: { id: 'ana' } })).length).toBe(5);
+      expect(await ids({ actor: { id: 'an' } })).toEqual([]);
+    });
+
+    it('filters by time: from the first instant to before the last', async () => {
+      const { audit } = handles().one;
+      const here = connection();
+      for (const at of [0, 1, 2, 3]) await audit.request(here, auditRow({ id: `${at}`, at: NOON + at }));
+      const ids = async (filter: object) =>
+        (await audit.list(here, { limit: 10, ...filter })).entries.map(({ id }) => id);
+      expect(await ids({ since: NOON + 1, until: NOON + 3 })).toEqual(['2', '1']);
+      expect(await ids({ since: NOON + 3 })).toEqual(['3']);
+      expect(await ids({ until: NOON })).toEqual([]);
     });
 
     it('counts the denials of an actor within a minute in one line', async () => {

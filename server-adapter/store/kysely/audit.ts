@@ -3,11 +3,15 @@ import { type AuditRecord, checkChain, genesis, nextRow } from '../audit-chain.t
 import { callEntry, denialBucket, denialEntry } from '../audit-entry.ts';
 import type { AuditEntry, AuditFilter, AuditStore, ChainHead, ChainRow } from '../audit-port.ts';
 import { storable } from '../json.ts';
+import type { Actor } from '../people.ts';
 import type { Database, Db } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Rows read at a time, for the chain to be recomputed or carried away. */
 const PAGE = 2_000;
+
+/** All there are, so that the index on kind and id serves those who know the id alone. */
+const ACTOR_KINDS: readonly Actor['kind'][] = ['customer', 'agent', 'service', 'system'];
 
 export function kyselyAudit(db: Db): AuditStore {
   return {
@@ -106,7 +110,8 @@ interface Line {
 
 /** One more than the limit, to know whether there is a next page. */
 function linesOf(db: Db, connection: string, filter: AuditFilter): SelectQueryBuilder<Database, never, Line> {
-  const { customer, operation, ticket, actor, before, limit } = filter;
+  const { customer, operation, ticket, actor, before, since, until, limit } = filter;
+  const at = sql<number>`((line.record::jsonb) ->> 'at')::bigint`;
   return db
     .selectFrom('floe_audit as line')
     .leftJoin('floe_audit as done', (join) =>
@@ -130,8 +135,12 @@ function linesOf(db: Db, connection: string, filter: AuditFilter): SelectQueryBu
         .where('line.ticket_id', '=', storable(ticket?.id ?? '')),
     )
     .$if(actor !== undefined, (query) =>
-      query.where('line.actor_kind', '=', actor?.kind ?? '').where('line.actor_id', '=', storable(actor?.id ?? '')),
+      query
+        .where('line.actor_kind', 'in', actor?.kind ? [actor.kind] : ACTOR_KINDS)
+        .where('line.actor_id', '=', storable(actor?.id ?? '')),
     )
+    .$if(since !== undefined, (query) => query.where(at, '>=', since ?? 0))
+    .$if(until !== undefined, (query) => query.where(at, '<', until ?? 0))
     .orderBy('line.seq', 'desc')
     .limit(limit + 1) as unknown as SelectQueryBuilder<Database, never, Line>;
 }

@@ -74,12 +74,15 @@ function entriesOf({ rows, outcomes, denials }: Trail): AuditEntry[] {
     .reverse();
 }
 
-function matches(entry: AuditEntry, { before, customer, operation, ticket, actor }: AuditFilter): boolean {
+function matches(entry: AuditEntry, filter: AuditFilter): boolean {
+  const { before, customer, operation, ticket, actor, since, until } = filter;
   return (
     (before === undefined || entry.seq < before) &&
     (customer === undefined || entry.customer === customer) &&
     (operation === undefined || entry.operation === operation) &&
+    (since === undefined || entry.at >= since) &&
+    (until === undefined || entry.at < until) &&
     (!ticket || (entry.ticket?.system === ticket.system && entry.ticket.id === ticket.id)) &&
-    (!actor || (entry.actor.kind === actor.kind && entry.actor.id === actor.id))
+    (!actor || ((actor.kind ?? entry.actor.kind) === entry.actor.kind && entry.actor.id === actor.id))
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { AuditRow } from '../../contract/operations.gen.ts';
 import { labelOf } from '../../i18n/label.ts';
 import { useViewer } from '../../react/use-viewer.ts';
@@ -21,13 +21,17 @@ export interface TrailRowProps {
   label?: string | undefined;
   /** How the heading says the ticket was proven; a row of the same says nothing, another one does. */
   proof?: TicketProof | undefined;
+  /** Words for what `messages` has none. */
+  did?: Readonly<Record<string, string>> | undefined;
+  /** Beneath it. */
+  children?: ReactNode;
 }
 
 /** One thing that was done: what, how much, by whom, when, why. */
-export function TrailRow({ row, label = row.target?.label, proof }: TrailRowProps): ReactElement {
+export function TrailRow({ row, label = row.target?.label, proof, did, children }: TrailRowProps): ReactElement {
   const { t, money, when, date } = useText();
   const viewer = useViewer();
-  const did = didOf(row, t.trail.did);
+  const words = did ? { ...did, ...t.trail.did } : t.trail.did;
   const gross = row.amount === undefined ? undefined : row.amount + (row.tax_amount ?? 0);
   const what = label && `\u2068${label}\u2069`;
   const { actor, ticket } = row;
@@ -47,7 +51,7 @@ export function TrailRow({ row, label = row.target?.label, proof }: TrailRowProp
   return (
     <Line data-outcome={row.outcome}>
       <span className="fl:wrap-anywhere">
-        {did} {gross !== undefined && row.currency && <b>{money(gross, row.currency)}</b>}{' '}
+        {didOf(row, words)} {gross !== undefined && row.currency && <b>{money(gross, row.currency)}</b>}{' '}
         {what && (gross === undefined ? what : t.trail.of(what))}
       </span>
       <small className="fl:block fl:text-xs fl:text-mute">
@@ -59,6 +63,7 @@ export function TrailRow({ row, label = row.target?.label, proof }: TrailRowProp
           </span>
         ))}
       </small>
+      {children}
     </Line>
   );
 }

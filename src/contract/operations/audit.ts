@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../define.ts';
-import { id } from '../ids.ts';
+import { chosenInstant, id } from '../ids.ts';
 import { page } from '../list.ts';
 import { auditRow, ticket } from '../resources/audit.ts';
 
@@ -18,6 +18,9 @@ export const auditOperations = {
         ticket: z.optional(z.pick(ticket(), { system: true, id: true })),
         order_id: z.optional(id()),
         actor_id: z.optional(z.string().check(z.maxLength(200))),
+        operation: z.optional(z.string().check(z.maxLength(100))),
+        since: z.optional(chosenInstant()),
+        until: z.optional(chosenInstant()),
         ...page,
       }),
     ),
