@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { redact } from '../engine/redact.ts';
 import { busyRounds, toNodeListener } from '../hosts/node.ts';
 import { createFloe, type Floe } from '../index.ts';
 import { openStore } from '../store/open.ts';
 import type { Command } from './floe.ts';
+import { guardedServer } from './guarded-server.ts';
 import { serveOptions } from './serve-options.ts';
 import { stopped } from './stopped.ts';
 
@@ -44,11 +45,7 @@ export const serve: Command = async (_, env) => {
 };
 
 async function listen(floe: Floe, port: number): Promise<Server> {
-  // Slow or swollen requests cost a socket and nothing more.
-  const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 };
-  const server = createServer(limits, toNodeListener(floe.handler, { isBusy: busyRounds(BUSY) }));
-  // Every browser with an open page keeps one.
-  server.maxConnections = 10_000;
+  const server = guardedServer(toNodeListener(floe.handler, { isBusy: busyRounds(BUSY) }));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return server;

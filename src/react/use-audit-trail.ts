@@ -96,6 +96,8 @@ function useExport(input: TrailInput): Pick<UseAuditTrail, 'exportCsv' | 'export
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
         const query = options('audit.list', { ...input, limit: 100, ...(cursor ? { cursor } : {}) });
         const page = await query.queryFn({ signal });
+        // A host's own fetch may not hear the signal.
+        if (signal.aborted) return null;
         lines.push(...page.items.map(trailCsvLine));
         cursor = page.nextCursor;
         setExported(lines.length - 1);
