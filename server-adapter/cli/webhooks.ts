@@ -36,5 +36,5 @@ function addressOf(url: string, connection: string): string {
   if (base?.protocol !== 'https:' || base.search || base.hash) {
     throw new Error(`--url takes where the adapter is mounted, e.g. https://app.example.com/floe, not "${url}".`);
   }
-  return `${base.href.replace(/\/+$/, '')}/webhooks/polar/${encodeURIComponent(connection)}`;
+  return `${base.href.replace(/(?<!\/)\/+$/, '')}/webhooks/polar/${encodeURIComponent(connection)}`;
 }

@@ -5,7 +5,7 @@ const CLIMBS = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)|\\|^(?!\/v1\/)|[?#]/i;
 
 /** The base of Polar's API without what is often written behind it: a slash, or the version. */
 export function baseOf(url: string): string {
-  return url.replace(/\/+$/, '').replace(/\/v1$/, '');
+  return url.replace(/(?<!\/)\/+$/, '').replace(/\/v1$/, '');
 }
 
 /** Without a dot, a percent or a backslash there is nothing to climb with: nearly every path, found in one pass. */

@@ -48,6 +48,6 @@ const IDLE = { status: 'idle', more: false, error: null, asOf: null } as const;
 /** An address is looked up whole; anything else by its parts, and, where it may be one, as the host's own id. */
 function inputsOf(words: string): Input<'customer.search'>[] {
   if (words === '') return [];
-  if (/^\S+@\S+\.\S+$/.test(words)) return [{ email: words, limit: 20 }];
+  if (/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(words)) return [{ email: words, limit: 20 }];
   return [{ query: words, limit: 20 }, ...(/\s/.test(words) ? [] : [{ external_id: words }])];
 }

@@ -52,7 +52,12 @@ export function memoryAudit(shelf: AuditShelf, journal: Journal): AuditStore {
       put(denials, bucket, { id: known?.id ?? denial.id, count: (known?.count ?? 0) + 1 }, journal);
     },
     list: async (connection, filter) => {
-      const entries = entriesOf(trailOf(connection)).filter((entry) => matches(entry, stored(filter)));
+      const wanted = stored(filter);
+      const entries: AuditEntry[] = [];
+      for (const entry of newestFirst(trailOf(connection))) {
+        if (matches(entry, wanted)) entries.push(entry);
+        if (entries.length > filter.limit) break;
+      }
       const page = entries.slice(0, filter.limit);
       return { entries: page, next: entries.length > page.length ? (page.at(-1)?.seq ?? null) : null };
     },
@@ -62,16 +67,12 @@ export function memoryAudit(shelf: AuditShelf, journal: Journal): AuditStore {
   };
 }
 
-/** Newest first. */
-function entriesOf({ rows, outcomes, denials }: Trail): AuditEntry[] {
+function* newestFirst({ rows, outcomes, denials }: Trail): Generator<AuditEntry> {
   const counts = new Map([...denials.values()].map(({ id, count }) => [id, count]));
-  return rows
-    .flatMap(({ row, record }) => {
-      if (record.kind === 'requested') return callEntry(row.seq, record, outcomes.get(record.id) ?? null);
-      if (record.kind === 'denied') return denialEntry(row.seq, record, counts.get(record.id) ?? 1);
-      return [];
-    })
-    .reverse();
+  for (const { row, record } of rows.toReversed()) {
+    if (record.kind === 'requested') yield callEntry(row.seq, record, outcomes.get(record.id) ?? null);
+    if (record.kind === 'denied') yield denialEntry(row.seq, record, counts.get(record.id) ?? 1);
+  }
 }
 
 function matches(entry: AuditEntry, filter: AuditFilter): boolean {

@@ -18,7 +18,7 @@ export function SeatInvite({ seats: { available, assign, action } }: { seats: Us
   if (available === 0 && !busy) return <Note>{w.full}</Note>;
   const submit = async () => {
     const to = email.trim();
-    const valid = /^\S+@\S+\.\S+$/.test(to);
+    const valid = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(to);
     setWrong(!valid);
     if (!valid || !(await assign?.(to))) return;
     say(w.invited(to));
