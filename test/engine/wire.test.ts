@@ -167,7 +167,7 @@ describe('the handler', () => {
   it('tells its health to anybody, and nothing about anybody', async () => {
     const response = await send('/floe/health');
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ ok: true, contract: 1, store: 'ok', overdue: 0 });
+    expect(await response.json()).toEqual({ ok: true, contract: 1, store: 'ok', overdue: 0, webhooks: 'ok' });
     const head = await send('/floe/health', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
   });
