@@ -1,5 +1,6 @@
 import type { Ticked } from './floe.ts';
 import type { Services } from './operations/services.ts';
+import type { Room } from './webhooks/room.ts';
 
 /** What a round counts, besides the calls by nobody. */
 export type Counts = Omit<Ticked, 'anonymous'>;
@@ -11,6 +12,14 @@ type Job = (services: Services, connection: string) => Promise<Partial<Counts>>;
 const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
 /** How far back a page that was away can go on; the newest changes are kept longer. */
 const CHANGES_KEPT_MS = 3_600_000;
+
+/** Work on Polar's news that has nothing to count. */
+function quietly(work: (room: Room, connection: string) => Promise<unknown>): Job {
+  return async (services, connection) => {
+    await work(await services.news(), connection);
+    return {};
+  };
+}
 
 /** All that is done in the background; what a job needs is loaded by the first round. */
 const JOBS: Readonly<Record<string, Job>> = {
@@ -26,9 +35,9 @@ const JOBS: Readonly<Record<string, Job>> = {
     await store.changes.sweep(connection, clock.now() - CHANGES_KEPT_MS);
     return {};
   },
-  endpoint: async (services, connection) => (await services.news()).watch(connection),
-  feed: async (services, connection) => (await services.news()).readFeed(connection),
-  lists: async (services, connection) => (await services.news()).readLists(connection),
+  endpoint: quietly((room, connection) => room.watch(connection)),
+  feed: quietly((room, connection) => room.readFeed(connection)),
+  lists: quietly((room, connection) => room.readLists(connection)),
   news: async (services, connection) => ({ applied: await (await services.news()).apply(connection) }),
   secrets: async ({ secrets }, connection) => ({ resealed: await secrets.reseal(connection) }),
 };

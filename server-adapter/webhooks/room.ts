@@ -2,11 +2,12 @@ import type { Reply } from '../engine/inquiry.ts';
 import type { Visit } from '../engine/routes.ts';
 import type { Services } from '../operations/services.ts';
 import type { Clerk } from '../refunds/reconcile.ts';
+import type { Json } from '../store/json.ts';
 import { applyNews } from './apply.ts';
 import { feedStep } from './feed.ts';
 import { listsStep } from './lists.ts';
 import { createReceiver } from './receive.ts';
-import { whenDue } from './rounds.ts';
+import { type Step, whenDue } from './rounds.ts';
 import { watchStep } from './watch.ts';
 
 /** How long ids are known. Polar lets its operators send an event again, under the same id, for ninety days. */
@@ -16,9 +17,11 @@ const KEPT_MS = 100 * 24 * 3_600_000;
 export interface Room {
   receive(visit: Visit): Promise<Reply>;
   /** Whether our endpoint is still on at Polar. */
-  watch(connection: string): Promise<object>;
-  readFeed(connection: string): Promise<object>;
-  readLists(connection: string): Promise<object>;
+  watch(connection: string): Promise<unknown>;
+  /** Polar's own record of what happened. */
+  readFeed(connection: string): Promise<unknown>;
+  /** Lists of what that record lacks. */
+  readLists(connection: string): Promise<unknown>;
   /** Applies what waits and answers how much it was; forgets what is long known. */
   apply(connection: string): Promise<number>;
   /** Settles when nothing is being applied any more. */
@@ -51,23 +54,16 @@ export function createRoom(services: Services, waitUntil?: (work: Promise<unknow
     waitUntil?.(work);
   }
 
+  function due<P extends Json>(connection: string, name: string, step: (clerk: Clerk) => Step<P>) {
+    const clerk = clerkOf(connection);
+    return whenDue(clerk, name, step(clerk));
+  }
+
   return {
     receive: createReceiver(services, soon),
-    watch: async (connection) => {
-      const clerk = clerkOf(connection);
-      await whenDue(clerk, 'endpoint', watchStep(clerk));
-      return {};
-    },
-    readFeed: async (connection) => {
-      const clerk = clerkOf(connection);
-      await whenDue(clerk, 'feed', feedStep(clerk));
-      return {};
-    },
-    readLists: async (connection) => {
-      const clerk = clerkOf(connection);
-      await whenDue(clerk, 'lists', listsStep(clerk));
-      return {};
-    },
+    watch: (connection) => due(connection, 'endpoint', watchStep),
+    readFeed: (connection) => due(connection, 'feed', feedStep),
+    readLists: (connection) => due(connection, 'lists', listsStep),
     apply: async (connection) => {
       const applied = await apply(connection);
       await services.store.inbox.sweep(connection, services.clock.now() - KEPT_MS);

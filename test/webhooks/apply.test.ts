@@ -65,6 +65,21 @@ describe('what became stale', () => {
     expect(found).toMatchObject([{ customerId: priya.customer, stale: expect.arrayContaining(['seats.list']) }]);
   });
 
+  it('is everybody’s where it is sold to everybody, whoever it names beside', async () => {
+    const data = { id: 'p-1', customer_id: 'c-1' };
+    expect(await told(openReceiver(), { type: 'product.updated', data })).toMatchObject([{ customerId: null }]);
+  });
+
+  it('is told to everybody where what stands for an id is none', async () => {
+    for (const customer_id of ['c'.repeat(65), 'c 1', 7, { id: 'c-1' }, '']) {
+      const data = { id: 'o-1', customer_id };
+      expect(await told(openReceiver(), { type: 'customer.updated', data: { id: customer_id } })).toMatchObject([
+        { customerId: null },
+      ]);
+      expect(await told(openReceiver(), { type: 'member.updated', data })).toMatchObject([{ customerId: null }]);
+    }
+  });
+
   it('is told to everybody where nobody can say whose it is', async () => {
     const house = openReceiver();
     const data = { id: 's-1', subscription_id: '../../v1/refunds', customer_id: null };
