@@ -36,9 +36,9 @@ export function assertOrigin({ header }: Inquiry, origins: readonly string[]): v
   if (!isFetch || destination !== 'empty') throw refused('Operations are called by fetch only.');
 }
 
-/** Refuses browsers where only programs come. */
+/** Refuses browsers where only programs come. Programs that pass a request on by `fetch` name a mode, but no site. */
 export function assertNoPage({ header }: Inquiry): void {
-  if (header('origin') !== null || header('sec-fetch-mode') !== null) throw refused('No page may call this.');
+  if (header('origin') !== null || header('sec-fetch-site') !== null) throw refused('No page may call this.');
 }
 
 const refused = (detail: string) => new FloeProblem('origin_refused', { detail });

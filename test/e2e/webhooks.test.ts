@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SignJWT } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Listening, listen } from '../../server-adapter/cli/listen.ts';
 import { createPolar, type Polar } from '../../src/simulator/index.ts';
+import { readerOf } from '../live/reader.ts';
 import { floe } from './process.ts';
 
 const ADDRESS = 'https://app.example.com/floe/webhooks/polar/default';
@@ -96,5 +101,58 @@ describe('npx floe webhooks', () => {
     const stranger = await ask(SETUP, { POLAR_ACCESS_TOKEN: 'polar_oat_stranger' });
     expect([stranger.code, stranger.err]).toEqual([1, expect.stringContaining('does not know the access token')]);
     expect(stranger.err).not.toContain('polar_oat_stranger');
+  });
+});
+
+describe('floe serve, told by floe simulate', () => {
+  const STARTING = 60_000;
+  const SECRET = 'a secret that only this test and its server know';
+
+  it('tells an open page what a change at Polar made stale, from setup to stream', { timeout: STARTING }, async () => {
+    const free = await listen(0, () => async () => new Response());
+    const port = new URL(free.url).port;
+    await free.close();
+    const simulator = floe(['simulate', '--seed', 'demo', '--webhooks-to', `http://127.0.0.1:${port}`]);
+    const { url: polar, customer, subscription } = (await simulator.line()) as Record<string, string>;
+    const env = { POLAR_ACCESS_TOKEN: 'polar_oat_demo', POLAR_API_URL: `${polar}` };
+    const setup = floe(['webhooks', ...SETUP], env);
+    setup.line().catch(() => undefined);
+    await setup.ended;
+    const secrets = setup.lines.join().split('=')[1] ?? '';
+
+    const folder = mkdtempSync(join(tmpdir(), 'floe-webhooks-'));
+    const more = { PORT: port, FLOE_SECRET: SECRET, FLOE_DATA_DIR: folder, FLOE_WEBHOOK_SECRETS: secrets };
+    const server = floe(['serve'], { ...env, ...more });
+    try {
+      const { url } = await server.line();
+      const claims = { kind: 'agent', sub: 'ana', permissions: ['customers:read', 'connections:read'] };
+      const bearer = await new SignJWT(claims)
+        .setProtectedHeader({ alg: 'HS256' })
+        .setAudience('floe')
+        .setExpirationTime('5m')
+        .sign(new TextEncoder().encode(SECRET));
+      const headers = { authorization: `Bearer ${bearer}`, 'floe-client': '1', 'content-type': 'application/json' };
+      const stream = await fetch(`${url}/live?customer=${customer}`, {
+        headers: { ...headers, accept: 'text/event-stream' },
+      });
+      const reader = readerOf(stream);
+      await fetch(`${polar}/v1/subscriptions/${subscription}`, {
+        method: 'PATCH',
+        headers: { authorization: 'Bearer polar_oat_demo', 'content-type': 'application/json' },
+        body: JSON.stringify({ cancel_at_period_end: true }),
+      });
+      for (let frame = await reader.next(); !frame?.data?.stale?.includes('subscriptions.get'); ) {
+        if (!frame) throw new Error('The stream ended and told nothing.');
+        frame = await reader.next();
+      }
+      await reader.leave();
+      const status = await fetch(`${url}/webhooks.status`, { method: 'POST', headers, body: '{"input":{}}' });
+      expect((await status.json()).result).toMatchObject({ endpoint: 'enabled', received_at: expect.any(String) });
+      expect(server.stderr()).toBe('');
+    } finally {
+      await server.stop();
+      await simulator.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -83,7 +83,7 @@ it('lets programs to a route for signatures, and no page', async () => {
   const { send, visits } = stand();
   expect((await send('POST inlet/acme')).said).toBe('inlet acme');
   expect((await send('POST inlet/acme', { origin: ORIGIN })).said).toBe('origin_refused');
-  expect((await send('POST inlet/acme', { 'sec-fetch-mode': 'cors' })).said).toBe('origin_refused');
+  expect((await send('POST inlet/acme', { 'sec-fetch-site': 'same-origin' })).said).toBe('origin_refused');
   expect((await send('OPTIONS inlet/acme', { origin: ORIGIN })).status).toBe(405);
   expect(visits).toEqual(['inlet acme']);
 });
