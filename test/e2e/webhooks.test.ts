@@ -105,7 +105,7 @@ describe('npx floe webhooks', () => {
 });
 
 describe('floe serve, told by floe simulate', () => {
-  const STARTING = 60_000;
+  const STARTING = 180_000;
   const SECRET = 'a secret that only this test and its server know';
 
   it('tells an open page what a change at Polar made stale, from setup to stream', { timeout: STARTING }, async () => {
@@ -141,7 +141,7 @@ describe('floe serve, told by floe simulate', () => {
         headers: { authorization: 'Bearer polar_oat_demo', 'content-type': 'application/json' },
         body: JSON.stringify({ cancel_at_period_end: true }),
       });
-      for (let frame = await reader.next(); !frame?.data?.stale?.includes('subscriptions.get'); ) {
+      for (let frame = await reader.next(); !frame?.data?.stale?.includes('customer.overview'); ) {
         if (!frame) throw new Error('The stream ended and told nothing.');
         frame = await reader.next();
       }
