@@ -34,7 +34,7 @@ describe('CustomerPanel for an agent', () => {
           : body,
     });
     await expect
-      .element(screen.getByText('The billing system did not answer in time.', { exact: false }))
+      .element(screen.getByText('The billing system gave no clear answer.', { exact: false }))
       .toBeVisible();
     await expect.element(screen.getByText('Active')).toBeVisible();
     expect(calls).toEqual(['customer.overview']);
@@ -74,6 +74,21 @@ describe('CustomerPanel for a customer', () => {
     expect(calls.toSorted()).toEqual(['customer.overview', 'licenseKeys.get', 'subscriptions.preview']);
     expect(calls[0]).toBe('customer.overview');
     expect(screen.getByRole('button', { name: /Refund/ }).query()).toBeNull();
+  });
+
+  it('is told that a free plan charges nothing, not a sum of zero', async () => {
+    const { screen } = await stage(<CustomerPanel />, { as: customerCaller('noor'), width: 760 });
+    await expect.element(screen.getByText('Nothing will be charged.')).toBeVisible();
+    expect(document.querySelector('[data-slot=next-charge]')?.textContent).not.toContain('$0.00');
+  });
+
+  it.each([320, 560, 760])('has every invoice to download, %s px wide, inside its place', async (width) => {
+    const { screen } = await stage(<CustomerPanel />, { as: customerCaller('elena'), width });
+    const download = screen.getByRole('button', { name: /^Download invoice/ }).first();
+    await expect.element(download).toBeVisible();
+    const billing = document.querySelector('[data-slot=billing]');
+    expect(billing?.scrollWidth).toBe(billing?.clientWidth);
+    expect(download.element().getBoundingClientRect().right).toBeLessThanOrEqual(width);
   });
 
   it('is told of the payment that is open, and never that nothing will be charged', async () => {
