@@ -10,6 +10,7 @@ const READS: Permission[] = [
   'discounts:read',
   'benefits:read',
   'license_keys:read',
+  'checkout_links:read',
   'audit:read',
 ];
 const ticket = { system: 'zendesk', id: '4711' };
@@ -24,6 +25,7 @@ const lead = {
     'orders:write',
     'refunds:write',
     'license_keys:write',
+    'checkout_links:write',
   ],
   ticket,
 } satisfies AgentCaller;
@@ -45,6 +47,10 @@ export const personas = {
   ordersOnly: {
     title: 'Omar: sees customers and orders, no plans and no trail',
     caller: { ...lead, id: 'omar', name: 'Omar Diallo', permissions: ['customers:read', 'orders:read'] },
+  },
+  keysOnly: {
+    title: 'Kim: sees license keys alone, not even customers',
+    caller: { ...lead, id: 'kim', name: 'Kim Sato', permissions: ['license_keys:read'] },
   },
   noTicket: { title: 'Ada without a ticket', caller: { ...lead, ticket: undefined } },
   customer: { title: 'The customer', caller: 'self' },

@@ -3,6 +3,7 @@ import { buys, joins, orderOf, type Person, subscriptionOf } from '../../src/sim
 import type { Made, Shop } from '../../src/simulator/seeds/shop.ts';
 import type { Beat } from '../../src/simulator/seeds/story.ts';
 import { keyScenes } from './key-scenes.ts';
+import { linkScenes } from './link-scenes.ts';
 import { people, stranger } from './people.ts';
 import { refundsPart, type Scene } from './scene.ts';
 
@@ -169,6 +170,22 @@ const customers = {
     about: layla,
     happened: (shop, { pro, studio }) => [...bought(shop, layla, 100, pro), [30, () => buys(shop, layla, studio)]],
   },
+  crowd: {
+    title: 'One of thirty people of one name',
+    about: elena,
+    happened: (shop) => {
+      const kim = (at: number) => ({
+        ...elena,
+        handle: `usr_kim_${at}`,
+        name: `Kim ${at}`,
+        email: `kim.${at}@example.com`,
+      });
+      return [
+        [30, () => joins(shop, elena)],
+        ...[...Array(30).keys()].map((at): Beat => [20, () => joins(shop, kim(at))]),
+      ];
+    },
+  },
   severalPlans: {
     title: 'Three plans at once, one of them ending',
     about: jonas,
@@ -214,5 +231,8 @@ const orders = {
 } satisfies Record<string, Scene>;
 
 /** Every scene by its name. */
-export const scenes = { ...plans, ...customers, ...orders, ...keyScenes } satisfies Record<string, Scene>;
+export const scenes = { ...plans, ...customers, ...orders, ...keyScenes, ...linkScenes } satisfies Record<
+  string,
+  Scene
+>;
 export type SceneName = keyof typeof scenes;

@@ -40,6 +40,8 @@ export const stageArgTypes: Record<keyof StageArgs, InputType> = {
 
 /** Props of {@link Stage}. */
 export interface StageProps extends StageArgs {
+  /** The host does not know yet whom it is about. */
+  nobody?: boolean;
   children: ReactNode | ((world: World) => ReactNode);
 }
 
@@ -60,11 +62,12 @@ export function worldOf(canvasElement: HTMLElement): World {
 }
 
 /** Agents say whom they are about and from which ticket; a customer is itself. */
-function subjectOf(as: PersonaName, { handle }: World) {
-  return as === 'customer' ? {} : { customer: { externalId: handle }, ticket: ticketOf(as) };
+function subjectOf(as: PersonaName, { handle }: World, nobody: boolean) {
+  if (as === 'customer') return {};
+  return { ...(!nobody && { customer: { externalId: handle } }), ticket: ticketOf(as) };
 }
 
-function Mounted({ width, as, children, ...setting }: StageProps): ReactElement {
+function Mounted({ width, as, nobody = false, children, ...setting }: StageProps): ReactElement {
   const [world] = useState(() => openWorld({ as, ...setting }));
   const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retryDelay: 0 } } }));
   const { appearance, direction, locale } = useLooks();
@@ -84,7 +87,7 @@ function Mounted({ width, as, children, ...setting }: StageProps): ReactElement 
           now={() => NOW}
           appearance={appearance}
           locale={locale}
-          {...subjectOf(as, world)}
+          {...subjectOf(as, world, nobody)}
         >
           {typeof children === 'function' ? children(world) : children}
         </FloeProvider>

@@ -1,4 +1,5 @@
 import type { Polar } from '../../src/simulator/index.ts';
+import { rare } from './rare.ts';
 
 /** Answers an operation in the adapter's place, or null to let it through; `go` asks the adapter. */
 export type Wire = (operation: string, go: () => Promise<Response>, polar: Polar) => Promise<Response> | null;
@@ -41,6 +42,15 @@ async function refundsElsewhere(polar: Polar): Promise<void> {
   });
 }
 
+async function deletesLinks(polar: Polar): Promise<void> {
+  const headers = { authorization: 'Bearer polar_oat_demo' };
+  const { items }: { items: { id: string }[] } = await (
+    await polar.fetch('https://api.polar.sh/v1/checkout-links/', { headers })
+  ).json();
+  for (const { id } of items)
+    await polar.fetch(`https://api.polar.sh/v1/checkout-links/${id}`, { method: 'DELETE', headers });
+}
+
 const fails = (path: RegExp) => (polar: Polar) => polar.faults.add({ match: { path }, answer: { status: 500 } });
 
 const subject = { connection: 'default', kind: 'customer', customer: null };
@@ -49,6 +59,11 @@ const answer = (result: object, status = 200): Promise<Response> =>
 const refused = (state: object): Promise<Response> =>
   Promise.resolve(
     Response.json({ code: 'state_conflict', status: 409, title: '', state, requestId: 'story' }, { status: 409 }),
+  );
+
+const down = (): Promise<Response> =>
+  Promise.resolve(
+    Response.json({ code: 'upstream_error', status: 502, title: '', requestId: 'story' }, { status: 502 }),
   );
 
 /** Polar asks for what an order from long ago does not hold. */
@@ -90,6 +105,21 @@ export const troubles = {
     title: 'A change of a key is on its way and not answered yet',
     wire: () => (name) => (name === 'licenseKeys.update' ? never() : null),
   },
+  linksFail: { title: 'Checkout links cannot be read', polar: fails(/\/checkout-links\//) },
+  linkBusy: {
+    title: 'A change of a link is on its way and not answered yet',
+    wire: () => (name) => (/^checkoutLinks\.(create|update|delete)$/.test(name) ? never() : null),
+  },
+  linkDeletedElsewhere: {
+    title: 'A colleague deletes the link meanwhile',
+    wire: firstTime('checkoutLinks.update', (go, polar) => deletesLinks(polar).then(go)),
+  },
+  checkoutsFail: { title: 'Checkouts cannot be opened', polar: fails(/^\/v1\/checkouts\//) },
+  portalFails: {
+    title: 'The portal cannot be opened',
+    wire: () => (name) => (name === 'portal.session' ? down() : null),
+  },
+  customersFail: { title: 'Customers cannot be read', polar: fails(/^\/v1\/customers\//) },
   keyBeingMade: { title: 'A key was bought and is being made', wire: firstTime('customer.overview', withoutKeys) },
   detailsMissing: {
     title: 'An invoice lacks name and address',
@@ -133,5 +163,6 @@ export const troubles = {
     title: 'The bank declines the card',
     polar: (polar) => polar.moves.cardDeclines(polar.ids.customer ?? ''),
   },
+  ...rare,
 } satisfies Record<string, Trouble>;
 export type TroubleName = keyof typeof troubles;

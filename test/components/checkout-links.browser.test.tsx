@@ -250,11 +250,15 @@ describe('a link to pass on', () => {
             })
           : null,
       edit: (name, body) => {
+        const asks = (product: object) => ({
+          ...product,
+          attached_custom_fields: [{ custom_field_id: id, required: false }],
+        });
+        if (name === 'products.list') return { ...body, result: body.result.map(asks) };
         if (name !== 'checkoutLinks.create' && name !== 'checkoutLinks.get') return body;
         const [product] = body.result.products;
         const prices = [{ ...product.prices[0], amount_type: 'custom', price_currency: 'usd' }];
-        const products = [{ ...product, prices, attached_custom_fields: [{ custom_field_id: id, required: false }] }];
-        return { ...body, result: { ...body.result, products } };
+        return { ...body, result: { ...body.result, products: [{ ...product, prices }] } };
       },
     });
     await screen.getByRole('button', { name: 'Fill in for this visit' }).click();

@@ -54,11 +54,10 @@ export function OfferSum({ product, discount: wanted, seats = 1, trial, label }:
     <Sum data-slot="link-preview" aria-label={w.preview}>
       {line(name, money(amount, currency))}
       {off > 0 && line(wanted?.name, money(-off, currency))}
-      <SumLine total label={label ?? w.preview}>
-        <PriceText {...price} amount={first} />
-      </SumLine>
-      <p className="fl:text-xs fl:text-mute">
-        {[
+      <SumLine
+        total
+        label={label ?? w.preview}
+        note={[
           trial?.unit && trial.count > 0 && product.is_recurring && w.trialFirst(trial.count, trial.unit),
           off > 0 && product.is_recurring && w.lasts(lasts),
           off > 0 && product.is_recurring && lasts !== null && w.afterwards(money(amount, currency)),
@@ -67,7 +66,9 @@ export function OfferSum({ product, discount: wanted, seats = 1, trial, label }:
         ]
           .filter(Boolean)
           .join(' · ')}
-      </p>
+      >
+        <PriceText {...price} amount={first} />
+      </SumLine>
     </Sum>
   );
 }

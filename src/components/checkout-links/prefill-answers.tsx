@@ -1,17 +1,20 @@
 import type { ReactElement } from 'react';
 import type { CustomField } from '../../contract/operations.gen.ts';
 import { useCustomFields } from '../../react/use-custom-fields.ts';
+import { useProductSearch } from '../../react/use-search.ts';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { Select } from '../ui/select.tsx';
 import type { LinkPrefillProps } from './link-prefill.tsx';
 import { useLinkText } from './use-link-text.ts';
 
-/** Answers to what the link's products ask. Nothing is read, and nothing shown, where they ask nothing. */
+/** Answers to what the link's products ask. Nothing shows, and no questions are read, where they ask nothing. */
 export function PrefillAnswers({ link, visit }: LinkPrefillProps): ReactElement | null {
-  const asked = link.products.flatMap(({ attached_custom_fields: fields }) =>
-    (fields ?? []).map(({ custom_field_id }) => custom_field_id),
-  );
+  // Polar leaves the questions out of a link's own products.
+  const { items } = useProductSearch();
+  const asked = items
+    .filter(({ id }) => link.products.some((product) => product.id === id))
+    .flatMap(({ attached_custom_fields: fields }) => (fields ?? []).map(({ custom_field_id }) => custom_field_id));
   return asked.length > 0 ? <Answers asked={asked} visit={visit} /> : null;
 }
 

@@ -188,11 +188,15 @@ function Ready({
           <CopyButton text={url} label={w.copy} done={w.copied} />
         </div>
         <Sum>
-          <SumLine total label={product?.name ?? w.total}>
+          <SumLine
+            total
+            label={product?.name ?? w.total}
+            note={[trial_end && t.subscription.note.trial_ends(date(trial_end)), tax_amount === null && w.taxLater]
+              .filter(Boolean)
+              .join(' · ')}
+          >
             {money(total_amount, currency)}
           </SumLine>
-          {trial_end && <p className="fl:text-xs fl:text-mute">{t.subscription.note.trial_ends(date(trial_end))}</p>}
-          {tax_amount === null && <p className="fl:text-xs fl:text-mute">{w.taxLater}</p>}
         </Sum>
       </DialogBody>
       <DialogFooter>

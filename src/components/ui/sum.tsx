@@ -12,15 +12,18 @@ export const Sum = part(
 export function SumLine({
   label,
   total = false,
+  note,
   children,
 }: {
   label: ReactNode;
   total?: boolean;
+  /** Below the figure, over the whole width: in a list of terms nothing but terms may stand. */
+  note?: ReactNode;
   children: ReactNode;
 }): ReactElement {
   const looks = total
-    ? 'fl:flex fl:justify-between fl:gap-4 fl:font-semibold fl:not-first:mt-1 fl:not-first:border-t fl:not-first:border-line2 fl:not-first:pt-1.5'
-    : 'fl:flex fl:justify-between fl:gap-4 fl:text-sm fl:text-mute';
+    ? 'fl:grid fl:grid-cols-[minmax(0,1fr)_auto] fl:gap-x-4 fl:font-semibold fl:not-first:mt-1 fl:not-first:border-t fl:not-first:border-line2 fl:not-first:pt-1.5'
+    : 'fl:grid fl:grid-cols-[minmax(0,1fr)_auto] fl:gap-x-4 fl:text-sm fl:text-mute';
   return (
     <div
       data-slot="sum-line"
@@ -29,6 +32,7 @@ export function SumLine({
     >
       <dt className="fl:min-w-0 fl:wrap-anywhere">{label}</dt>
       <dd className="fl:whitespace-nowrap">{children}</dd>
+      {note && <dd className="fl:col-span-2 fl:text-xs fl:font-normal fl:text-mute">{note}</dd>}
     </div>
   );
 }
