@@ -1,26 +1,15 @@
 import { expect } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
-import { OrderDialog, Panel } from '../../src/components/index.ts';
-import { Opening } from '../stage/opening.tsx';
 import { shown } from '../stage/seen.ts';
-import { Stage, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
+import { type StageArgs, stageArgTypes, stageDefaults } from '../stage/stage.tsx';
+import { OrderFrame } from './order-frame.tsx';
 
 const meta = preview.type<{ args: StageArgs }>().meta({
   title: 'Orders/One order',
   args: { ...stageDefaults, as: 'customer', scene: 'license' },
   argTypes: stageArgTypes,
   parameters: { docs: { story: { inline: false, height: '640px' } } },
-  render: (args) => (
-    <Stage {...args}>
-      {({ polar }) => (
-        <Panel.Root>
-          <Opening label="Show this order">
-            {(dialog) => <OrderDialog orderId={polar.ids.order ?? ''} {...dialog} />}
-          </Opening>
-        </Panel.Root>
-      )}
-    </Stage>
-  ),
+  render: OrderFrame,
 });
 
 /** What it comes to, line by line. */
@@ -43,102 +32,71 @@ export const PartlyRefunded = meta.story({
   },
 });
 
-/** Polar makes the invoice; the link comes when it is there. */
-export const InvoiceIsMade = meta.story({
-  play: async ({ canvas, userEvent, canvasElement }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Download invoice' }));
-    await shown(() => canvas.getByText('The invoice is being made.'));
-    worldOf(canvasElement).polar.moves.clock('2026-11-23T12:00:10Z');
-    const link = await shown(() => canvas.getByRole('link', { name: 'Open invoice' }));
-    await expect(link.getAttribute('href')).toContain('invoice.pdf');
+export const RefundedWhole = meta.story({
+  args: { scene: 'refundedAll' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('-$53.35'));
   },
 });
 
-/** What is missing is asked for; what the tax was reckoned from stays and says so. */
-export const InvoiceNeedsDetails = meta.story({
-  args: { trouble: 'detailsMissing' },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Download invoice' }));
-    await shown(() => canvas.getByText('An invoice needs a name and an address.'));
-    await expect(canvas.getByLabelText('Country')).toHaveAttribute('readonly');
-    await userEvent.click(canvas.getByRole('button', { name: 'Make invoice' }));
-    await shown(() => canvas.getAllByText('This is needed.')[0] as HTMLElement);
-    await userEvent.type(canvas.getByLabelText('Name or company'), 'Quietworks LLC');
-    await userEvent.type(canvas.getByLabelText('Address'), '5 Elm Court');
-    await userEvent.type(canvas.getByLabelText('City'), 'Ithaca');
-    await userEvent.click(canvas.getByRole('button', { name: 'Make invoice' }));
-    await shown(() => canvas.getByText('The invoice is being made.'));
+/** Nothing was charged, and that is what it says. */
+export const NothingCharged = meta.story({
+  args: { trouble: 'orderFree' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('-$49.00'));
+    await shown(() => canvas.getByText('Total'));
+    await shown(() => canvas.getAllByText('$0.00')[0] as HTMLElement);
   },
 });
 
-export const InvoiceFails = meta.story({
-  args: { trouble: 'invoiceFails' },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Download invoice' }));
-    await shown(() => canvas.getByText(/^The billing system refused this\./));
-    await shown(() => canvas.getByRole('button', { name: 'Download invoice' }));
+/** More was given back than charged: the rest went to the customer’s credit. */
+export const Credited = meta.story({
+  args: { scene: 'yearly', trouble: 'orderCredited' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Unused time on Pro yearly'));
+    await shown(() => canvas.getByText('Added to credit'));
+    await shown(() => canvas.getByText(/· Plan change$/));
   },
 });
 
-/** A payment that failed: the card is chosen, the amount stands on the button, and only the press pays. */
-export const Pays = meta.story({
-  args: { scene: 'pastDue', trouble: 'cardPays' },
-  play: async ({ canvas, userEvent, canvasElement }) => {
-    await expect(await canvas.findByRole('radio', { name: /4242/ })).toBeChecked();
-    await expect(worldOf(canvasElement).writes).toEqual([]);
-    await userEvent.dblClick(canvas.getByRole('button', { name: 'Pay $34.51' }));
-    await shown(() => canvas.getByText('$34.51 is paid.'));
-    await expect(worldOf(canvasElement).writes).toHaveLength(1);
-    await expect(canvas.queryByRole('button', { name: /^Pay/ })).toBeNull();
+/** There is no invoice of a draft. */
+export const Draft = meta.story({
+  args: { as: 'lead', trouble: 'orderDraft' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Draft'));
+    await expect(canvas.queryByRole('button', { name: 'Download invoice' })).toBeNull();
   },
 });
 
-export const Declined = meta.story({
-  args: { scene: 'pastDue' },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $34.51' }));
-    await shown(() => canvas.getByText('The bank declined the card. Nothing was charged.'));
-    await expect(canvas.getByRole('button', { name: 'Pay $34.51' })).toBeEnabled();
+/** Nor of what was given up. */
+export const Void = meta.story({
+  args: { trouble: 'orderVoid' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Void'));
+    await expect(canvas.queryByRole('button', { name: 'Download invoice' })).toBeNull();
   },
 });
 
-/** The bank wants a word with the customer; nothing else can be paid meanwhile. */
-export const BankAsks = meta.story({
-  args: { scene: 'pastDue', trouble: 'cardAsks' },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $34.51' }));
-    await shown(() => canvas.getByText(/^Your bank asks you to confirm this payment\./));
-    await expect(canvas.queryByRole('button', { name: /^Pay/ })).toBeNull();
+export const NoNumberYet = meta.story({
+  args: { trouble: 'orderNameless' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('18 Sept · Purchase'));
   },
 });
 
-export const UnderWayElsewhere = meta.story({
-  args: { scene: 'pastDue', trouble: 'paidElsewhere' },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $34.51' }));
-    await shown(() => canvas.getByText(/^Another payment of this order is under way\./));
+/** A state that Polar adds later is said in its own word, in no colour. */
+export const UnknownState = meta.story({
+  args: { trouble: 'orderAbandoned' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Abandoned'));
   },
 });
 
-/** No clear answer: the order is watched, and nothing is sent again. */
-export const Unclear = meta.story({
-  args: { scene: 'pastDue', trouble: 'paymentUnclear' },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $34.51' }));
-    await shown(() => canvas.getByText(/^The bank works on it\./));
-    await expect(canvas.queryByRole('button', { name: /^Pay/ })).toBeNull();
-  },
-});
-
-/** The answer was lost on its way: a second press asks for the same payment, not for another. */
-export const AnswerLost = meta.story({
-  args: { scene: 'pastDue', trouble: 'paymentLost' },
-  play: async ({ canvas, userEvent, canvasElement }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $34.51' }));
-    await shown(() => canvas.getByText('No answer came. Trying again is safe: it cannot charge twice.'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Pay $34.51' }));
-    await shown(() => canvas.getByText('The bank declined the card. Nothing was charged.'));
-    await expect(worldOf(canvasElement).writes).toHaveLength(1);
+export const InYen = meta.story({
+  args: { scene: 'yen' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Total'));
+    await shown(() => canvas.getAllByText('¥5,800')[0] as HTMLElement);
   },
 });
 
@@ -152,9 +110,62 @@ export const ForAnAgent = meta.story({
   },
 });
 
+export const Loading = meta.story({
+  args: { trouble: 'waiting' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('dialog', { name: 'Order' }));
+    await expect(canvas.queryByText('Total')).toBeNull();
+  },
+});
+
 export const Fails = meta.story({
   args: { trouble: 'ordersFail' },
   play: async ({ canvas }) => {
     await shown(() => canvas.getByRole('button', { name: 'Try again' }));
+  },
+});
+
+export const Forbidden = meta.story({
+  args: { as: 'keysOnly' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('You do not have the right to see or do this.'));
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull();
+  },
+});
+
+export const Unavailable = meta.story({
+  args: { trouble: 'polarDown' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText(/^This is not available right now\./));
+  },
+});
+
+export const SessionExpired = meta.story({
+  args: { as: 'expired' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText(/^Your session has ended/));
+  },
+});
+
+export const LongNames = meta.story({
+  args: { scene: 'longNames', width: 320 },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('heading', { name: /^Enterprise collaboration suite/ }));
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { direction: 'rtl', locale: 'ar' },
+  args: { scene: 'arabic' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Total'));
+  },
+});
+
+export const Dark = meta.story({
+  globals: { theme: 'dark' },
+  args: { scene: 'refundedPart' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Partly refunded'));
   },
 });

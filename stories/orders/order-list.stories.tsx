@@ -88,3 +88,46 @@ export const Fails = meta.story({
     await shown(() => canvas.getByRole('button', { name: 'Try again' }));
   },
 });
+
+/** A plan of many renewals shows the newest and says how many more there are. */
+export const Many = meta.story({
+  args: { scene: 'weekly' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('button', { name: '99 more orders' }));
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(4);
+  },
+});
+
+export const Loading = meta.story({
+  args: { trouble: 'waiting' },
+  render: (args) => (
+    <Stage {...args}>
+      <div className="sheet">
+        <h3>Orders</h3>
+        <OrderList />
+      </div>
+    </Stage>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await shown(() => canvas.getByText('Orders'));
+    await expect(canvasElement.querySelector('[data-slot=order-list][data-state=loading]')).toBeVisible();
+    await expect(canvas.queryByText('No orders yet.')).toBeNull();
+  },
+});
+
+export const Forbidden = meta.story({
+  args: { as: 'plansOnly' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('You do not have the right to see or do this.'));
+    await expect(canvas.queryByText('No orders yet.')).toBeNull();
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { direction: 'rtl', locale: 'ar' },
+  args: { scene: 'arabic', width: 280 },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Studio license'));
+    holdsItsPlace();
+  },
+});

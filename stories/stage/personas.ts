@@ -48,6 +48,10 @@ export const personas = {
     title: 'Omar: sees customers and orders, no plans and no trail',
     caller: { ...lead, id: 'omar', name: 'Omar Diallo', permissions: ['customers:read', 'orders:read'] },
   },
+  plansOnly: {
+    title: 'Pia: sees customers and plans, no orders',
+    caller: { ...lead, id: 'pia', name: 'Pia Roth', permissions: ['customers:read', 'subscriptions:read'] },
+  },
   keysOnly: {
     title: 'Kim: sees license keys alone, not even customers',
     caller: { ...lead, id: 'kim', name: 'Kim Sato', permissions: ['license_keys:read'] },

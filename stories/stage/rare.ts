@@ -38,6 +38,54 @@ function otherAddress(found: { id: string; name: string }[]): object[] {
   return found.flatMap((one) => [one, { ...one, id: crypto.randomUUID(), email, external_id: 'usr_0412' }]);
 }
 
+/** Every answer that shows the newest order shows it so. */
+const orderIs =
+  (change: object): (() => Wire) =>
+  () =>
+  (name, go) => {
+    if (name === 'orders.get') return changed(go, (order) => ({ ...order, ...change }));
+    if (name !== 'customer.overview') return null;
+    return changed(go, (seen) => {
+      Object.assign(seen.orders.value.items[0], change);
+      return seen;
+    });
+  };
+
+const item = (label: string, amount: number) => ({ id: label, label, amount, tax_amount: 0, proration: false });
+
+/** A change of plan that gave more back than the rest of the period costs. */
+const credited = {
+  description: 'Pro',
+  billing_reason: 'subscription_update',
+  items: [item('Unused time on Pro yearly', -24166), item('Pro', 2900)],
+  subtotal_amount: -21266,
+  discount_amount: 0,
+  net_amount: -21266,
+  tax_amount: 0,
+  total_amount: -21266,
+  applied_balance_amount: 21266,
+  due_amount: 0,
+};
+
+const free = {
+  subtotal_amount: 4900,
+  discount_amount: 4900,
+  net_amount: 0,
+  tax_amount: 0,
+  total_amount: 0,
+  due_amount: 0,
+};
+
+const card = (last4: string, exp_year: number, is_default: boolean) => ({
+  id: crypto.randomUUID(),
+  type: 'card',
+  brand: 'visa',
+  last4,
+  exp_month: 3,
+  exp_year,
+  is_default,
+});
+
 /** What the simulated Polar never brings about by itself. */
 export const rare = {
   sharedAddress: {
@@ -59,5 +107,20 @@ export const rare = {
     title: 'The connection is a sandbox',
     wire: withIn('customer.overview', (seen) => ({ ...seen, viewer: { ...seen.viewer, sandbox: true } })),
   },
+  orderDraft: { title: 'The order is a draft', wire: orderIs({ status: 'draft', paid: false, invoice_number: null }) },
+  orderVoid: { title: 'The order is void', wire: orderIs({ status: 'void', paid: false }) },
+  orderFree: { title: 'A discount took the whole price', wire: orderIs(free) },
+  orderCredited: { title: 'More was given back than charged', wire: orderIs(credited) },
+  orderNameless: { title: 'The order has no invoice number', wire: orderIs({ invoice_number: null }) },
+  orderStopped: { title: 'Polar tries the payment no more', wire: orderIs({ next_payment_attempt_at: null }) },
+  orderAbandoned: { title: 'Orders have a state this version does not know', wire: orderIs({ status: 'abandoned' }) },
+  noCards: { title: 'No card is saved', wire: withIn('paymentMethods.list', () => []) },
+  severalCards: {
+    title: 'Several cards are saved, one of them expired',
+    wire: withIn('paymentMethods.list', (cards) => [...cards, card('1881', 2029, false), card('0005', 2025, false)]),
+  },
+  receiptMissing: { title: 'There is no receipt', wire: withIn('orders.receipt', () => ({ state: 'none' })) },
+  receiptSoon: { title: 'The receipt is being made', wire: withIn('orders.receipt', () => ({ state: 'generating' })) },
+  invoiceThere: { title: 'The invoice was made before', wire: orderIs({ is_invoice_generated: true }) },
   noMembers: { title: 'A team without members', wire: withIn('members.list', () => []) },
 } satisfies Record<string, Trouble>;

@@ -209,6 +209,19 @@ function letHaveSeveral(shop: Shop): void {
 
 /** Orders that differ in what became of them. */
 const orders = {
+  weekly: {
+    title: 'Two years of a plan that renews every week',
+    about: jonas,
+    happened: (shop) => {
+      const prices = [{ amount_type: 'fixed', price_amount: 700, price_currency: 'usd', tax_behavior: 'exclusive' }];
+      return bought(
+        shop,
+        jonas,
+        715,
+        shop.ask('POST', '/v1/products/', { name: 'Weekly', recurring_interval: 'week', prices }),
+      );
+    },
+  },
   refundedPart: {
     title: 'A license, partly refunded',
     about: ben,

@@ -56,15 +56,10 @@ const fails = (path: RegExp) => (polar: Polar) => polar.faults.add({ match: { pa
 const subject = { connection: 'default', kind: 'customer', customer: null };
 const answer = (result: object, status = 200): Promise<Response> =>
   Promise.resolve(Response.json({ result, subject, requestId: 'story' }, { status }));
-const refused = (state: object): Promise<Response> =>
-  Promise.resolve(
-    Response.json({ code: 'state_conflict', status: 409, title: '', state, requestId: 'story' }, { status: 409 }),
-  );
-
-const down = (): Promise<Response> =>
-  Promise.resolve(
-    Response.json({ code: 'upstream_error', status: 502, title: '', requestId: 'story' }, { status: 502 }),
-  );
+const problem = (status: number, code: string, state?: object): Promise<Response> =>
+  Promise.resolve(Response.json({ code, status, title: '', state, requestId: 'story' }, { status }));
+const refused = (state: object): Promise<Response> => problem(409, 'state_conflict', state);
+const down = (): Promise<Response> => problem(502, 'upstream_error');
 
 /** Polar asks for what an order from long ago does not hold. */
 function lacksDetails(): Promise<Response> {
@@ -137,6 +132,10 @@ export const troubles = {
   paidElsewhere: {
     title: 'Another payment of the order is under way',
     wire: () => (name) => (name === 'orders.retry' ? refused({ reason: 'payment_in_progress' }) : null),
+  },
+  amountMoved: {
+    title: 'What is due changes meanwhile',
+    wire: firstTime('orders.retry', () => problem(409, 'changed_elsewhere', { due_amount: 3100 })),
   },
   paymentUnclear: {
     title: 'No clear answer comes from the bank',
