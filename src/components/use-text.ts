@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatDate, formatRelative } from '../domain/dates.ts';
+import { type DateFormat, formatDate, formatRelative } from '../domain/dates.ts';
 import { formatMoney, type MoneyFormat } from '../domain/money.ts';
 import type { Catalogue, Messages } from '../i18n/en.ts';
 import { catalogueFor, hasRightToLeft, isolate } from '../i18n/isolate.ts';
@@ -11,7 +11,7 @@ export interface Text {
   t: Catalogue;
   /** Minor units in. */
   money: (amount: number, currency: string, display?: MoneyFormat['display']) => string;
-  date: (iso: string, style?: 'short' | 'long' | 'month' | 'full') => string;
+  date: (iso: string, style?: DateFormat['style']) => string;
   /** "2 min ago", or the date where that is long past. */
   when: (iso: string) => string;
 }

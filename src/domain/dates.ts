@@ -6,9 +6,19 @@ export interface DateFormat {
   timeZone?: string | undefined;
   /** Milliseconds since the epoch; the year is left out when it is the same. */
   now: number;
-  /** `short` "20 Nov", `long` "20 November", `month` "Mar 2025". @default 'short' */
-  style?: 'short' | 'long' | 'month' | 'full' | undefined;
+  /** `short` "20 Nov", `long` "20 November", `month` "Mar 2025"; `moment` with the minute and the zone, `full` to the second. @default 'short' */
+  style?: 'short' | 'long' | 'month' | 'moment' | 'full' | undefined;
 }
+
+/** Until when something works: nobody needs its seconds, everybody its zone. */
+const MOMENT = {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -34,6 +44,7 @@ export function formatDate(iso: string, { locale = 'en', timeZone = 'UTC', now, 
   if (Number.isNaN(time)) return iso;
   const tag = dayFirst(locale);
   if (style === 'month') return formatter(tag, { timeZone, month: 'short', year: 'numeric' }).format(time);
+  if (style === 'moment') return formatter(tag, { timeZone, ...MOMENT }).format(time);
   if (style === 'full') return formatter(tag, { timeZone, dateStyle: 'long', timeStyle: 'long' }).format(time);
   const year = (value: number) => formatter('en', { timeZone, year: 'numeric' }).format(value);
   const month = style === 'long' ? 'long' : 'short';

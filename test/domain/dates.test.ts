@@ -13,6 +13,7 @@ describe('formatDate', () => {
     ['2026-11-20T09:00:00Z', { now, locale: 'de' }, '20. Nov.'],
     ['2026-11-20T23:30:00Z', { now, timeZone: 'Pacific/Kiritimati' }, '21 Nov'],
     ['2026-11-20T00:30:00Z', { now, timeZone: 'Pacific/Pago_Pago' }, '19 Nov'],
+    ['2026-11-24T12:05:40Z', { now, style: 'moment' as const }, '24 November 2026 at 12:05 UTC'],
     ['whenever', { now }, 'whenever'],
   ])('writes %s with %o as %s', (iso, format, text) => {
     expect(formatDate(iso, format)).toBe(text);

@@ -3,6 +3,7 @@ import type { Amounts } from '../../contract/operations.gen.ts';
 import { intervalUnit } from '../../domain/interval.ts';
 import type { ChangePreview, PlanChoice } from '../../react/use-change-plan.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { LineLabel } from '../ui/line-label.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Sum, SumLine } from '../ui/sum.tsx';
@@ -63,7 +64,7 @@ function Figures({
       {amounts.prorations.length > 0 ? (
         amounts.prorations.map(({ label, amount }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: Polar repeats labels, and the order is the identity here
-          <SumLine key={at} label={<span title={label}>{lineWords(label, t.plan.unused)}</span>}>
+          <SumLine key={at} label={<LineLabel label={label} />}>
             {write(amount)}
           </SumLine>
         ))
@@ -80,12 +81,6 @@ function Figures({
       </SumLine>
     </Sum>
   );
-}
-
-/** Polar writes "Remaining time on Pro — From Nov 23, 2026 to Dec 23, 2026", in English; the name is what counts. */
-function lineWords(label: string, unused: (plan: string) => string): string {
-  const [, remaining, name] = /^(Remaining time on )?(.+) \u2014 From .+ to .+$/.exec(label) ?? [];
-  return name ? (remaining ? unused(name) : name) : label;
 }
 
 /** When it takes effect and what is paid from then on. */

@@ -50,15 +50,15 @@ export function CheckoutLinkRow({ link, onOpen }: CheckoutLinkRowProps): ReactEl
     <Row data-slot="checkout-link-row" data-state={odd?.kind ?? 'ready'}>
       <RowTitle>{name}</RowTitle>
       <RowAmount>{price && <PriceText {...price} />}</RowAmount>
-      <RowMeta className="fl:self-center">
-        {about.join(' · ') || text.date(link.created_at)}
+      <RowMeta className="fl:col-span-2 fl:self-center fl:@min-[480px]:col-span-1">
+        <span className="fl:me-1.5">{about.join(' · ') || text.date(link.created_at)}</span>
         {odd && (
-          <span className="fl:ms-1.5 fl:inline-block">
+          <span className="fl:inline-block">
             <Pill tone="warn">{odd.kind === 'archived' ? w.state.archived : w.state.discount}</Pill>
           </span>
         )}
       </RowMeta>
-      <RowEnd className="fl:gap-2.5">
+      <RowEnd className="fl:col-span-2 fl:gap-2.5 fl:justify-start! fl:@min-[480px]:col-span-1 fl:@min-[480px]:justify-end!">
         {open('settings', w.edit, w.editOf(name))}
         {open('share', w.share, w.shareOf(name))}
         <CopyButton text={link.url} label={`${w.copy}: ${name}`} done={w.copied} />

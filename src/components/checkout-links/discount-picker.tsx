@@ -28,6 +28,7 @@ export function DiscountPicker({
 }: DiscountPickerProps): ReactElement | null {
   const { locale } = useFloe();
   const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState(false);
   const { items, status, error, refetch } = useDiscountSearch(query);
   const text = useLinkText();
   const { w } = text;
@@ -47,6 +48,7 @@ export function DiscountPicker({
             <Button
               look="quiet"
               size="icon"
+              autoFocus={chosen} // the field that had the focus is gone
               aria-label={w.remove(discount?.name ?? w.discount)}
               onClick={() => onPick(null)}
             >
@@ -68,6 +70,7 @@ export function DiscountPicker({
         options={items.map((one) => ({ id: one.id, label: one.name, meta: aboutDiscount(one) }))}
         onPick={(id) => {
           setQuery('');
+          setChosen(true);
           onPick?.(items.find((one) => one.id === id) ?? null);
         }}
       >

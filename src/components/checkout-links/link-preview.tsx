@@ -20,7 +20,7 @@ export function LinkPreview(): ReactElement | null {
     ? { unit: form.trial_interval, count: Number(count) }
     : { unit: intervalUnit(product.trial_interval), count: product.trial_interval_count ?? 0 };
   const seats = problems.seats ? 1 : Number(form.seats || 1);
-  return <OfferSum product={product} discount={discount} seats={seats} trial={trial} />;
+  return <OfferSum product={product} discount={discount} seats={seats} trial={trial} named={products.length > 1} />;
 }
 
 /** Props of {@link OfferSum}. */
@@ -30,11 +30,13 @@ export interface OfferSumProps {
   seats?: number | undefined;
   /** What the amount is called. @default what buyers pay */
   label?: string | undefined;
+  /** Says which product, where it is one of several. */
+  named?: boolean | undefined;
   trial?: { unit: ReturnType<typeof intervalUnit>; count: number } | undefined;
 }
 
 /** A price, what a discount takes off it, and what comes after. */
-export function OfferSum({ product, discount: wanted, seats = 1, trial, label }: OfferSumProps): ReactElement {
+export function OfferSum({ product, discount: wanted, seats = 1, trial, named, label }: OfferSumProps): ReactElement {
   const { now } = useFloe();
   const { w, t, money } = useLinkText();
   const price = listPrice(product, seats);
@@ -52,7 +54,7 @@ export function OfferSum({ product, discount: wanted, seats = 1, trial, label }:
   const name = seats > 1 ? `${product.name}, ${t.subscription.seats(seats)}` : product.name;
   return (
     <Sum data-slot="link-preview" aria-label={w.preview}>
-      {line(name, money(amount, currency))}
+      {(named || off > 0 || seats > 1) && line(name, money(amount, currency))}
       {off > 0 && line(wanted?.name, money(-off, currency))}
       <SumLine
         total

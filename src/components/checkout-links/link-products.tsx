@@ -39,8 +39,9 @@ export function LinkProducts(): ReactElement {
           <PickedProduct
             key={product.id}
             product={product}
-            up={addProduct && at > 0 ? () => move(at, at - 1) : null}
-            down={addProduct && at < products.length - 1 ? () => move(at, at + 1) : null}
+            up={at > 0 ? () => move(at, at - 1) : null}
+            down={at < products.length - 1 ? () => move(at, at + 1) : null}
+            sorts={addProduct !== null && products.length > 1}
             remove={addProduct && (() => set({ products: form.products.filter((id) => id !== product.id) }))}
           />
         ))}
@@ -54,10 +55,11 @@ interface PickedProductProps {
   product: Product;
   up: (() => void) | null;
   down: (() => void) | null;
+  sorts: boolean;
   remove: (() => void) | null;
 }
 
-function PickedProduct({ product, up, down, remove }: PickedProductProps): ReactElement {
+function PickedProduct({ product, up, down, sorts, remove }: PickedProductProps): ReactElement {
   const { w } = useLinkText();
   const price = listPrice(product);
   return (
@@ -67,23 +69,11 @@ function PickedProduct({ product, up, down, remove }: PickedProductProps): React
       </span>
       {price && <PriceText {...price} />}
       <span className="fl:flex fl:shrink-0 fl:ps-1">
-        {up && (
-          <Button look="quiet" size="icon" aria-label={w.up(product.name)} title={w.up(product.name)} onClick={up}>
-            <span className="fl:rotate-180">
-              <ChevronIcon />
-            </span>
-          </Button>
-        )}
-        {down && (
-          <Button
-            look="quiet"
-            size="icon"
-            aria-label={w.down(product.name)}
-            title={w.down(product.name)}
-            onClick={down}
-          >
-            <ChevronIcon />
-          </Button>
+        {sorts && (
+          <>
+            <Move label={w.up(product.name)} move={up} turned />
+            <Move label={w.down(product.name)} move={down} />
+          </>
         )}
         {remove && (
           <Button
@@ -98,6 +88,26 @@ function PickedProduct({ product, up, down, remove }: PickedProductProps): React
         )}
       </span>
     </li>
+  );
+}
+
+/** Stays where it is at either end, or the press that led there would take the focus with it. */
+function Move(props: { label: string; move: (() => void) | null; turned?: boolean }): ReactElement {
+  const { label, move, turned = false } = props;
+  return (
+    <Button
+      look="quiet"
+      size="icon"
+      aria-label={label}
+      title={label}
+      aria-disabled={!move || undefined}
+      className={move ? undefined : 'fl:opacity-40'}
+      onClick={move ?? undefined}
+    >
+      <span className={turned ? 'fl:rotate-180' : undefined}>
+        <ChevronIcon />
+      </span>
+    </Button>
   );
 }
 

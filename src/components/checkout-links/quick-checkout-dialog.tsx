@@ -157,6 +157,7 @@ function Picked({ quick: { product, pick, pending } }: { quick: UseQuickCheckout
         look="quiet"
         size="icon"
         disabled={pending}
+        autoFocus // the field that had the focus is gone
         aria-label={w.remove(product?.name ?? '')}
         onClick={() => pick(null)}
       >
@@ -174,7 +175,7 @@ function Ready({
   const { t, w, date, money } = useLinkText();
   if (!checkout) return null;
   const { url, expires_at, currency, total_amount, tax_amount, trial_end } = checkout;
-  const until = date(expires_at, 'full');
+  const until = date(expires_at, 'moment');
   return (
     <>
       <DialogBody>

@@ -3,6 +3,7 @@ import { useFloe } from '../../react/floe-context.ts';
 import type { FloeError } from '../../react/query-state.ts';
 import type { InvoiceDetails, UseInvoice } from '../../react/use-invoice.ts';
 import { Button } from '../ui/button.tsx';
+import { DialogBody, DialogFooter } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -36,7 +37,7 @@ const FILLS: Record<Name, string> = {
   country: 'billing country',
 };
 
-/** Who is billed. Country and state stay once the tax was reckoned from them, and say so. */
+/** Who is billed, in place of a dialog's body. Country and state stay once the tax was reckoned from them, and say so. */
 export function BillingForm({ details, error, busy, first, save, back }: BillingFormProps): ReactElement {
   const { t } = useText();
   const { locale } = useFloe();
@@ -78,49 +79,52 @@ export function BillingForm({ details, error, busy, first, save, back }: Billing
   return (
     <form
       noValidate
-      data-slot="billing-form"
-      className="fl:grid fl:grid-cols-2 fl:gap-2.5"
+      className="fl:contents"
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) submit();
       }}
     >
-      {first && <p className="fl:col-span-2 fl:text-sm fl:text-mute">{t.invoice.needs}</p>}
-      {names.map((name, at) => (
-        <Field
-          key={name}
-          className={PAIRED.includes(name) ? undefined : 'fl:col-span-2'}
-          label={t.invoice[name]}
-          aside={NEEDED.includes(name) ? undefined : t.invoice.optional}
-          hint={
-            isLocked(name)
-              ? t.invoice.locked
-              : name === 'country'
-                ? (nameOf(form.country, locale) ?? t.invoice.countryHint)
-                : undefined
-          }
-          error={problemOf(name)}
-        >
-          <Input
-            value={form[name]}
-            autoComplete={FILLS[name]}
-            autoFocus={at === 0}
-            disabled={busy || (!save && !busy)}
-            readOnly={isLocked(name)}
-            maxLength={name === 'country' ? 2 : 256}
-            onChange={(event) => setForm({ ...form, [name]: event.target.value })}
-          />
-        </Field>
-      ))}
-      {error && error.fields.length === 0 && <ProblemNote alert error={error} className="fl:col-span-2" />}
-      <div className="fl:col-span-2 fl:flex fl:justify-end fl:gap-2">
+      <DialogBody>
+        <div data-slot="billing-form" className="fl:grid fl:grid-cols-[1.2fr_1fr] fl:gap-x-2.5 fl:gap-y-3">
+          {first && <p className="fl:col-span-2 fl:text-sm fl:text-mute">{t.invoice.needs}</p>}
+          {names.map((name, at) => (
+            <Field
+              key={name}
+              className={PAIRED.includes(name) ? undefined : 'fl:col-span-2'}
+              label={t.invoice[name]}
+              aside={NEEDED.includes(name) ? undefined : t.invoice.optional}
+              hint={
+                isLocked(name)
+                  ? t.invoice.locked
+                  : name === 'country'
+                    ? (nameOf(form.country, locale) ?? t.invoice.countryHint)
+                    : undefined
+              }
+              error={problemOf(name)}
+            >
+              <Input
+                value={form[name]}
+                autoComplete={FILLS[name]}
+                autoFocus={at === 0}
+                disabled={busy || (!save && !busy)}
+                readOnly={isLocked(name)}
+                maxLength={name === 'country' ? 2 : 256}
+                onChange={(event) => setForm({ ...form, [name]: event.target.value })}
+              />
+            </Field>
+          ))}
+          {error && error.fields.length === 0 && <ProblemNote alert error={error} className="fl:col-span-2" />}
+        </div>
+      </DialogBody>
+      <DialogFooter>
         <Button size="md" disabled={busy} onClick={back}>
           {t.common.back}
         </Button>
         <Button type="submit" size="md" look="primary" busy={busy} disabled={!save && !busy}>
           {t.invoice.submit}
         </Button>
-      </div>
+      </DialogFooter>
     </form>
   );
 }

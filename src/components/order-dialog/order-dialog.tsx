@@ -1,8 +1,9 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
 import { labelOf } from '../../i18n/label.ts';
+import { useInvoice } from '../../react/use-invoice.ts';
 import { useOrder } from '../../react/use-order.ts';
-import { useViewerKind } from '../../react/use-viewer.ts';
+import { useViewer, useViewerKind } from '../../react/use-viewer.ts';
 import { PanelPay } from '../customer-panel/panel-pay.tsx';
 import { orderState, orderTitle } from '../order-list/order-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,9 +13,11 @@ import { Pill } from '../ui/pill.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useText } from '../use-text.ts';
+import { BillingForm } from './billing-form.tsx';
 import { OrderInvoice } from './order-invoice.tsx';
 import { OrderPay } from './order-pay.tsx';
 import { OrderSums } from './order-sums.tsx';
+import { useInvoiceWindow } from './use-invoice-window.ts';
 
 /** Props of {@link OrderDialog}. */
 export interface OrderDialogProps {
@@ -58,32 +61,46 @@ export function OrderDialog({ orderId, open, onOpenChange, invoice }: OrderDialo
           )
         }
       >
-        <DialogBody aria-busy={status === 'loading' || undefined}>
-          {order ? (
-            <OrderBody order={order} invoice={invoice} />
-          ) : error ? (
-            <ProblemNote error={error} status={status} retry={refetch} />
-          ) : (
-            <Skeleton width={40} />
-          )}
-        </DialogBody>
-        <DialogFooter>
-          <Button size="md" data-autofocus="" onClick={() => onOpenChange(false)}>
-            {t.common.close}
-          </Button>
-        </DialogFooter>
+        {order ? (
+          <Opened order={order} begin={invoice} close={() => onOpenChange(false)} />
+        ) : (
+          <Body busy={status === 'loading'} close={() => onOpenChange(false)}>
+            {error ? <ProblemNote error={error} status={status} retry={refetch} /> : <Skeleton width={40} />}
+          </Body>
+        )}
       </Dialog>
     </KitRoot>
   );
 }
 
-function OrderBody({ order, invoice }: { order: Order } & Pick<OrderDialogProps, 'invoice'>): ReactElement {
+interface OpenedProps {
+  order: Order;
+  begin: OrderDialogProps['invoice'];
+  close: () => void;
+}
+
+/** What there is to the order; while its invoice lacks something, the form for that in its place. */
+function Opened({ order, begin, close }: OpenedProps): ReactElement {
+  const invoice = useInvoice(order.id);
+  const viewer = useViewer();
   const kind = useViewerKind();
-  const due = order.status === 'pending';
+  const mayEdit = viewer?.kind === 'customer' || viewer?.permissions.includes('orders:write') === true;
+  const open = useInvoiceWindow(invoice, begin);
+  if (invoice.details)
+    return (
+      <BillingForm
+        details={invoice.details}
+        error={invoice.error}
+        busy={invoice.state === 'asking'}
+        first={!order.is_invoice_generated}
+        save={mayEdit ? invoice.save : null}
+        back={invoice.reset}
+      />
+    );
   return (
-    <>
+    <Body close={close}>
       <OrderSums order={order} />
-      {due &&
+      {order.status === 'pending' &&
         (kind === 'customer' ? (
           <OrderPay orderId={order.id} />
         ) : (
@@ -91,7 +108,23 @@ function OrderBody({ order, invoice }: { order: Order } & Pick<OrderDialogProps,
             <PanelPay order={order} />
           </div>
         ))}
-      {order.status !== 'draft' && order.status !== 'void' && <OrderInvoice order={order} begin={invoice} />}
+      {order.status !== 'draft' && order.status !== 'void' && (
+        <OrderInvoice order={order} invoice={invoice} mayEdit={mayEdit} onOpen={open} />
+      )}
+    </Body>
+  );
+}
+
+function Body({ busy, close, children }: { busy?: boolean; close: () => void; children: ReactNode }): ReactElement {
+  const { t } = useText();
+  return (
+    <>
+      <DialogBody aria-busy={busy || undefined}>{children}</DialogBody>
+      <DialogFooter>
+        <Button size="md" data-autofocus="" onClick={close}>
+          {t.common.close}
+        </Button>
+      </DialogFooter>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
 import { refundedGross } from '../order-list/order-words.ts';
+import { LineLabel } from '../ui/line-label.tsx';
 import { Sum, SumLine } from '../ui/sum.tsx';
 import { useText } from '../use-text.ts';
 
@@ -35,7 +36,7 @@ export function OrderSums({ order }: { order: Order }): ReactElement {
   return (
     <Sum data-slot="order-sums">
       {items.map(({ id, label, amount }, at) => (
-        <SumLine key={id ?? at} label={label}>
+        <SumLine key={id ?? at} label={<LineLabel label={label} />}>
           {say(amount)}
         </SumLine>
       ))}

@@ -119,7 +119,7 @@ function CopyPortal({ team }: { team: boolean }): ReactElement {
       {copied !== null && portal.expiresAt && (
         <p role="status" className="fl:text-xs fl:text-mute">
           {copied && <b>{w.copied}. </b>}
-          {w.secret(date(portal.expiresAt, 'full'))}
+          {w.secret(date(portal.expiresAt, 'moment'))}
         </p>
       )}
       {portal.error && portal.error.code !== 'member_required' && <ProblemNote alert error={portal.error} />}

@@ -60,7 +60,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       {...props}
       disabled={disabled}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || props['aria-disabled']}
       onClick={busy ? undefined : props.onClick}
     >
       <span className={cx('fl:inline-flex fl:items-center fl:gap-1.5', busy && 'fl:opacity-0')}>{children}</span>

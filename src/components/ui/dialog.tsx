@@ -36,7 +36,7 @@ export function Dialog({
   const container = usePortalNode();
   const focus = useFocusReturn(container);
   const looks =
-    'fl:flex fl:max-h-[min(44rem,calc(100dvh-1.5rem))] fl:w-105 fl:max-w-full fl:flex-col fl:rounded-2xl fl:border fl:border-line2 fl:bg-raised fl:text-ink fl:shadow-lift';
+    'fl:flex fl:max-h-[min(44rem,calc(100dvh-1.5rem))] fl:w-105 fl:max-w-full fl:flex-col fl:rounded-2xl fl:border fl:border-line2 fl:bg-raised fl:text-ink fl:shadow-lift fl:focus-visible:outline-none';
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next || !locked) && onOpenChange(next)}>
       <Radix.Portal container={container}>
@@ -48,16 +48,16 @@ export function Dialog({
             {...(subtitle ? {} : { 'aria-describedby': undefined })}
             className={useSlotClass('dialog-content', looks, className)}
           >
-            <header data-slot="dialog-header" className="fl:flex fl:items-start fl:gap-3 fl:px-5 fl:pt-4.5 fl:pb-1">
-              <div className="fl:min-w-0 fl:grow">
-                <Radix.Title className="fl:text-xl fl:leading-snug fl:font-semibold fl:tracking-[-0.1px] fl:wrap-anywhere">
+            <header data-slot="dialog-header" className="fl:px-5 fl:pt-4.5 fl:pb-1">
+              <div className="fl:flex fl:items-start fl:gap-3">
+                <Radix.Title className="fl:min-w-0 fl:grow fl:text-xl fl:leading-snug fl:font-semibold fl:tracking-[-0.1px] fl:wrap-anywhere">
                   {title}
                 </Radix.Title>
-                {subtitle && (
-                  <Radix.Description className="fl:mt-0.5 fl:text-sm fl:text-mute">{subtitle}</Radix.Description>
-                )}
+                {aside}
               </div>
-              {aside}
+              {subtitle && (
+                <Radix.Description className="fl:mt-0.5 fl:text-sm fl:text-mute">{subtitle}</Radix.Description>
+              )}
             </header>
             {children}
           </Radix.Content>
