@@ -95,7 +95,7 @@ export const Working = meta.story({
     await userEvent.click(disable);
     await expect(disable).toHaveAttribute('aria-busy', 'true');
     await userEvent.keyboard('{Escape}');
-    await shown(() => canvas.getByRole('dialog'));
+    await shown(() => canvas.getByRole('dialog', { name: 'License key' }));
   },
 });
 
@@ -161,5 +161,113 @@ export const Fails = meta.story({
   args: { trouble: 'keysFail' },
   play: async ({ canvas }) => {
     await shown(() => canvas.getByRole('button', { name: 'Try again' }));
+  },
+});
+
+/** Making a new key takes a moment, in which nothing else can be done. */
+export const MakingNewKey = meta.story({
+  args: { trouble: 'keyBusyRotating' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'New key…' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Make new key' }));
+    await expect(canvas.getByRole('button', { name: 'Make new key' })).toHaveAttribute('aria-busy', 'true');
+    await userEvent.keyboard('{Escape}');
+    await shown(() => canvas.getByText(/^The old key stops working at once/));
+  },
+});
+
+export const AsksToRevoke = meta.story({
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Revoke…' }));
+    await shown(() => canvas.getByText(/what was granted with it is taken back/));
+    await expect(canvas.getByRole('button', { name: 'Back' })).toHaveFocus();
+    await expect(worldOf(canvasElement).writes).toEqual([]);
+  },
+});
+
+/** What failed is said where it failed; the rest stays as it was. */
+export const DeviceStays = meta.story({
+  args: { trouble: 'deviceStays' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove MacBook Pro' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await shown(() => canvas.getByText(/^The billing system refused this\./));
+    await shown(() => canvas.getByText(/MacBook Pro/));
+  },
+});
+
+/** A device that somebody else removed meanwhile is gone, which was the wish. */
+export const DeviceGoneAlready = meta.story({
+  args: { trouble: 'deviceGone' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove MacBook Pro' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await shown(() => canvas.getByText('1 of 3 devices'));
+    await expect(canvas.queryByRole('alert')).toBeNull();
+  },
+});
+
+/** The plan that granted it ended, and the key with it. */
+export const EndedWithItsPlan = meta.story({
+  args: { scene: 'keyLost' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Revoked'));
+    await shown(() => canvas.getByRole('button', { name: 'Give back' }));
+  },
+});
+
+export const AnyDevice = meta.story({
+  args: { scene: 'keyAnywhere' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('any device'));
+  },
+});
+
+export const Loading = meta.story({
+  args: { trouble: 'waiting' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('dialog', { name: 'License key' }));
+    await expect(canvas.queryByRole('button', { name: 'New key…' })).toBeNull();
+  },
+});
+
+export const Forbidden = meta.story({
+  args: { as: 'ordersOnly' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('You do not have the right to see or do this.'));
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull();
+  },
+});
+
+export const Narrow = meta.story({
+  args: { scene: 'keyFull', width: 280 },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText(/^Render node in the basement/));
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { direction: 'rtl', locale: 'ar' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show key' }));
+    const key = await shown(() => canvas.getByText(/^FLOE-[\dA-F]{8}-/));
+    await expect(getComputedStyle(key).direction).toBe('ltr');
+  },
+});
+
+export const NewKeyInTheDark = meta.story({
+  globals: { theme: 'dark' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'New key…' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Make new key' }));
+    await shown(() => canvas.getByRole('heading', { name: 'This is the new key.' }));
+  },
+});
+
+export const LimitsInTheDark = meta.story({
+  globals: { theme: 'dark' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Edit limits' }));
+    await shown(() => canvas.getByText('Until the end of that day, UTC.'));
   },
 });

@@ -126,3 +126,11 @@ export const Card = meta.story({
     await shown(() => canvas.getByRole('button', { name: /^Devices of FLOE/ }));
   },
 });
+
+export const Loading = meta.story({
+  args: { trouble: 'keysWait' },
+  play: async ({ canvas, canvasElement }) => {
+    await shown(() => canvas.getByRole('heading', { name: /^License keys/ }));
+    await expect(canvasElement.querySelector('[data-slot=skeleton]')).not.toBeNull();
+  },
+});

@@ -1,8 +1,8 @@
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { LicenseKeyTable } from '../../src/components/index.ts';
 import { holdsItsPlace, shown } from '../stage/seen.ts';
-import { Stage, type StageArgs, stageArgTypes, stageDefaults } from '../stage/stage.tsx';
+import { Stage, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
 
 const meta = preview.type<{ args: StageArgs }>().meta({
   title: 'License keys/Table',
@@ -78,5 +78,61 @@ export const Fails = meta.story({
   args: { trouble: 'keysFail' },
   play: async ({ canvas }) => {
     await shown(() => canvas.getByRole('button', { name: 'Try again' }));
+  },
+});
+
+/** The next page is read on a press. */
+export const Many = meta.story({
+  args: { scene: 'manyKeys' },
+  render: (args) => (
+    <Stage {...args}>
+      <LicenseKeyTable pageSize={10} />
+    </Stage>
+  ),
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    const more = await shown(() => canvas.getByRole('button', { name: 'Show more keys' }));
+    await expect(canvas.getAllByRole('button', { name: /^Manage/ })).toHaveLength(10);
+    await expect(worldOf(canvasElement).calls.filter((name) => name === 'licenseKeys.list')).toHaveLength(1);
+    await userEvent.click(more);
+    await waitFor(() => expect(canvas.getAllByRole('button', { name: /^Manage/ })).toHaveLength(20));
+  },
+});
+
+/** A customer’s own keys, which only the customer’s own actions stand beside. */
+export const ForTheCustomer = meta.story({
+  args: { as: 'customer' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('cell', { name: 'up to 3 devices' }));
+    await expect(canvas.queryByRole('combobox', { name: 'Show' })).toBeNull();
+  },
+});
+
+export const Wide = meta.story({
+  args: { scene: 'keyFull', width: 1280 },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('cell', { name: '3 of 3 devices' }));
+    holdsItsPlace();
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { direction: 'rtl', locale: 'ar' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('columnheader', { name: 'Last check' }));
+    holdsItsPlace();
+  },
+});
+
+export const Unavailable = meta.story({
+  args: { trouble: 'polarDown' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText(/^This is not available right now\./));
+  },
+});
+
+export const SessionExpired = meta.story({
+  args: { as: 'expired' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText(/^Your session has ended/));
   },
 });

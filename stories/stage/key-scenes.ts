@@ -1,4 +1,4 @@
-import { buys, joins, licenseKeyOf } from '../../src/simulator/seeds/demo-people.ts';
+import { buys, joins, licenseKeyOf, subscriptionOf } from '../../src/simulator/seeds/demo-people.ts';
 import type { Made, Shop } from '../../src/simulator/seeds/shop.ts';
 import type { Beat } from '../../src/simulator/seeds/story.ts';
 import { people } from './people.ts';
@@ -86,6 +86,48 @@ export const keyScenes = {
       ...uses(shop, studio, 'MacBook Pro'),
       [5, () => turn(shop, { status: 'revoked' })],
     ],
+  },
+  keyAnywhere: {
+    title: 'A license for any number of devices',
+    about: ben,
+    happened: (shop) => {
+      const key = { type: 'license_keys', description: 'Site license', properties: { prefix: 'SITE' } };
+      const prices = [{ amount_type: 'fixed', price_amount: 49000, price_currency: 'usd', tax_behavior: 'exclusive' }];
+      const site = shop.ask('POST', '/v1/products/', { name: 'Site license', prices });
+      shop.ask('POST', `/v1/products/${site.id}/benefits`, { benefits: [shop.ask('POST', '/v1/benefits/', key).id] });
+      return [
+        [66, () => joins(shop, ben)],
+        [66, () => buys(shop, ben, site)],
+      ];
+    },
+  },
+  manyKeys: {
+    title: 'Thirty licenses of one customer',
+    about: ben,
+    happened: (shop, { studio }) => [
+      [66, () => joins(shop, ben)],
+      [
+        60,
+        () => {
+          for (let at = 0; at < 30; at++) buys(shop, ben, studio);
+        },
+      ],
+    ],
+  },
+  keyLost: {
+    title: 'A license taken back with the plan that granted it',
+    about: ben,
+    happened: (shop) => {
+      const prices = [{ amount_type: 'fixed', price_amount: 1900, price_currency: 'usd', tax_behavior: 'exclusive' }];
+      const plan = shop.ask('POST', '/v1/products/', { name: 'Studio, monthly', recurring_interval: 'month', prices });
+      const key = { type: 'license_keys', description: 'Studio license key', properties: { prefix: 'FLOE' } };
+      shop.ask('POST', `/v1/products/${plan.id}/benefits`, { benefits: [shop.ask('POST', '/v1/benefits/', key).id] });
+      return [
+        [66, () => joins(shop, ben)],
+        [66, () => buys(shop, ben, plan)],
+        [9, () => shop.ask('PATCH', `/v1/subscriptions/${subscriptionOf(shop, ben).id}`, { revoke: true })],
+      ];
+    },
   },
   keyKept: {
     title: 'A license whose devices the seller keeps to the team',

@@ -122,5 +122,12 @@ export const rare = {
   receiptMissing: { title: 'There is no receipt', wire: withIn('orders.receipt', () => ({ state: 'none' })) },
   receiptSoon: { title: 'The receipt is being made', wire: withIn('orders.receipt', () => ({ state: 'generating' })) },
   invoiceThere: { title: 'The invoice was made before', wire: orderIs({ is_invoice_generated: true }) },
+  keysWait: {
+    title: 'A server of before leaves the keys to a request of their own, which takes its time',
+    wire: () => (name, go) => {
+      if (name === 'customer.overview') return changed(go, ({ license_keys: _, ...seen }) => seen);
+      return name.startsWith('licenseKeys.') ? new Promise(() => {}) : null;
+    },
+  },
   noMembers: { title: 'A team without members', wire: withIn('members.list', () => []) },
 } satisfies Record<string, Trouble>;

@@ -51,6 +51,17 @@ async function deletesLinks(polar: Polar): Promise<void> {
     await polar.fetch(`https://api.polar.sh/v1/checkout-links/${id}`, { method: 'DELETE', headers });
 }
 
+async function removesDevices(polar: Polar): Promise<void> {
+  const headers = { authorization: 'Bearer polar_oat_demo', 'content-type': 'application/json' };
+  const key: { key: string; organization_id: string; activations: { id: string }[] } = await (
+    await polar.fetch(`https://api.polar.sh/v1/license-keys/${polar.ids.license_key}`, { headers })
+  ).json();
+  for (const { id: activation_id } of key.activations) {
+    const body = JSON.stringify({ key: key.key, organization_id: key.organization_id, activation_id });
+    await polar.fetch('https://api.polar.sh/v1/license-keys/deactivate', { method: 'POST', headers, body });
+  }
+}
+
 const fails = (path: RegExp) => (polar: Polar) => polar.faults.add({ match: { path }, answer: { status: 500 } });
 
 const subject = { connection: 'default', kind: 'customer', customer: null };
@@ -115,6 +126,18 @@ export const troubles = {
     wire: () => (name) => (name === 'portal.session' ? down() : null),
   },
   customersFail: { title: 'Customers cannot be read', polar: fails(/^\/v1\/customers\//) },
+  keyBusyRotating: {
+    title: 'A new key is on its way and not answered yet',
+    wire: () => (name) => (name === 'licenseKeys.rotate' ? never() : null),
+  },
+  deviceStays: {
+    title: 'Devices cannot be removed',
+    wire: () => (name) => (name === 'licenseKeys.deactivate' ? down() : null),
+  },
+  deviceGone: {
+    title: 'A colleague removes the devices meanwhile',
+    wire: firstTime('licenseKeys.deactivate', (go, polar) => removesDevices(polar).then(go)),
+  },
   keyBeingMade: { title: 'A key was bought and is being made', wire: firstTime('customer.overview', withoutKeys) },
   detailsMissing: {
     title: 'An invoice lacks name and address',
