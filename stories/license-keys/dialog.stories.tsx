@@ -202,7 +202,8 @@ export const DeviceGoneAlready = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Remove MacBook Pro' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
-    await shown(() => canvas.getByText('1 of 3 devices'));
+    await shown(() => canvas.getByText('The device was removed.'));
+    await expect(canvas.queryByText('MacBook Pro')).toBeNull();
     await expect(canvas.queryByRole('alert')).toBeNull();
   },
 });
