@@ -51,6 +51,19 @@ const orderIs =
     });
   };
 
+/** Every answer that shows the plan shows it so. */
+const planIs =
+  (change: (plan: Answered['result']) => object): (() => Wire) =>
+  () =>
+  (name, go) => {
+    if (name === 'subscriptions.get') return changed(go, (plan) => ({ ...plan, ...change(plan) }));
+    if (name !== 'customer.overview') return null;
+    return changed(go, (seen) => {
+      for (const plan of seen.subscriptions.value.items) Object.assign(plan, change(plan));
+      return seen;
+    });
+  };
+
 const item = (label: string, amount: number) => ({ id: label, label, amount, tax_amount: 0, proration: false });
 
 /** A change of plan that gave more back than the rest of the period costs. */
@@ -122,6 +135,30 @@ export const rare = {
   receiptMissing: { title: 'There is no receipt', wire: withIn('orders.receipt', () => ({ state: 'none' })) },
   receiptSoon: { title: 'The receipt is being made', wire: withIn('orders.receipt', () => ({ state: 'generating' })) },
   invoiceThere: { title: 'The invoice was made before', wire: orderIs({ is_invoice_generated: true }) },
+  planIncomplete: { title: 'The first payment was never made', wire: planIs(() => ({ status: 'incomplete' })) },
+  planUnpaid: { title: 'Polar gave up collecting', wire: planIs(() => ({ status: 'unpaid' })) },
+  planUnknown: { title: 'Plans have a state this version does not know', wire: planIs(() => ({ status: 'frozen' })) },
+  planArchived: {
+    title: 'The plan is no longer sold',
+    wire: planIs(({ product }) => ({ product: { ...product, is_archived: true } })),
+  },
+  planCounted: { title: 'The plan counts units', wire: planIs(() => ({ units: 12 })) },
+  planMetered: {
+    title: 'The plan counts use',
+    wire: planIs(() => ({ meters: [{ id: crypto.randomUUID(), amount: 0, consumed_units: 0, credited_units: 0 }] })),
+  },
+  creditAtHand: {
+    title: 'Credit pays part of the next charge',
+    wire: withIn('subscriptions.preview', ({ amounts, ...preview }) => ({
+      ...preview,
+      amounts: { ...amounts, applied_balance_amount: -500, due_amount: amounts.due_amount - 500 },
+    })),
+  },
+  figuresMissing: {
+    title: 'This Polar has no previews',
+    wire: withIn('subscriptions.preview', (preview) => ({ ...preview, amounts: null })),
+  },
+  noOtherPlans: { title: 'Nothing else is sold', wire: withIn('products.list', () => []) },
   keysWait: {
     title: 'A server of before leaves the keys to a request of their own, which takes its time',
     wire: () => (name, go) => {

@@ -54,6 +54,29 @@ const plans = {
     ],
     order: (shop) => orderOf(shop, maya),
   },
+  pastDueEnding: {
+    title: 'Past due, and ending with its period',
+    about: maya,
+    happened: (shop, { pro }) => [
+      ...bought(shop, maya, 307.4, pro),
+      [6, () => declines(shop, maya)],
+      [1, () => change(shop, maya, ends)],
+    ],
+  },
+  quarterly: {
+    title: 'Active, every three months',
+    about: jonas,
+    happened: (shop) => {
+      const prices = [{ amount_type: 'fixed', price_amount: 7900, price_currency: 'usd', tax_behavior: 'exclusive' }];
+      const every = { recurring_interval: 'month', recurring_interval_count: 3 };
+      return bought(shop, jonas, 40, shop.ask('POST', '/v1/products/', { name: 'Quarter', ...every, prices }));
+    },
+  },
+  closedPortal: {
+    title: 'Active, where the seller lets customers change nothing',
+    about: elena,
+    happened: (shop, { pro }) => [[201, () => closePortal(shop)], ...bought(shop, elena, 200, pro)],
+  },
   ending: {
     title: 'Ending with its period',
     about: amara,
@@ -198,6 +221,15 @@ const customers = {
     ],
   },
 } satisfies Record<string, Scene>;
+
+function closePortal(shop: Shop): void {
+  const { customer_portal_settings } = newOrganizationSettings('');
+  const subscription = { update_seats: false, update_plan: false, pause: false };
+  shop.polar.moves.organization({
+    slug: 'acme',
+    settings: { customer_portal_settings: { ...customer_portal_settings, subscription } },
+  });
+}
 
 function letHaveSeveral(shop: Shop): void {
   const { subscription_settings } = newOrganizationSettings('');

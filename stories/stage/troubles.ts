@@ -165,6 +165,29 @@ export const troubles = {
     wire: () => (name) => (name === 'orders.retry' ? answer({ state: 'processing' }, 202) : null),
   },
   paymentLost: { title: 'The answer to a payment is lost', wire: firstTime('orders.retry', (go) => go().then(cut)) },
+  figuresWait: {
+    title: 'Figures take their time',
+    wire: () => (name) => (name === 'subscriptions.preview' ? never() : null),
+  },
+  plansWait: {
+    title: 'The list of plans takes its time',
+    wire: () => (name) => (name === 'products.list' ? never() : null),
+  },
+  productsFail: { title: 'Products cannot be read', polar: fails(/^\/v1\/(products|organizations)\//) },
+  priceMoved: {
+    title: 'The price changes meanwhile',
+    wire: firstTime('subscriptions.change', () => problem(409, 'changed_elsewhere')),
+  },
+  bankAsksForChange: {
+    title: 'The bank asks to confirm a change of plan',
+    wire: firstTime('subscriptions.change', () => problem(402, 'payment_action_required')),
+  },
+  changeLost: { title: 'The answer to a change of plan is lost', wire: firstTime('subscriptions.change', cut) },
+  changeBusy: {
+    title: 'A change of plan is on its way and not answered yet',
+    wire: () => (name) => (name === 'subscriptions.change' ? never() : null),
+  },
+  cancelFails: { title: 'A plan cannot be canceled', wire: firstTime('subscriptions.cancel', () => down()) },
   figuresFail: { title: 'Nothing can be previewed', polar: fails(/-preview$/) },
   refundWaits: {
     title: 'A refund is on its way and not answered yet',

@@ -93,7 +93,8 @@ export const AsksTwiceInTheDark = meta.story({
     const dialog = within(await canvas.findByRole('dialog'));
     await userEvent.click(dialog.getByRole('radio', { name: 'Now' }));
     await userEvent.click(dialog.getByRole('button', { name: 'End now' }));
-    await expect(await dialog.findByRole('button', { name: 'Back' })).toHaveFocus();
+    await shown(() => dialog.getByText(/^Pro ends the moment you press\./));
+    await expect(dialog.getByRole('button', { name: 'Back' })).toHaveFocus();
   },
 });
 
@@ -133,5 +134,83 @@ export const ResumeDeclined = meta.story({
     const dialog = within(await canvas.findByRole('dialog', { name: 'Resume Pro' }));
     await userEvent.click(dialog.getByRole('button', { name: /^Resume/ }));
     await shown(() => canvas.getByText('Past due'));
+  },
+});
+
+/** At the period’s end the open payment stays open, and that is said. */
+export const PastDueAtPeriodEnd = meta.story({
+  args: { scene: 'pastDue' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    await shown(() => canvas.getByText('Ends on 20 December. The open payment stays open.'));
+  },
+});
+
+/** Ended at once, what is open is dropped: the amount stands there before the yes. */
+export const PastDueNow = meta.story({
+  args: { scene: 'pastDue' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Now' }));
+    await shown(() => canvas.getByText('$34.51 that is open will not be collected.'));
+  },
+});
+
+/** Until that amount is known nothing can be pressed. */
+export const PastDueNowWaits = meta.story({
+  args: { scene: 'pastDue', trouble: 'figuresWait' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Now' }));
+    await shown(() => canvas.getByText(/^Access stops at once\./));
+    await expect(canvas.getByRole('button', { name: 'End now' })).toBeDisabled();
+  },
+});
+
+export const PlannedChangeIsDropped = meta.story({
+  args: { scene: 'changing' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    await shown(() => canvas.getByText('The planned change is dropped.'));
+  },
+});
+
+export const PlannedPauseIsDropped = meta.story({
+  args: { scene: 'pausing' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    await shown(() => canvas.getByText('The planned pause is dropped.'));
+  },
+});
+
+/** What failed stays open with what was typed, and can be pressed again. */
+export const Fails = meta.story({
+  args: { trouble: 'cancelFails' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Cancel Pro' }));
+    await userEvent.type(dialog.getByRole('textbox', { name: /Comment/ }), 'Budget is spent.');
+    await userEvent.click(dialog.getByRole('button', { name: 'End on 7 December' }));
+    await shown(() => dialog.getByText(/^The billing system refused this\./));
+    await expect(dialog.getByRole('textbox', { name: /Comment/ })).toHaveValue('Budget is spent.');
+    await userEvent.click(dialog.getByRole('button', { name: 'End on 7 December' }));
+    await shown(() => dialog.getByText('Ends on 7 December.'));
+  },
+});
+
+export const Narrow = meta.story({
+  args: { scene: 'longNames', width: 280 },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    await shown(() => canvas.getByRole('heading', { name: /^Cancel Enterprise/ }));
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { direction: 'rtl', locale: 'ar' },
+  args: { scene: 'arabic' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /Cancel/ }));
+    await shown(() => canvas.getByText(/then access ends\. No more charges\./));
   },
 });

@@ -125,3 +125,151 @@ export const ChoicesInTheDark = meta.story({
     await shown(() => dialog.getByText('Due now'));
   },
 });
+
+/** Figures come before anything can be agreed to. */
+export const FiguresComing = meta.story({
+  args: { trouble: 'figuresWait' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await shown(() => dialog.getByText('Due now'));
+    await expect(dialog.getByRole('button', { name: 'Change plan' })).toBeDisabled();
+  },
+});
+
+/** Where this Polar has no previews at all, the yes is to whatever the invoice says. */
+export const NoPreviews = meta.story({
+  args: { trouble: 'figuresMissing' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await shown(() => dialog.getByText(/^The exact amount will be on the invoice\./));
+    await expect(dialog.getByRole('button', { name: 'Change plan' })).toBeDisabled();
+    await userEvent.click(dialog.getByRole('checkbox', { name: 'Charge the amount on the invoice' }));
+    await expect(dialog.getByRole('button', { name: 'Change plan' })).toBeEnabled();
+  },
+});
+
+/** The price moved between looking and pressing: nothing is charged, and the new figure needs a new yes. */
+export const PriceMoved = meta.story({
+  args: { trouble: 'priceMoved' },
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
+    await userEvent.click(dialog.getByRole('button', { name: /^Pay/ }));
+    await shown(() => dialog.getByText('The price changed in the meantime. This is the new one.'));
+    await expect(worldOf(canvasElement).writes).toEqual([]);
+  },
+});
+
+export const BankAsks = meta.story({
+  args: { trouble: 'bankAsksForChange' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
+    await userEvent.click(dialog.getByRole('button', { name: /^Pay/ }));
+    await shown(() => dialog.getByText(/^The bank asks to confirm this payment\. Nothing was changed\./));
+  },
+});
+
+/** No answer is no success: the plan is to be looked at before another try. */
+export const AnswerLost = meta.story({
+  args: { trouble: 'changeLost' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Basic/ }));
+    await shown(() => dialog.getByText('On the next invoice'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Change plan' }));
+    await shown(() => dialog.getByText('No answer came. Look at the plan before you try again.'));
+  },
+});
+
+export const Running = meta.story({
+  args: { trouble: 'changeBusy' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Basic/ }));
+    await shown(() => dialog.getByText('On the next invoice'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Change plan' }));
+    await expect(dialog.getByRole('button', { name: 'Change plan' })).toHaveAttribute('aria-busy', 'true');
+    await userEvent.keyboard('{Escape}');
+    await shown(() => dialog.getByText('On the next invoice'));
+  },
+});
+
+export const NoOtherPlan = meta.story({
+  args: { trouble: 'noOtherPlans' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await shown(() => dialog.getByText('There is no other plan.'));
+  },
+});
+
+/** A plan that is not sold in the currency one pays in stands there, and says why it cannot be had. */
+export const OtherCurrency = meta.story({
+  args: { scene: 'twoCurrencies' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await shown(() => dialog.getAllByText('Not sold in EUR')[0] as HTMLElement);
+    await expect(dialog.getByRole('radio', { name: /^Team/ })).toBeDisabled();
+  },
+});
+
+/** A smaller plan with the same interval is called what it is; the free one, too. */
+export const ToTheFreePlan = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    const free = await dialog.findByRole('radio', { name: /^Free/ });
+    await userEvent.click(free);
+    await shown(() => dialog.getByText(/Then Free|Then \$0\.00/));
+  },
+});
+
+/** On a trial nothing is due, whichever way the plan moves. */
+export const OnATrial = meta.story({
+  args: { scene: 'trial', as: 'lead' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro(?! yearly)/ }));
+    await shown(() => dialog.getByText(/Then \$29\.00 \/ month\./));
+  },
+});
+
+export const Loading = meta.story({
+  args: { trouble: 'plansWait' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await shown(() => dialog.getByRole('status', { name: 'Loading' }));
+    await expect(dialog.queryByRole('radio')).toBeNull();
+  },
+});
+
+export const PlansCannotBeRead = meta.story({
+  args: { trouble: 'productsFail' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await shown(() => dialog.getByRole('button', { name: 'Try again' }));
+    await expect(dialog.queryByText('There is no other plan.')).toBeNull();
+  },
+});
+
+export const Narrow = meta.story({
+  args: { width: 320 },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await shown(() => dialog.getByText('Due now'));
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { direction: 'rtl', locale: 'ar' },
+  args: { scene: 'arabic' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await shown(() => dialog.getByText('Due now'));
+  },
+});

@@ -14,7 +14,7 @@ export function SubscriptionPlan({ children }: { children?: ReactElement }): Rea
   const { t } = useText();
   if (!subscription) {
     return status === 'loading' ? (
-      <Line data-state="loading">
+      <Line data-state="loading" role="status" aria-label={t.common.loading}>
         <Skeleton width={10} />
         <Skeleton width={12} />
       </Line>
