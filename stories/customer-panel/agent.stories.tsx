@@ -146,7 +146,7 @@ export const RightToLeft = meta.story({
   globals: { direction: 'rtl', locale: 'ar' },
   args: { scene: 'arabic' },
   play: async ({ canvas, canvasElement }) => {
-    const name = await canvas.findByRole('heading', { name: 'ليلى المنصوري' });
+    const name = await shown(() => canvas.getByRole('heading', { name: 'ليلى المنصوري' }));
     const avatar = canvasElement.querySelector('[data-slot=avatar]');
     await expect(avatar?.getBoundingClientRect().left).toBeGreaterThan(name.getBoundingClientRect().left);
     holdsItsPlace();
@@ -157,7 +157,7 @@ export const RightToLeft = meta.story({
 export const Loading = meta.story({
   args: { trouble: 'waiting' },
   play: async ({ canvas }) => {
-    await expect((await canvas.findAllByRole('status', { name: 'Loading' })).length).toBeGreaterThan(0);
+    await shown(() => canvas.getAllByRole('status', { name: 'Loading' })[0] as HTMLElement);
     // Whose view it will be is not known yet, so nothing of either shows.
     await expect(canvas.queryByRole('heading', { name: 'Orders' })).toBeNull();
   },
@@ -221,6 +221,71 @@ export const TooManyRequests = meta.story({
   args: { trouble: 'tooMany' },
   play: async ({ canvas }) => {
     await shown(() => canvas.getByText('Too many tries at once. Wait a moment.'));
+  },
+});
+
+/** Somebody who was deleted can be looked at, and nothing is taken for current. */
+export const Deleted = meta.story({
+  args: { trouble: 'customerDeleted' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('This customer was deleted.'));
+    await shown(() => canvas.getByRole('heading', { name: 'Elena Marchetti' }));
+  },
+});
+
+/** What is done in a sandbox moves no money, which nobody should have to guess. */
+export const Sandbox = meta.story({
+  args: { trouble: 'sandbox' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Sandbox'));
+  },
+});
+
+/** Many plans at once: the one that needs someone stands first. */
+export const ManyPlans = meta.story({
+  args: { scene: 'manyPlans' },
+  play: async ({ canvas, canvasElement }) => {
+    await shown(() => canvas.getByRole('heading', { name: 'Subscriptions' }));
+    const states = [...canvasElement.querySelectorAll('[data-slot=subscription-status]')].map((one) => one.textContent);
+    await expect(states.length).toBeGreaterThan(3);
+    await expect(states[0]).toMatch(/^Ending/);
+    await shown(() => canvas.getByText(/^ends 2/));
+  },
+});
+
+export const ManyOrdersAndKeys = meta.story({
+  args: { scene: 'manyKeys' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('button', { name: '27 more orders' }));
+    await shown(() => canvas.getAllByText('0 of 3 devices · never expires')[0] as HTMLElement);
+  },
+});
+
+/** Who may not see customers at all is told so once, and nothing else is there. */
+export const Forbidden = meta.story({
+  args: { as: 'keysOnly' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('You do not have the right to see or do this.'));
+    await expect(canvas.queryByRole('heading')).toBeNull();
+  },
+});
+
+/** A team’s portal link is asked for from the menu, for one of its members. */
+export const PortalLinkOfATeam = meta.story({
+  args: { scene: 'team' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'More for Priya Raman' }));
+    await userEvent.click(await canvas.findByRole('menuitem', { name: 'Copy portal link' }));
+    await shown(() => canvas.getByRole('dialog', { name: 'Billing portal' }));
+    await shown(() => canvas.getByRole('combobox', { name: 'For whom' }));
+  },
+});
+
+export const Wide = meta.story({
+  args: { scene: 'pastDue', width: 640 },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Payment failed on 20 Nov.'));
+    holdsItsPlace();
   },
 });
 

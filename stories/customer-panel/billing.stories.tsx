@@ -105,7 +105,7 @@ export const Changing = meta.story({
 export const SeveralPlans = meta.story({
   args: { scene: 'severalPlans' },
   play: async ({ canvas, canvasElement }) => {
-    await canvas.findByRole('table', { name: 'Invoices' });
+    await shown(() => canvas.getByRole('table', { name: 'Invoices' }));
     await expect(canvasElement.querySelectorAll('[data-slot=plan-card]')).toHaveLength(3);
   },
 });
@@ -167,5 +167,70 @@ export const SessionExpired = meta.story({
   args: { as: 'expired' },
   play: async ({ canvas }) => {
     await shown(() => canvas.getByText(/^Your session has ended/));
+  },
+});
+
+/** A plain member of a team sees the plan; money is its owner’s and its billing managers’ business. */
+export const PlainMember = meta.story({
+  args: { scene: 'team', as: 'member' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText(/^You are a member of this team\./));
+    await expect(canvas.queryByRole('table', { name: 'Invoices' })).toBeNull();
+    await expect(canvas.queryByRole('button', { name: /Change plan|Cancel/ })).toBeNull();
+  },
+});
+
+/** Use is still being counted, so the figure can grow. */
+export const ChargeEstimated = meta.story({
+  args: { trouble: 'planMetered' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Next charge, estimated on 7 Dec'));
+  },
+});
+
+/** Credit comes off what is due. */
+export const ChargeWithCredit = meta.story({
+  args: { trouble: 'creditAtHand' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Your credit'));
+    await shown(() => canvas.getByText('-$5.00'));
+    await shown(() => canvas.getByText('$26.57'));
+  },
+});
+
+/** Where Polar has no preview, the invoice is referred to, and no figure is made up. */
+export const ChargeUnknown = meta.story({
+  args: { trouble: 'figuresMissing' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('The invoice will show the amount.'));
+  },
+});
+
+export const ChargeCannotBeRead = meta.story({
+  args: { trouble: 'figuresFail' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Next charge on 7 Dec'));
+    await shown(() => canvas.getByRole('button', { name: 'Try again' }));
+  },
+});
+
+export const ManyInvoices = meta.story({
+  args: { scene: 'weekly' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('button', { name: '97 more orders' }));
+  },
+});
+
+export const Unavailable = meta.story({
+  args: { trouble: 'polarDown' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText(/^This is not available right now\./));
+  },
+});
+
+export const Offline = meta.story({
+  args: { trouble: 'offline' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getAllByText('No connection to the server.')[0] as HTMLElement);
   },
 });

@@ -58,8 +58,9 @@ export const personas = {
   },
   noTicket: { title: 'Ada without a ticket', caller: { ...lead, ticket: undefined } },
   customer: { title: 'The customer', caller: 'self' },
+  member: { title: 'Owen, a plain member of the team', caller: 'member' },
   expired: { title: 'Somebody whose session has run out', caller: 'expired' },
-} satisfies Record<string, { title: string; caller: Authenticated | 'self' }>;
+} satisfies Record<string, { title: string; caller: Authenticated | 'self' | 'member' }>;
 export type PersonaName = keyof typeof personas;
 
 /** The ticket that the helpdesk's page names; the caller's token proves it. */
@@ -71,5 +72,6 @@ export function ticketOf(name: PersonaName): typeof ticket | undefined {
 /** The caller of a persona, once it is known whom the scene is about. */
 export function callerOf(name: PersonaName, handle: string): Authenticated {
   const { caller } = personas[name];
-  return caller === 'self' ? { kind: 'customer', externalId: handle } : caller;
+  if (caller === 'self') return { kind: 'customer', externalId: handle };
+  return caller === 'member' ? { kind: 'customer', externalId: handle, member: 'mem_owen' } : caller;
 }

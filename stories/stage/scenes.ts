@@ -140,6 +140,8 @@ const customers = {
       [
         94,
         () => {
+          const owen = { email: 'owen@harborline.co', external_id: 'mem_owen' };
+          shop.ask('POST', `/v1/customers/external/${priya.handle}/members`, owen);
           for (const name of ['owen', 'leila', 'marcus'])
             shop.ask('POST', '/v1/customer-seats', {
               subscription_id: subscriptionOf(shop, priya).id,
@@ -208,6 +210,16 @@ const customers = {
         ...[...Array(30).keys()].map((at): Beat => [20, () => joins(shop, kim(at))]),
       ];
     },
+  },
+  manyPlans: {
+    title: 'Ten plans at once, one of them ending',
+    about: jonas,
+    happened: (shop, { basic, pro }) => [
+      [201, () => letHaveSeveral(shop)],
+      ...bought(shop, jonas, 200, ...Array<Made>(9).fill(basic)),
+      [33, () => buys(shop, jonas, pro)],
+      [1, () => change(shop, jonas, ends)],
+    ],
   },
   severalPlans: {
     title: 'Three plans at once, one of them ending',

@@ -63,7 +63,7 @@ export function worldOf(canvasElement: HTMLElement): World {
 
 /** Agents say whom they are about and from which ticket; a customer is itself. */
 function subjectOf(as: PersonaName, { handle }: World, nobody: boolean) {
-  if (as === 'customer') return {};
+  if (as === 'customer' || as === 'member') return {};
   return { ...(!nobody && { customer: { externalId: handle } }), ticket: ticketOf(as) };
 }
 
