@@ -1,3 +1,4 @@
+import { type ReactElement, useState } from 'react';
 import { expect } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { CustomerPanel } from '../../src/components/index.ts';
@@ -278,6 +279,27 @@ export const PortalLinkOfATeam = meta.story({
     await userEvent.click(await canvas.findByRole('menuitem', { name: 'Copy portal link' }));
     await shown(() => canvas.getByRole('dialog', { name: 'Billing portal' }));
     await shown(() => canvas.getByRole('combobox', { name: 'For whom' }));
+  },
+});
+
+function WithReply(args: StageArgs): ReactElement {
+  const [reply, setReply] = useState('');
+  return (
+    <Stage {...args}>
+      <CustomerPanel onInsertReply={setReply} />
+      {reply && <p>{reply}</p>}
+    </Stage>
+  );
+}
+
+/** How the customer stands, in one sentence for the reply. */
+export const SummaryForTheReply = meta.story({
+  args: { scene: 'pastDue' },
+  render: WithReply,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'More for Maya Kobayashi' }));
+    await userEvent.click(await canvas.findByRole('menuitem', { name: 'Insert summary in reply' }));
+    await shown(() => canvas.getByText(/^Maya Kobayashi: .*Pro/));
   },
 });
 

@@ -33,7 +33,7 @@ export const Sending = meta.story({
     await userEvent.dblClick(press);
     await userEvent.keyboard('{Escape}');
     await expect(press).toHaveAttribute('aria-busy', 'true');
-    await shown(() => canvas.getByRole('dialog'));
+    await shown(() => canvas.getByRole('dialog', { name: 'Refund Studio license' }));
     await expect(worldOf(canvasElement).calls.filter((name) => name === 'refunds.create')).toHaveLength(1);
   },
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BillingOverview, CustomerPanel, OrderTable, Panel } from '../../src/components/index.ts';
 import { ADA, customerCaller, type StageOptions, stage } from './stage.tsx';
 
@@ -11,6 +11,8 @@ async function merchant({ polar }: Pick<Staged, 'polar'>, path: string, body?: o
   const response = await polar.fetch(new Request(`https://api.polar.sh${path}`, { headers, ...init }));
   return response.json();
 }
+
+afterEach(() => void vi.useRealTimers());
 
 describe('an order, opened', () => {
   it('shows an agent what it comes to, line by line', async () => {
@@ -80,6 +82,32 @@ describe('an invoice', () => {
     expect(sent).toMatchObject([
       { billing_name: 'Lumen Studio LLC', billing_address: { country: 'US', city: 'New York' } },
     ]);
+  });
+
+  it('that takes longer than half a minute says so, and is looked for again on a press', async () => {
+    const looks: boolean[] = [];
+    const { screen } = await stage(<CustomerPanel />, {
+      ...page('elena'),
+      intercept: async (request) => {
+        if (!request.url.endsWith('orders.invoice')) return null;
+        looks.push((await request.json()).input.look === true);
+        const result = { state: 'generating', retry_after: 15 };
+        return Response.json({ result, subject: { connection: 'default', kind: 'customer', customer: null } });
+      },
+    });
+    const download = screen.getByRole('button', { name: /^Download invoice/ }).first();
+    await expect.element(download).toBeVisible();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await download.click();
+    const dialog = screen.getByRole('dialog');
+    for (const seen of [1, 2, 3]) {
+      await expect.poll(() => looks.length).toBe(seen);
+      await vi.advanceTimersByTimeAsync(15_000);
+    }
+    await expect.element(dialog.getByText('This takes longer than usual.', { exact: false })).toBeVisible();
+    expect(looks).toEqual([false, true, true]);
+    await dialog.getByRole('button', { name: 'Look again' }).click();
+    await expect.poll(() => looks.length).toBe(4);
   });
 
   it('there is none of a void order', async () => {
