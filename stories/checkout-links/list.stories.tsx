@@ -78,9 +78,9 @@ export const RightToLeft = meta.story({
   globals: { direction: 'rtl', locale: 'ar' },
   args: { width: 320 },
   play: async ({ canvas }) => {
-    const name = await shown(() => canvas.getByText('Spring newsletter'));
-    const edit = canvas.getByRole('button', { name: 'Edit Spring newsletter' });
-    await expect(edit.getBoundingClientRect().left).toBeLessThan(name.getBoundingClientRect().left);
+    const name = await shown(() => canvas.getByText('Studio license'));
+    const price = canvas.getByText('$49.00');
+    await expect(price.getBoundingClientRect().left).toBeLessThan(name.getBoundingClientRect().left);
     holdsItsPlace();
   },
 });
