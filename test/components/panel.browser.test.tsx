@@ -33,9 +33,7 @@ describe('CustomerPanel for an agent', () => {
           ? { ...body, result: { ...body.result, orders: { ok: false, problem: broken } } }
           : body,
     });
-    await expect
-      .element(screen.getByText('The billing system gave no clear answer.', { exact: false }))
-      .toBeVisible();
+    await expect.element(screen.getByText('The billing system gave no clear answer.', { exact: false })).toBeVisible();
     await expect.element(screen.getByText('Active')).toBeVisible();
     expect(calls).toEqual(['customer.overview']);
     await screen.getByRole('button', { name: 'Try again' }).click();
