@@ -35,8 +35,8 @@ it('every story of a family stands for one of its states, or is a second look at
   );
 });
 
-/** Stories beside the families: the ticket's trail, and how everything looks. */
-const OTHERS = new Set(['Orders/Trail of a ticket', 'Looks']);
+/** Stories beside the families: trails, seats, and how everything looks. */
+const OTHERS = new Set(['Audit trail/Audit trail', 'Orders/Trail of a ticket', 'Subscription controls/Seats', 'Looks']);
 
 it('reads the names of tests as Vitest prints them, and none that does not run', () => {
   const code = `
