@@ -7,8 +7,8 @@ export interface Told {
   readonly by?: string | null;
 }
 
-/** Says where the reader stands and how long to wait before coming back (ms). */
-export const helloFrame = (seq: number, retry: number): Uint8Array => utf8(`retry: ${retry}\nid: ${seq}\n\n`);
+/** Says how long to wait before coming back (ms). It gives no place: what was missed is not told yet. */
+export const helloFrame = (retry: number): Uint8Array => utf8(`retry: ${retry}\n\n`);
 
 /** Keeps the connection and the reader's place: by the format, an id without data is no event. */
 export const beatFrame = (seq: number): Uint8Array => utf8(`id: ${seq}\n\n`);

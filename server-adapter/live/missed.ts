@@ -1,4 +1,5 @@
 import type { ChangeStore } from '../store/changes-port.ts';
+import type { Place } from './asked.ts';
 import { type Channel, type ChannelPorts, namesFor } from './channel.ts';
 
 /** What a reader has missed. `reset`: it is not known, or too much to tell one by one. */
@@ -20,11 +21,11 @@ const MOST = 1_000;
 export async function missedSince(
   ports: MissedPorts,
   channel: Channel,
-  { after, seq }: { readonly after: number; readonly seq: number },
+  { seq, ...from }: ReturnType<Place> & { readonly seq: number },
 ): Promise<Missed> {
   // A customer without an account hears of nobody's changes but everybody's.
   const customerId = channel.scope === 'nobody' ? undefined : (channel.customerId ?? '');
-  const changes = await ports.changes.since(channel.connection, { after, customerId, limit: MOST + 1 });
+  const changes = await ports.changes.since(channel.connection, { ...from, customerId, limit: MOST + 1 });
   if (!changes || changes.length > MOST) return { reset: true, stale: [], seq };
   const stale = new Set(changes.flatMap((change) => namesFor(ports, channel, change)));
   return { reset: false, stale: [...stale], seq: Math.max(seq, changes.at(-1)?.seq ?? 0) };

@@ -1,7 +1,7 @@
 import type { Reply } from '../engine/inquiry.ts';
 import type { CallerVisit } from '../engine/routes.ts';
 import type { ChangeStore } from '../store/changes-port.ts';
-import { type AskedPorts, channelOf, placeOf } from './asked.ts';
+import { type AskedPorts, channelOf, type Place, placeOf } from './asked.ts';
 import type { Channel } from './channel.ts';
 import { missedSince } from './missed.ts';
 import { beginStream, type StreamPorts } from './stream.ts';
@@ -29,15 +29,15 @@ const POLL_MS = 15_000;
  */
 export async function serveLive(ports: LivePorts, visit: CallerVisit): Promise<Reply> {
   const channel = await channelOf(ports, visit);
-  const after = placeOf(ports, visit);
+  const from = placeOf(ports, visit);
   const takesStream = /\btext\/event-stream\b/.test(visit.inquiry.header('accept') ?? '');
-  if (ports.pollOnly || !takesStream) return batch(ports, channel, after);
+  if (ports.pollOnly || !takesStream) return batch(ports, channel, from);
   const life = ports.clock.now() + LIFE_MS;
   return {
     status: 200,
     headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' },
     body: await beginStream(ports, channel, {
-      after,
+      from,
       endsAt: Math.min(visit.caller.expiresAt ?? life, life),
       retry: jittered(ports, RETRY_MS),
     }),
@@ -45,9 +45,9 @@ export async function serveLive(ports: LivePorts, visit: CallerVisit): Promise<R
 }
 
 /** The answer to a page that asks from time to time. */
-async function batch(ports: LivePorts, channel: Channel, after: (seq: number) => number): Promise<Reply> {
+async function batch(ports: LivePorts, channel: Channel, from: Place): Promise<Reply> {
   const newest = await ports.changes.newest(channel.connection, ports.clock.now());
-  const { seq, stale, reset } = await missedSince(ports, channel, { after: after(newest), seq: newest });
+  const { seq, stale, reset } = await missedSince(ports, channel, { ...from(newest), seq: newest });
   if (reset || stale.length > 0) ports.changed(channel.connection, null);
   return {
     status: 200,

@@ -1,6 +1,7 @@
 import type { Clock } from '../engine/clock.ts';
 import type { Ongoing, Sink } from '../engine/inquiry.ts';
 import type { Change } from '../store/changes-port.ts';
+import type { Place } from './asked.ts';
 import { type Channel, namesFor } from './channel.ts';
 import { beatFrame, changeFrame, helloFrame, resetFrame, staleFrame } from './frames.ts';
 import type { Hub, Listener } from './hub.ts';
@@ -12,8 +13,7 @@ export interface StreamPorts extends MissedPorts {
 }
 
 export interface StreamStart {
-  /** The place the reader goes on from, given where the log stands. */
-  after(seq: number): number;
+  readonly from: Place;
   /** Epoch ms. */
   readonly endsAt: number;
   /** How long to wait before coming back (ms). */
@@ -27,7 +27,7 @@ const MOST_UNREAD = 64 * 1024;
 export async function beginStream(
   ports: StreamPorts,
   channel: Channel,
-  { after, endsAt, retry }: StreamStart,
+  { from, endsAt, retry }: StreamStart,
 ): Promise<Ongoing> {
   const { hub, clock } = ports;
   /** What is to be written before there is anywhere to write. */
@@ -67,10 +67,10 @@ export async function beginStream(
   });
   leave = joined.leave;
   try {
-    const missed = await missedSince(ports, channel, { after: after(joined.seq), seq: joined.seq });
-    write(helloFrame(missed.seq, retry));
+    const missed = await missedSince(ports, channel, { ...from(joined.seq), seq: joined.seq });
+    write(helloFrame(retry));
     if (missed.reset) write(resetFrame(missed.seq));
-    if (missed.stale.length > 0) write(staleFrame(missed.seq, missed));
+    else write(missed.stale.length > 0 ? staleFrame(missed.seq, missed) : beatFrame(missed.seq));
     const since = heard;
     heard = null;
     for (const [changes, seq] of since) {

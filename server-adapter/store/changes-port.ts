@@ -20,6 +20,8 @@ export interface Change extends Omit<Required<NewChange>, 'ids' | 'by'> {
 
 export interface ChangesAfter {
   readonly after: number;
+  /** `after` is a time and no place in this log (epoch ms): what was before the log began, there was not. */
+  readonly isMoment?: boolean | undefined;
   /** Only this customer's changes, and everybody's. Without it, all of the connection. */
   readonly customerId?: string | undefined;
   readonly limit: number;
@@ -49,4 +51,16 @@ export interface ChangeStore {
 /** The number after `last`, at a moment (epoch ms). */
 export function nextSeq(last: number, at: number): number {
   return Math.max(last + 1, at);
+}
+
+interface Head {
+  readonly last: number;
+  readonly floor: number;
+  readonly began: number;
+}
+
+/** Whether a log still has all that came after a place or a moment. */
+export function reaches({ last, floor, began }: Head, { after, isMoment }: Omit<ChangesAfter, 'limit'>): boolean {
+  if (isMoment) return after >= floor || floor === began;
+  return after >= floor && after <= last;
 }

@@ -29,11 +29,20 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
+type Init = Omit<RequestInit, 'headers' | 'signal'> & {
+  headers: Record<string, string>;
+  signal?: AbortSignal | undefined;
+};
+
 /** Calls operations of one adapter. */
 export interface FloeClient {
   url: string;
   /** @throws FloeError on every refusal, and when no answer came. */
   call<N extends OperationName>(name: N, input: Input<N>, options?: CallOptions): Promise<Reply<N>>;
+  /** Requests of this page that changed something: what they made stale it knows by their answers. */
+  own: string[];
+  /** One request below `url` with the bearer; read once more with a new one where the session has run out. */
+  reach<T>(path: string, init: Init, read: (send: () => Promise<Response>) => Promise<T>): Promise<T>;
 }
 
 /** A fresh idempotency key. */
@@ -59,24 +68,30 @@ export function createClient({ url, getToken, fetch: send = (request) => fetch(r
     return token;
   };
 
+  const reach: FloeClient['reach'] = async (path, init, read) => {
+    const attempt = (bearer: Bearer) => {
+      const headers = { 'floe-client': '1', ...(bearer && { authorization: `Bearer ${bearer}` }), ...init.headers };
+      return read(() => send(new Request(`${url}/${path}`, { ...(init as RequestInit), headers })));
+    };
+    const used = token ?? ask(false);
+    const answer = await attempt(await used);
+    if ((answer as Partial<Problem>).code !== 'session_expired') return answer;
+    // Whoever comes second finds the renewal of the first already under way.
+    const fresh = await (token && token !== used ? token : ask(true));
+    return fresh === (await used) ? answer : attempt(fresh);
+  };
+
   return {
     url,
-    async call(name, input, { customer, ticket, idempotencyKey, signal } = {}) {
-      const attempt = (bearer: Bearer) => {
-        const headers: Record<string, string> = { 'content-type': 'application/json', 'floe-client': '1' };
-        if (bearer) headers.authorization = `Bearer ${bearer}`;
-        if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
-        const body = JSON.stringify({ input, customer, ticket });
-        const init = { method: 'POST', headers, body, signal: signal ?? null };
-        return answerOf(() => send(new Request(`${url}/${name}`, init)), signal);
+    own: [],
+    reach,
+    async call(name, input, { idempotencyKey, signal, ...about } = {}) {
+      const headers = {
+        'content-type': 'application/json',
+        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
       };
-      const used = token ?? ask(false);
-      let answer = await attempt(await used);
-      if ('code' in answer && answer.code === 'session_expired') {
-        // Whoever comes second finds the renewal of the first already under way.
-        const fresh = await (token && token !== used ? token : ask(true));
-        if (fresh !== (await used)) answer = await attempt(fresh);
-      }
+      const init = { method: 'POST', headers, body: JSON.stringify({ input, ...about }), signal };
+      const answer = await reach(name, init, (sent) => answerOf(sent, signal));
       if ('code' in answer) throw new FloeError(answer);
       return answer as Reply<typeof name>; // the server checked it against the contract
     },
@@ -92,11 +107,10 @@ async function answerOf(
     const response = await send();
     status = response.status;
     const body: unknown = await response.json();
-    if (Object(body) === body && (response.ok ? 'result' : 'code') in (body as object))
-      return body as Reply<OperationName> | Problem;
+    if ((response.ok ? 'result' : 'code') in Object(body)) return body as Reply<OperationName> | Problem;
+    throw new Error('bad_answer');
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     throw new FloeError({ code: status ? 'bad_answer' : 'network', status }, cause);
   }
-  throw new FloeError({ code: 'bad_answer', status });
 }

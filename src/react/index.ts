@@ -1,6 +1,6 @@
 /** `floe/react`: provider, query options, and one hook per behaviour. No looks. */
 export { type Appearance, type Floe, type FloeEvent, useFloe } from './floe-context.ts';
-export { FloeProvider, type FloeProviderProps } from './floe-provider.tsx';
+export { FloeProvider, type FloeProviderProps } from './floe-provider.ts';
 export type { FloeOptions, FloeQueryOptions } from './options.ts';
 export type { Overview, Viewer } from './overview.ts';
 export type { QueryState, QueryStatus } from './query-state.ts';

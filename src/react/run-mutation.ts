@@ -2,21 +2,18 @@ import { FloeError } from '../client/floe-error.ts';
 import type { Input, MutationName, Reply } from '../client/operation.ts';
 import type { Floe } from './floe-context.ts';
 
-interface Mutation<N extends MutationName> {
-  name: N;
-  input: Input<N>;
-  idempotencyKey: string;
-}
-
 /** Runs a mutation for the customer on screen, and marks stale what the server names. */
 export async function runMutation<N extends MutationName>(
   floe: Floe,
-  { name, input, idempotencyKey }: Mutation<N>,
+  name: N,
+  input: Input<N>,
+  idempotencyKey: string,
 ): Promise<Reply<N>> {
   const { client, queryClient, customer, ticket, onEvent } = floe;
   // Looked up by e-mail or external id, changed by the id that is on screen.
   const id = customer && floe.subject()?.customer;
   const reply = await client.call(name, input, { customer: id ? { id } : customer, ticket, idempotencyKey });
+  client.own.push(reply.requestId);
   for (const stale of reply.stale ?? []) {
     void queryClient.invalidateQueries({
       queryKey: ['floe', client.url],

@@ -1,4 +1,4 @@
-import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { CustomerRef, Subject } from '../client/operation.ts';
 
 /**
@@ -12,24 +12,24 @@ export interface SubjectGuard {
 
 /** A guard over one query client and adapter. */
 export function createSubjectGuard(queryClient: QueryClient, url: string): SubjectGuard {
-  const known = new Map<unknown, Subject>();
+  let known: Record<string, Subject | undefined> = {};
   let realm = '';
   return {
-    of: (customer) => known.get(JSON.stringify(customer)),
+    of: (customer) => known[JSON.stringify(customer)],
     seen(subject, queryKey) {
       const id = JSON.stringify(queryKey[2]);
-      const before = known.get(id)?.customer;
+      const before = known[id]?.customer;
       const now = subject.connection + subject.kind;
       // Answers that concern no single customer (a product list) prove nothing about who it is.
       if ((realm && realm !== now) || (before && subject.customer && before !== subject.customer)) {
-        known.clear();
+        known = {};
         void queryClient.resetQueries({
           queryKey: ['floe', url],
-          predicate: (query) => query.queryHash !== hashKey(queryKey),
+          predicate: (query) => JSON.stringify(query.queryKey) !== JSON.stringify(queryKey),
         });
       }
       realm = now;
-      if (!known.get(id)?.customer) known.set(id, subject);
+      if (!known[id]?.customer) known[id] = subject;
     },
   };
 }

@@ -1,5 +1,4 @@
 import { useCallback, useRef, useState } from 'react';
-import { newIntent } from '../client/client.ts';
 import type { FloeError } from '../client/floe-error.ts';
 import type { Input, MutationName, Output } from '../client/operation.ts';
 import { useFloe } from './floe-context.ts';
@@ -33,9 +32,9 @@ export function useIntent<N extends MutationName>(): Intent<N> {
 
   const once = (name: N, input: Input<N>): Promise<Output<N> | undefined> => {
     const about = JSON.stringify([floe.baseKey, name, input]);
-    if (intent.current?.about !== about) intent.current = { about, key: newIntent() };
+    if (intent.current?.about !== about) intent.current = { about, key: crypto.randomUUID() };
     set({ ...IDLE, state: 'pending', name });
-    return runMutation(floe, { name, input, idempotencyKey: intent.current.key })
+    return runMutation(floe, name, input, intent.current.key)
       .then(
         ({ result }) => {
           set({ ...IDLE, state: 'succeeded', name, result });

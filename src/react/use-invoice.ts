@@ -63,12 +63,8 @@ export function useInvoice(orderId: string): UseInvoice {
   };
   const ask = async (how: Omit<Input<'orders.invoice'>, 'order_id'>, waited?: number) => {
     try {
-      const wish = {
-        name: 'orders.invoice',
-        input: { order_id: orderId, ...how },
-        idempotencyKey: newIntent(),
-      } as const;
-      return take((await runMutation(floe, wish)).result, waited);
+      const { result } = await runMutation(floe, 'orders.invoice', { order_id: orderId, ...how }, newIntent());
+      return take(result, waited);
     } catch (error) {
       set({ state: 'failed', error: error as FloeError }); // the client throws nothing else
     }
@@ -79,7 +75,7 @@ export function useInvoice(orderId: string): UseInvoice {
     set({ state: 'asking', details });
     try {
       const input = { order_id: orderId, ...given };
-      await runMutation(floe, { name: 'orders.update', input, idempotencyKey: newIntent() });
+      await runMutation(floe, 'orders.update', input, newIntent());
     } catch (error) {
       return set({ state: 'details', details, error: error as FloeError });
     }

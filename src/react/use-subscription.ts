@@ -81,9 +81,8 @@ export function useSubscription(id?: string): UseSubscription {
   };
 }
 
-const NEED = 'past_due unpaid incomplete ending pausing paused change_scheduled trialing active unknown ended'.split(
-  ' ',
-);
+/** States by their place; none is part of another's name. */
+const NEED = 'past_due unpaid incomplete ending pausing paused change_scheduled trialing active unknown ended';
 
 /** Subscriptions in the order a person should look at them; ended ones last. */
 export function bySoonestNeed(items: readonly Subscription[]): Subscription[] {

@@ -85,6 +85,7 @@ function Mounted({ width, as, nobody = false, children, ...setting }: StageProps
           fetch={world.fetch}
           queryClient={queryClient}
           now={() => NOW}
+          live={false}
           appearance={appearance}
           locale={locale}
           {...subjectOf(as, world, nobody)}

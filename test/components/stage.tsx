@@ -55,6 +55,9 @@ export interface Answered {
   result: any;
 }
 
+/** What {@link stage} answers. */
+export type Staged = Awaited<ReturnType<typeof stage>>;
+
 /** One mounted tree and everything under it. */
 export async function stage(children: ReactElement, options: StageOptions = {}) {
   const {
@@ -71,6 +74,8 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
   const clock = { now: () => NOW };
   const polar = createPolar({ seed, clock });
   const writes: string[] = [];
+  /** People in other browsers, by their bearer. */
+  const others = new Map<string, Authenticated>();
   const floe = createFloe({
     polar: {
       accessToken: 'polar_oat_demo',
@@ -84,25 +89,28 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
         return polar.fetch(request);
       },
     },
-    authenticate: () => as,
+    authenticate: (request) => others.get(request.headers.get('authorization') ?? '') ?? as,
     secret: 'a-secret-for-tests-of-at-least-32-bytes',
     origins: [location.origin],
     database: store,
     clock,
   });
+  const heard = Promise.withResolvers<void>();
   const calls: string[] = [];
   const send = async (request: Request): Promise<Response> => {
-    const name = request.url.split('/').at(-1) ?? '';
+    const { pathname } = new URL(request.url);
+    const name = pathname.split('/').at(-1) ?? '';
     calls.push(name);
     const own = await intercept(request.clone());
     if (own) return own;
     const response = await floe.handler(request);
-    return edit && response.ok ? Response.json(edit(name, await response.json())) : response;
+    if (name === 'live') heard.resolve();
+    return edit && response.ok && name !== 'live' ? Response.json(edit(name, await response.json())) : response;
   };
   const customer = as && typeof as === 'object' && as.kind === 'agent' ? { externalId: `usr_${about}` } : undefined;
   const screen = await render(
     <div dir={dir} style={{ inlineSize: `${width}px` }}>
-      <FloeProvider url="/floe" fetch={send} now={clock.now} customer={customer} {...props}>
+      <FloeProvider url="/floe" fetch={send} now={clock.now} customer={customer} live={false} {...props}>
         {children}
       </FloeProvider>
     </div>,
@@ -114,6 +122,16 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
     calls,
     /** Writes that Polar saw. */
     writes,
+    /** Settles when the page has a live stream. */
+    listening: () => heard.promise,
+    /** A call from another browser. */
+    callAs: async (who: Authenticated, name: string, body: object) => {
+      others.set('Bearer other', who);
+      const headers = { 'content-type': 'application/json', 'floe-client': '1', authorization: 'Bearer other' };
+      const request = new Request(`/floe/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      const response = await floe.handler(request);
+      if (!response.ok) throw new Error(`${name}: ${await response.text()}`);
+    },
     /** The adapter itself. */
     handler: floe.handler,
     /** Answers some requests in the adapter's place. */

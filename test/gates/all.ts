@@ -2,6 +2,7 @@ import { anyBody } from './bodies.ts';
 import { convergence } from './convergence.ts';
 import { doubleStarts } from './double-starts.ts';
 import type { Gate } from './gate.ts';
+import { liveCuts } from './live-cuts.ts';
 import { processKills } from './process-kills.ts';
 import { refundSchedules } from './refund-schedules.ts';
 import { refundTwins } from './refund-twins.ts';
@@ -20,4 +21,5 @@ export const gates: readonly Gate[] = [
   convergence,
   anyBody,
   tampering,
+  liveCuts,
 ];

@@ -31,7 +31,17 @@ export async function listen(
   if (!response.ok) throw new Error(`No stream: ${response.status} ${await response.text()}`);
   const reader = readerOf(response);
   const hello = await reader.next();
-  return { ...reader, at: hello?.id ?? Number.NaN };
+  if (hello?.id !== undefined) throw new Error('A place before what was missed is told would lose it to a cut.');
+  let first = await reader.next();
+  const at = first?.id ?? Number.NaN;
+  // Where nothing was missed, the first frame only gives the place.
+  if (!first?.data) first = null;
+  const next = async () => {
+    const frame = first ?? (await reader.next());
+    first = null;
+    return frame;
+  };
+  return { ...reader, next, at };
 }
 
 /** Elena as she calls herself. */

@@ -44,6 +44,21 @@ export function changeConformance({ handles, connection }: Subject): void {
       expect(await two.changes.newest(here, NOON + 9)).toBe(seq);
     });
 
+    it('says of a time before it began that nothing was there, and of one it was swept past that it cannot know', async () => {
+      const { one } = handles();
+      const here = connection();
+      await one.changes.append(here, change());
+      const early = { after: NOON - 60_000, limit: 10 };
+      expect(await one.changes.since(here, early)).toBeNull();
+      expect(await one.changes.since(here, { ...early, isMoment: true })).toHaveLength(1);
+      await one.transaction(async ({ changes }) => {
+        for (let n = 0; n < CHANGES_KEPT; n += 1) await changes.append(here, change());
+      });
+      await one.changes.sweep(here, NOON + 1);
+      expect(await one.changes.since(here, { ...early, isMoment: true })).toBeNull();
+      expect(await one.changes.since(here, { after: NOON + 60_000, limit: 1, isMoment: true })).toEqual([]);
+    });
+
     it('never goes back when a clock does', async () => {
       const { changes } = handles().one;
       const here = connection();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { CHANGES_KEPT, type Change, type ChangeStore, nextSeq } from '../changes-port.ts';
+import { CHANGES_KEPT, type Change, type ChangeStore, nextSeq, reaches } from '../changes-port.ts';
 import { canonical } from '../json.ts';
 import type { Db } from './schema.ts';
 import { inTransaction } from './transaction.ts';
@@ -20,7 +20,7 @@ export function kyselyChanges(db: Db): ChangeStore {
         await sql`select pg_notify(${CHANNEL}, ${connection})`.execute(trx);
         return { seq };
       }),
-    since: async (connection, { after, customerId, limit }) => {
+    since: async (connection, { after, isMoment, customerId, limit }) => {
       const rows = await db
         .selectFrom('floe_change')
         .selectAll()
@@ -33,15 +33,14 @@ export function kyselyChanges(db: Db): ChangeStore {
         .limit(limit)
         .execute();
       // After the rows, so that a sweep between the two reads is noticed.
-      const { floor, last } = await headOf(db, connection);
-      return after < floor || after > last ? null : rows.map(readChange);
+      return reaches(await headOf(db, connection), { after, isMoment }) ? rows.map(readChange) : null;
     },
     newest: async (connection, at) => {
       const { last } = await headOf(db, connection);
       if (last > 0) return last;
       await db
         .insertInto('floe_change_head')
-        .values({ connection, seq: at, floor: at })
+        .values({ connection, seq: at, floor: at, began: at })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       return (await headOf(db, connection)).last;
@@ -70,7 +69,7 @@ async function takeSeq(trx: Db, connection: string, at: number): Promise<number>
   const first = nextSeq(0, at);
   const { seq } = await trx
     .insertInto('floe_change_head')
-    .values({ connection, seq: first, floor: first - 1 })
+    .values({ connection, seq: first, floor: first - 1, began: first - 1 })
     .onConflict((conflict) =>
       conflict.column('connection').doUpdateSet({ seq: sql`greatest(floe_change_head.seq + 1, excluded.seq)` }),
     )
@@ -79,13 +78,13 @@ async function takeSeq(trx: Db, connection: string, at: number): Promise<number>
   return Number(seq);
 }
 
-async function headOf(db: Db, connection: string): Promise<{ last: number; floor: number }> {
+async function headOf(db: Db, connection: string): Promise<{ last: number; floor: number; began: number }> {
   const row = await db
     .selectFrom('floe_change_head')
-    .select(['seq', 'floor'])
+    .select(['seq', 'floor', 'began'])
     .where('connection', '=', connection)
     .executeTakeFirst();
-  return { last: Number(row?.seq ?? 0), floor: Number(row?.floor ?? 0) };
+  return { last: Number(row?.seq ?? 0), floor: Number(row?.floor ?? 0), began: Number(row?.began ?? 0) };
 }
 
 /** The newest change that is old enough to go, and everything before it goes too: the log has no holes. */

@@ -31,6 +31,7 @@ interface ChangeHeadTable {
   connection: string;
   seq: Int8;
   floor: Int8;
+  began: Int8;
 }
 
 interface ChangeTable {

@@ -1,4 +1,4 @@
-import { CHANGES_KEPT, type Change, type ChangeStore, nextSeq } from '../changes-port.ts';
+import { CHANGES_KEPT, type Change, type ChangeStore, nextSeq, reaches } from '../changes-port.ts';
 import { type Journal, partOf, put } from './undo.ts';
 
 interface Log {
@@ -7,11 +7,13 @@ interface Log {
   readonly last: number;
   /** What was at or before this number is not known any more. */
   readonly floor: number;
+  /** The floor before the first sweep. */
+  readonly began: number;
 }
 
 export type ChangeShelf = Map<string, Log>;
 
-const EMPTY: Log = { changes: [], last: 0, floor: 0 };
+const EMPTY: Log = { changes: [], last: 0, floor: 0, began: 0 };
 
 /** `appended` is told of the connection, within the transaction. */
 export function memoryChanges(
@@ -23,16 +25,17 @@ export function memoryChanges(
 
   return {
     append: async (connection, { customerId, stale, ids = [], by = null, at }) => {
-      const { changes, last, floor } = logOf(connection);
-      const seq = nextSeq(last, at);
+      const log = logOf(connection);
+      const seq = nextSeq(log.last, at);
+      const birth = log.last ? {} : { floor: seq - 1, began: seq - 1 };
       const change = { seq, customerId, stale: [...stale], ids: [...ids], by, at };
-      put(shelf, connection, { changes: [...changes, change], last: seq, floor: last ? floor : seq - 1 }, journal);
+      put(shelf, connection, { ...log, ...birth, changes: [...log.changes, change], last: seq }, journal);
       appended(connection);
       return { seq };
     },
-    since: async (connection, { after, customerId, limit }) => {
-      const { changes, last, floor } = logOf(connection);
-      if (after < floor || after > last) return null;
+    since: async (connection, { after, isMoment, customerId, limit }) => {
+      const { changes, ...head } = logOf(connection);
+      if (!reaches(head, { after, isMoment })) return null;
       return changes
         .filter((change) => change.seq > after)
         .filter((change) => customerId === undefined || (change.customerId ?? customerId) === customerId)
@@ -41,7 +44,7 @@ export function memoryChanges(
     newest: async (connection, at) => {
       const log = logOf(connection);
       if (log.last > 0) return log.last;
-      put(shelf, connection, { ...log, last: at, floor: at }, journal);
+      put(shelf, connection, { ...log, last: at, floor: at, began: at }, journal);
       return at;
     },
     sweep: async (connection, before) => {

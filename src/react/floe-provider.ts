@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientContext } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createElement, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type ClientOptions, createClient } from '../client/client.ts';
 import type { CustomerRef, Ticket } from '../client/operation.ts';
 import type { Messages } from '../i18n/en.ts';
@@ -29,17 +29,10 @@ export interface FloeProviderProps extends ClientOptions {
   messages?: Messages | undefined;
   /** Hears of every change that went through or failed. */
   onEvent?: ((event: FloeEvent) => void) | undefined;
+  /** Whether changes made elsewhere show without a reload: one stream per browser. @default true */
+  live?: boolean | undefined;
   /** The clock screens read. @default Date.now */
   now?: (() => number) | undefined;
-}
-
-/** Keeps one function whose calls reach the newest prop, so that inline props do not make new clients. */
-function useLatest<A extends unknown[], R>(value: ((...args: A) => R) | undefined): (...args: A) => R | undefined {
-  const latest = useRef(value);
-  useEffect(() => {
-    latest.current = value;
-  });
-  return useCallback((...args: A) => latest.current?.(...args), []);
 }
 
 /** The same object as long as it says the same: `customer={{ id }}` written inline makes no new keys. */
@@ -59,8 +52,9 @@ function useSame<T>(value: T): T {
  */
 export function FloeProvider({ children, url, fetch, queryClient: given, ...props }: FloeProviderProps): ReactNode {
   const inherited = useContext(QueryClientContext);
-  const [own] = useState(() => (given || inherited ? undefined : new QueryClient()));
-  const queryClient = given ?? inherited ?? (own as QueryClient); // one of the three is there
+  const hosts = given ?? inherited;
+  const [own] = useState(() => (hosts ? undefined : new QueryClient()));
+  const queryClient = hosts ?? (own as QueryClient); // one of them is there
   useEffect(() => {
     own?.mount(); // a private client, too, refreshes when the window is looked at again
     return () => own?.unmount();
@@ -76,36 +70,36 @@ export function FloeProvider({ children, url, fetch, queryClient: given, ...prop
   } = props;
   const customer = useSame(props.customer);
   const ticket = useSame(props.ticket);
-  const getToken = useLatest(props.getToken);
-  const listener = useLatest(props.onEvent);
+  // Calls reach the newest prop, so that functions written inline do not make new clients.
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
   const road = useMemo(
-    () => ({ client: createClient({ url, fetch, getToken }), guard: createSubjectGuard(queryClient, url) }),
-    [url, fetch, getToken, queryClient],
+    () => ({
+      client: createClient({ url, fetch, getToken: (wish) => latest.current.getToken?.(wish) }),
+      guard: createSubjectGuard(queryClient, url),
+    }),
+    [url, fetch, queryClient],
   );
   const floe = useMemo<Floe>(() => {
     const { client, guard } = road;
     const baseKey = ['floe', url, customer ?? 'self'] as const;
     // In a turn of its own: a listener that throws must not make a refund that went through look failed.
-    const onEvent = (event: FloeEvent) => queueMicrotask(() => listener(event));
-    const shared = { client, queryClient, baseKey, customer, ticket, onEvent };
+    const onEvent = (event: FloeEvent) => queueMicrotask(() => latest.current.onEvent?.(event));
     const looks = { locale, timeZone, messages, appearance, nonce, portalContainer, now };
-    return { ...shared, ...looks, options: bindOptions(shared, guard.seen), subject: () => guard.of(baseKey[2]) };
-  }, [
-    road,
-    url,
-    queryClient,
-    customer,
-    ticket,
-    listener,
-    locale,
-    timeZone,
-    messages,
-    appearance,
-    nonce,
-    portalContainer,
-    now,
-  ]);
-  return <FloeContext.Provider value={floe}>{children}</FloeContext.Provider>;
+    const given = { ...looks, client, queryClient, baseKey, customer, ticket, onEvent };
+    return { ...given, options: bindOptions(given, guard.seen), subject: () => guard.of(baseKey[2]) };
+  }, [road, url, queryClient, customer, ticket, locale, timeZone, messages, appearance, nonce, portalContainer, now]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks and words are nothing to the stream
+  useEffect(() => {
+    const over = new AbortController();
+    // Without it the page is as it would be without `live`.
+    if (props.live !== false) import('./live.ts').then(({ follow }) => follow(floe, over)).catch(() => {});
+    return () => over.abort();
+  }, [road, customer, props.live]);
+  // Written out: a host's smallest bundle needs no JSX runtime for it.
+  return createElement(FloeContext.Provider, { value: floe }, children);
 }
 
 const NOTHING = {};
