@@ -28,7 +28,6 @@ async function photograph(browser: Browser, base: string, folder: string): Promi
         await tab.goto(`${base}/${page}?theme=${theme}${QUERY[page]}`);
         const drawn = page === 'desk' ? '[data-slot="order-list"] [data-slot="row"]' : '[data-slot="plan-card"]';
         await tab.locator(drawn).first().waitFor();
-        await tab.waitForLoadState('networkidle');
         await tab.evaluate(() => document.fonts.ready.then(() => undefined));
         await tab.screenshot({ path: join(folder, `${page}-${width}-${theme}.png`), fullPage: page === 'portal' });
         await tab.close();

@@ -83,6 +83,7 @@ export async function bundleForBrowser({ source, external, minify = true }: Bund
       { name: 'host', resolveId: (id) => (id === entry ? id : null), load: (id) => (id === entry ? source : null) },
     ],
   });
-  const { output } = await build.generate({ format: 'esm', minify });
+  // Notes that bundlers leave for each other, such as which calls are pure, are not in what a host's last step sends.
+  const { output } = await build.generate({ format: 'esm', minify, comments: !minify });
   return output.filter((file) => file.type === 'chunk');
 }

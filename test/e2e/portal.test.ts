@@ -44,9 +44,11 @@ test('the account page asks the adapter once', async () => {
   page.on('request', (request) => {
     if (request.url().includes('/floe/')) calls.push(new URL(request.url()).pathname);
   });
+  const live = page.waitForRequest(/\/floe\/live\b/);
   await page.goto(`${pages.url}/desk`);
   await page.getByText('This ticket', { exact: true }).waitFor();
   await page.locator('[data-slot="order-list"] [data-slot="row"]').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  expect(calls).toEqual(['/floe/customer.overview']);
+  // The stream begins when all that is on screen has been read.
+  await live;
+  expect(calls).toEqual(['/floe/customer.overview', '/floe/live']);
 });
