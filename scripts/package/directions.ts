@@ -34,6 +34,11 @@ const RULES: readonly Rule[] = [
     types: ['server-adapter/store'],
   },
   {
+    room: 'server-adapter/live',
+    may: ['server-adapter/engine', 'server-adapter/store/changes-port', 'src/contract'],
+    types: ['server-adapter/store'],
+  },
+  {
     room: 'server-adapter/hosts',
     may: ['server-adapter/engine', 'server-adapter/index', 'node:'],
     types: ['server-adapter'],
