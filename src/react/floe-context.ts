@@ -67,6 +67,6 @@ export const FloeContext = createContext<Floe | null>(null);
  */
 export function useFloe(): Floe {
   const floe = useContext(FloeContext);
-  if (!floe) throw new Error('Floe: no <FloeProvider> above.');
+  if (!floe) throw new Error('Floe: no <FloeProvider>');
   return floe;
 }

@@ -199,6 +199,7 @@ describe('floe serve with a page that listens', () => {
       });
       const stream = readerOf(answer);
       expect((await stream.next())?.retry).toBeGreaterThan(0);
+      expect((await stream.next())?.id).toBeGreaterThan(0);
       // A stream that kept the server open would be cut off after more than half a minute, which is an error here.
       const stopped = running.stop();
       expect(await stream.next()).toBeNull();

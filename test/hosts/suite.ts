@@ -88,6 +88,7 @@ function adapterSuite(mount: Mount): void {
     expect([answer.status, answer.headers.get('x-accel-buffering')]).toEqual([200, 'no']);
     const stream = readerOf(answer);
     expect((await stream.next())?.retry).toBeGreaterThan(0);
+    expect((await stream.next())?.id).toBeGreaterThan(0);
     const request = await changeElena(house);
     expect((await stream.next())?.data).toMatchObject({ by: request });
     leave.abort();
