@@ -63,6 +63,11 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly OtherFault[]>> = {
   ],
   'The embedded database': [
     { what: 'a second process starts on it', does: 'it is refused, with what to do instead', shown: locks },
+    {
+      what: 'its disk is full',
+      does: 'the engine stops, and the process with it: nothing is sent; started again with room, nothing is lost',
+      shown: 'test/faults/disk-full.test.ts',
+    },
     { what: 'its holder was killed', does: 'the next start takes over; no kept row is lost', shown: locks },
     { what: 'the pid of a dead holder is in use again', does: 'the start time tells the two apart', shown: locks },
     {

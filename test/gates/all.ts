@@ -3,6 +3,7 @@ import { convergence } from './convergence.ts';
 import { doubleStarts } from './double-starts.ts';
 import type { Gate } from './gate.ts';
 import { liveCuts } from './live-cuts.ts';
+import { memory } from './memory.ts';
 import { processKills } from './process-kills.ts';
 import { refundSchedules } from './refund-schedules.ts';
 import { refundTwins } from './refund-twins.ts';
@@ -22,4 +23,5 @@ export const gates: readonly Gate[] = [
   anyBody,
   tampering,
   liveCuts,
+  memory,
 ];

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Operation } from '../../../server-adapter/store/operations-port.ts';
+import { FULL } from '../../faults/full-disk.ts';
 import type { Order, Setting } from './child.ts';
 import type { KillPoint } from './points.ts';
 
@@ -14,6 +15,8 @@ export interface AdapterProcess {
   /** False when the process died over it. */
   tick(): Promise<boolean>;
   find(key: string): Promise<Operation | null>;
+  /** Its disk takes nothing any more; `refused` settles at the first write. */
+  fillDisk(): Promise<{ readonly refused: Promise<void> }>;
   kill(): void;
   /** Settles once it is dead. */
   readonly dead: Promise<unknown>;
@@ -57,6 +60,13 @@ export async function startAdapter(setting: Setting, customer: string): Promise<
     setClock: async (at) => void (await ask({ do: 'now', at })),
     tick: async () => (await ask({ do: 'tick' })) !== 'dead',
     find: async (key) => (await ask({ do: 'find', key })) as Operation | null,
+    fillDisk: async () => {
+      const refused = new Promise<void>((resolve) => {
+        child.stderr?.on('data', () => said.includes(FULL) && resolve());
+      });
+      await ask({ do: 'fill disk' });
+      return { refused };
+    },
     kill: () => void child.kill('SIGKILL'),
     dead,
   };

@@ -2,6 +2,7 @@
 import { listen } from '../../../server-adapter/cli/listen.ts';
 import { createFloe, memoryStore } from '../../../server-adapter/index.ts';
 import { openStore } from '../../../server-adapter/store/open.ts';
+import { fillDisk } from '../../faults/full-disk.ts';
 import { killableStore } from './killable-store.ts';
 import type { KillPoint } from './points.ts';
 
@@ -16,6 +17,7 @@ export type Order =
   | { readonly do: 'arm'; readonly point: KillPoint | null }
   | { readonly do: 'now'; readonly at: number }
   | { readonly do: 'tick' }
+  | { readonly do: 'fill disk' }
   | { readonly do: 'find'; readonly key: string };
 
 const setting: Setting = JSON.parse(process.argv[2] ?? '');
@@ -47,6 +49,8 @@ async function obey(order: Order): Promise<unknown> {
       return null;
     case 'tick':
       return floe.tick();
+    case 'fill disk':
+      return fillDisk();
     case 'find':
       return kept.operations.byKey('default', order.key);
     default:
