@@ -67,14 +67,13 @@ export const ReplacesTheFreePlan = meta.story({
   },
 });
 
-/** Whether it was opened is not known; the next press asks for the same one. */
 export const Fails = meta.story({
   args: { trouble: 'checkoutsFail', width: 320 },
   play: async (hands) => {
     const dialog = await opened(hands);
     await picks(hands, 'Product', /^Studio license/);
     await hands.userEvent.click(dialog.getByRole('button', { name: 'Create checkout' }));
-    await shown(() => dialog.getByText(/^The billing system did not answer in time\./));
+    await shown(() => dialog.getByText(/^The billing system refused this\./));
     await expect(dialog.getByRole('button', { name: 'Create checkout' })).toBeEnabled();
   },
 });

@@ -78,9 +78,10 @@ export const RightToLeft = meta.story({
   globals: { direction: 'rtl', locale: 'ar' },
   args: { width: 320 },
   play: async ({ canvas }) => {
-    const name = await shown(() => canvas.getByText('Studio license'));
-    const price = canvas.getByText('$49.00');
-    await expect(price.getBoundingClientRect().left).toBeLessThan(name.getBoundingClientRect().left);
+    await shown(() => canvas.getByText('Spring newsletter'));
+    const edit = canvas.getByRole('button', { name: 'Edit Spring newsletter' });
+    const share = canvas.getByRole('button', { name: 'Share Spring newsletter' });
+    await expect(share.getBoundingClientRect().left).toBeLessThan(edit.getBoundingClientRect().left);
     holdsItsPlace();
   },
 });

@@ -120,7 +120,10 @@ export const troubles = {
     title: 'A colleague deletes the link meanwhile',
     wire: firstTime('checkoutLinks.update', (go, polar) => deletesLinks(polar).then(go)),
   },
-  checkoutsFail: { title: 'Checkouts cannot be opened', polar: fails(/^\/v1\/checkouts\//) },
+  checkoutsFail: {
+    title: 'Checkouts cannot be opened',
+    wire: () => (name) => (name === 'checkouts.create' ? down() : null),
+  },
   portalFails: {
     title: 'The portal cannot be opened',
     wire: () => (name) => (name === 'portal.session' ? down() : null),
