@@ -47,4 +47,4 @@ function cell(shown: Shown, named: ReadonlyMap<string, string>): string {
 }
 
 /** A story's id has no blanks in it. */
-export const isTest = (witness: Witness): boolean => witness.includes(' > ');
+const isTest = (witness: Witness): boolean => witness.includes(' > ');

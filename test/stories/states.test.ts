@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isTest, rowsOf, statesPage, witnessesOf } from '../../scripts/print-states-page.ts';
+import { rowsOf, statesPage, witnessesOf } from '../../scripts/print-states-page.ts';
 import { everyStory } from '../../scripts/states/stories.ts';
 import { everyTest, testsIn } from '../../scripts/states/tests.ts';
 import type { Shown } from '../../stories/states/family.ts';
@@ -26,17 +26,6 @@ describe.each(families)('$title', (family) => {
 it('the page of states says what the list says; run `npm run states`', () => {
   expect(readFileSync('docs/states.md', 'utf8')).toBe(statesPage(stories));
 });
-
-it('every story of a family stands for one of its states, or is a second look at one', () => {
-  const shown = new Set(families.flatMap((family) => rowsOf(family).flatMap(([, state]) => witnessesOf(state))));
-  const shownIn = new Set([...shown].filter((name) => !isTest(name)).map((name) => name.split('--')[0]));
-  expect(stories.filter(({ id }) => !shownIn.has(id.split('--')[0] ?? '')).map(({ title }) => title)).toEqual(
-    stories.filter(({ title }) => OTHERS.has(title)).map(({ title }) => title),
-  );
-});
-
-/** Stories beside the families: trails, seats, and how everything looks. */
-const OTHERS = new Set(['Audit trail/Audit trail', 'Orders/Trail of a ticket', 'Subscription controls/Seats', 'Looks']);
 
 it('reads the names of tests as Vitest prints them, and none that does not run', () => {
   const code = `
