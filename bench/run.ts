@@ -1,6 +1,7 @@
 import { audit } from './audit.ts';
 import { capacity } from './capacity.ts';
 import { coldStart } from './cold.ts';
+import { live } from './live.ts';
 import { overload } from './overload.ts';
 import { holds, printRow } from './row.ts';
 import { throughput } from './throughput.ts';
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
   overload,
   upstream,
   audit,
+  live,
 };
 const wanted = process.argv.slice(2);
 let missed = 0;

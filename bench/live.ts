@@ -1,0 +1,95 @@
+import { get, type IncomingMessage } from 'node:http';
+import { telling } from './child.ts';
+import { ORDER_CUSTOMER } from './load/order.ts';
+import type { Row } from './row.ts';
+
+/** Pages that look at one customer, each with a stream. */
+const STREAMS = 5_000;
+const AT_ONCE = 100;
+const CHANGES = 20;
+/** Somebody who has not heard of a change by then has missed it. */
+const LONGEST_MS = 30_000;
+const GOALS = { kB: 40, p99: 500 };
+
+interface Served {
+  url: string;
+  bearer: string;
+}
+
+interface Changed {
+  rss: number;
+  at: number;
+}
+
+/** Five thousand open streams in one adapter: what each costs, and how long a change takes to reach them all. */
+export async function live(): Promise<Row[]> {
+  const { told, ask, stop } = await telling<Served, Changed>('./load/live-server.ts');
+  try {
+    const warm = await open(told);
+    const before = (await ask()).rss;
+    const streams: IncomingMessage[] = [];
+    while (streams.length < STREAMS) {
+      streams.push(...(await Promise.all(Array.from({ length: AT_ONCE }, () => open(told)))));
+    }
+    const waits: number[] = [];
+    let most = 0;
+    for (let n = 0; n < CHANGES; n += 1) {
+      const heard = Promise.all(streams.map(nextWord));
+      const { rss, at } = await ask();
+      most = Math.max(most, rss);
+      waits.push(...(await heard).map((when) => when - at));
+    }
+    warm.destroy();
+    const each = (most - before) / STREAMS / 1_000;
+    waits.sort((a, b) => a - b);
+    const p99 = waits[Math.floor(waits.length * 0.99)] ?? Number.NaN;
+    const of = `${STREAMS.toLocaleString('en')} streams`;
+    return [
+      row(`G5c memory of a live stream / ${GOALS.kB} kB`, each / GOALS.kB, `${each.toFixed(1)} kB each, of ${of}`),
+      row(
+        `G5c a change reaches all, p99 / ${GOALS.p99} ms`,
+        p99 / GOALS.p99,
+        `${p99} ms; ${CHANGES} changes to ${of}, none missed`,
+      ),
+    ];
+  } finally {
+    stop();
+  }
+}
+
+const row = (what: string, ratio: number, figure: string): Row => ({ what, ratio, goal: { most: 1 }, figure });
+
+/** A stream that has said where it stands. */
+function open({ url, bearer }: Served): Promise<IncomingMessage> {
+  const headers = { accept: 'text/event-stream', 'floe-client': '1', authorization: `Bearer ${bearer}` };
+  return new Promise((resolve, reject) => {
+    const request = get(`${url}/floe/live?customer=${ORDER_CUSTOMER}`, { headers, agent: false }, (stream) => {
+      if (stream.statusCode !== 200) return reject(new Error(`A stream was refused: ${stream.statusCode}.`));
+      stream.on('error', () => undefined);
+      let text = '';
+      const read = (part: Buffer) => {
+        text += String(part);
+        if (!/^id: /m.test(text)) return;
+        stream.off('data', read);
+        resolve(stream);
+      };
+      stream.on('data', read);
+    });
+    request.on('error', reject);
+  });
+}
+
+/** When the next change was heard of. */
+function nextWord(stream: IncomingMessage): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('A stream missed a change.')), LONGEST_MS);
+    const read = (part: Buffer) => {
+      if (!String(part).includes('data: ')) return;
+      clearTimeout(late);
+      stream.off('data', read);
+      resolve(Date.now());
+    };
+    stream.on('data', read);
+    stream.resume();
+  });
+}
