@@ -13,8 +13,10 @@ describe('busyRounds', () => {
         end = done;
       },
     });
+    const crowd = () => Array.from({ length: 16 }, isBusy).includes(true);
     return {
       isBusy,
+      crowd,
       spend: (time: number) => {
         at += time;
       },
@@ -23,8 +25,8 @@ describe('busyRounds', () => {
   }
 
   it('says so once a round takes longer, until the next one', () => {
-    const { isBusy, spend, nextRound } = rounds(25);
-    expect(isBusy()).toBe(false);
+    const { isBusy, crowd, spend, nextRound } = rounds(25);
+    expect(crowd()).toBe(false);
     spend(25);
     expect(isBusy()).toBe(false);
     spend(1);
@@ -34,13 +36,21 @@ describe('busyRounds', () => {
     expect(isBusy()).toBe(false);
   });
 
-  it('does not count what the process did before the first call, or after the round', () => {
-    const { isBusy, spend, nextRound } = rounds(25);
-    spend(1_000);
+  it('turns nobody away while few call, however long it takes', () => {
+    const { crowd, isBusy, spend } = rounds(25);
     expect(isBusy()).toBe(false);
+    spend(1_000);
+    expect(Array.from({ length: 15 }, isBusy)).not.toContain(true);
+    expect(crowd()).toBe(true);
+  });
+
+  it('does not count what the process did before the first call, or after the round', () => {
+    const { crowd, spend, nextRound } = rounds(25);
+    spend(1_000);
+    expect(crowd()).toBe(false);
     nextRound();
     spend(1_000);
-    expect(isBusy()).toBe(false);
+    expect(crowd()).toBe(false);
   });
 });
 

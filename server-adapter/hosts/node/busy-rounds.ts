@@ -5,10 +5,13 @@ interface Round {
   readonly afterwards: (done: () => void) => unknown;
 }
 
+/** So few calls are no crowd: a round that takes long with them is a slow start or a slow machine. */
+const FEW = 16;
+
 /**
- * Says that a process is busy once one round of its event loop has taken longer than `milliseconds` since the first
- * call in it: what is let in after that waits behind all of them. Each round begins anew, so a process under too much
- * load answers what it can in time. Costs nothing while nobody calls.
+ * Says that a process is busy once a crowd of calls came in one round of its event loop and the round has taken longer
+ * than `milliseconds` since the first of them: what is let in after that waits behind all of them. Each round begins
+ * anew, so a process under too much load answers what it can in time. Costs nothing while nobody calls.
  *
  * @example toNodeListener(floe.handler, { isBusy: busyRounds(25) })
  */
@@ -16,12 +19,13 @@ export function busyRounds(
   milliseconds: number,
   { now, afterwards }: Round = { now: () => performance.now(), afterwards: setImmediate },
 ): () => boolean {
-  let since: number | undefined;
+  let [since, calls] = [0, 0];
   return () => {
-    if (since !== undefined) return now() - since > milliseconds;
+    calls += 1;
+    if (calls > 1) return calls > FEW && now() - since > milliseconds;
     since = now();
     afterwards(() => {
-      since = undefined;
+      calls = 0;
     });
     return false;
   };
