@@ -74,7 +74,7 @@ export function describeSubscription(subscription: SubscriptionFacts): Subscript
   const { status, current_period_end: periodEnd, ends_at, resumes_at, cancel_at_period_end: ending } = subscription;
   const state = stateOf(subscription);
   const pausing = subscription.pause_at_period_end && !ending;
-  const notes: [kind: SubscriptionNote['kind'], told: unknown, at: string | null | undefined][] = [
+  const notes: [kind: SubscriptionNote['kind'], is: unknown, at: string | null | undefined][] = [
     ['past_due_since', state === 'past_due' || state === 'unpaid', subscription.past_due_at],
     ['paused_since', state === 'paused', subscription.paused_at],
     ['ends', ending, ends_at ?? periodEnd],
@@ -84,6 +84,6 @@ export function describeSubscription(subscription: SubscriptionFacts): Subscript
     ['changes', subscription.pending_update, subscription.pending_update?.applies_at],
     ['renews', state === 'active' && periodEnd, periodEnd],
   ];
-  const told = notes.filter((note) => note[1]).map(([kind, , at]) => ({ kind, at: at ?? null }));
+  const told = notes.flatMap(([kind, is, at]) => (is ? { kind, at: at ?? null } : []));
   return { state, notes: state === 'ended' ? [{ kind: state, at: subscription.ended_at ?? ends_at ?? null }] : told };
 }

@@ -33,18 +33,20 @@ export function useIntent<N extends MutationName>(): Intent<N> {
   const once = (name: N, input: Input<N>): Promise<Output<N> | undefined> => {
     const about = JSON.stringify([floe.baseKey, name, input]);
     if (intent.current?.about !== about) intent.current = { about, key: crypto.randomUUID() };
-    set({ ...IDLE, state: 'pending', name });
+    const show = (state: IntentState, more?: { result?: Output<N>; error?: FloeError }) =>
+      set({ ...IDLE, ...more, name, state });
+    show('pending');
     return runMutation(floe, name, input, intent.current.key)
       .then(
         ({ result }) => {
-          set({ ...IDLE, state: 'succeeded', name, result });
+          show('succeeded', { result });
           return result;
         },
         // The client throws nothing else, and no signal aborts this.
         (error: FloeError): undefined => {
           const lost = LOST.includes(error.code);
           if (!lost) intent.current = null;
-          set({ ...IDLE, state: lost ? 'lost' : 'failed', name, error });
+          show(lost ? 'lost' : 'failed', { error });
           floe.onEvent({ type: 'failed', operation: name, error });
         },
       )
@@ -53,8 +55,8 @@ export function useIntent<N extends MutationName>(): Intent<N> {
       });
   };
   const run: Intent<N>['run'] = (name, input) => {
-    running.current ??= once(name, input);
-    return running.current;
+    // biome-ignore lint/suspicious/noAssignInExpressions: this hook has a budget of bytes
+    return (running.current ??= once(name, input));
   };
   const reset = useCallback(() => {
     intent.current = null;

@@ -1,8 +1,6 @@
 import { late } from '../ui/lazy.tsx';
 
 /** {@link CheckoutLinkDialog}, fetched when it is first shown. */
-export const LateCheckoutLinkDialog = late(async () => (await import('./checkout-link-dialog.tsx')).CheckoutLinkDialog);
+export const LateCheckoutLinkDialog = late(async () => (await import('./every-link-dialog.ts')).CheckoutLinkDialog);
 /** {@link QuickCheckoutDialog}, fetched when it is first shown. */
-export const LateQuickCheckoutDialog = late(
-  async () => (await import('./quick-checkout-dialog.tsx')).QuickCheckoutDialog,
-);
+export const LateQuickCheckoutDialog = late(async () => (await import('./every-link-dialog.ts')).QuickCheckoutDialog);
