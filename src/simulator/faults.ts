@@ -1,5 +1,6 @@
-// Faults a test can ask for: a status of its choice, a delay, or a broken connection, before Polar did the work or
-// after it was done (the answer is lost, the effect is not).
+// Faults a test can ask for: an answer of its choice (a status, a page of HTML, a redirect, `Retry-After`), a delay, a
+// broken connection, before Polar did the work or after it was done (the answer is lost, the effect is not); and the
+// true answer, cut short or with something missing.
 
 export interface Fault {
   /** Which requests it meets; everything that is named must fit. */
@@ -8,8 +9,14 @@ export interface Fault {
   readonly answer:
     | 'network'
     | { readonly status: number; readonly body?: string; readonly headers?: Record<string, string> }
-    | { readonly delay: number };
-  /** Default `before`. */
+    | { readonly delay: number }
+    /** Polar answers when its own clock has gone on by so many milliseconds. */
+    | { readonly passes: number }
+    /** Half of the true body arrives. */
+    | 'truncated'
+    /** The true answer without these fields, at every depth. */
+    | { readonly without: readonly string[] };
+  /** Default `before`; what spoils the true answer is met after it. */
   readonly when?: 'before' | 'after';
   /** How many requests it meets; default all. */
   readonly times?: number;
@@ -25,24 +32,29 @@ export interface Faults {
   add(fault: Fault): void;
   clear(): void;
   /** A response to send instead, null to go on; rejects for a cut connection. */
-  meet(request: Met, when: 'before' | 'after'): Promise<Response | null>;
+  meet(request: Met, when: 'before' | 'after', answer?: Response): Promise<Response | null>;
 }
 
-export function createFaults(initial: readonly Fault[] = []): Faults {
+/** `pass` moves the clock on. */
+export function createFaults(initial: readonly Fault[], pass: (milliseconds: number) => void): Faults {
   let active = initial.map((fault) => ({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }));
   return {
     add: (fault) => void active.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     clear: () => {
       active = [];
     },
-    async meet(request, when) {
-      const hit = active.find(
-        ({ fault, left }) => left > 0 && (fault.when ?? 'before') === when && fits(fault, request),
-      );
+    async meet(request, when, truly) {
+      const hit = active.find(({ fault, left }) => left > 0 && momentOf(fault) === when && fits(fault, request));
       if (!hit) return null;
       hit.left -= 1;
       const { answer } = hit.fault;
       if (answer === 'network') throw new TypeError('fetch failed');
+      if (answer === 'truncated') return spoiled(truly, (text) => text.slice(0, text.length / 2));
+      if ('without' in answer) return spoiled(truly, (text) => withoutFields(text, answer.without));
+      if ('passes' in answer) {
+        pass(answer.passes);
+        return null;
+      }
       if ('delay' in answer) {
         await new Promise((resolve) => setTimeout(resolve, answer.delay));
         return null;
@@ -50,6 +62,19 @@ export function createFaults(initial: readonly Fault[] = []): Faults {
       return new Response(answer.body ?? null, { status: answer.status, headers: answer.headers ?? {} });
     },
   };
+}
+
+const momentOf = ({ answer, when }: Fault): 'before' | 'after' =>
+  answer === 'truncated' || (typeof answer === 'object' && 'without' in answer) ? 'after' : (when ?? 'before');
+
+async function spoiled(answer: Response | undefined, spoil: (text: string) => string): Promise<Response | null> {
+  if (!answer) return null;
+  const { status, headers } = answer;
+  return new Response(spoil(await answer.text()), { status, headers });
+}
+
+function withoutFields(text: string, names: readonly string[]): string {
+  return JSON.stringify(JSON.parse(text, (key, value) => (names.includes(key) ? undefined : value)));
 }
 
 function fits(fault: Fault, request: Met): boolean {

@@ -83,7 +83,7 @@ export function createPolarCore(options: PolarOptions = {}): PolarCore {
     bearer: 'polar_oat_demo',
   });
   startScheduler(world);
-  const faults = createFaults(options.faults);
+  const faults = createFaults(options.faults ?? [], (milliseconds) => world.moveTo(world.time.now() + milliseconds));
   const postman = createPostman(world, options.deliver);
   const ground = {
     world,

@@ -13,7 +13,24 @@ const SLOW = 'a job of some seconds before was still on its way';
 const UNTOLD_END = 'the period was set to an end in the past, and nothing had looked at it yet';
 const AT_ONCE = 'of two requests at the same instant the second one won';
 
+const QUEUED = 'webhooks waited in line for most of a minute, and tries came by chance; only the newest are listed';
+const LATE = 'sales took a second, and what they made came in the order of the workers';
+const PRIVATE = 'no operation of the public API';
+const UNNAMED = 'an event that nothing but its id is known of';
+
+const all = (file: string, seqs: number[], reason: string): Record<string, string> =>
+  Object.fromEntries(seqs.map((seq) => [`${file}#${seq}`, reason]));
+
 const REASONS: Record<string, string> = {
+  ...all('webhook-deliveries-api', [0, 1, 2, 3, 7, 8, 9, 10], QUEUED),
+  ...all('webhook-deliveries-api-2', [0, 1, 3, 5], QUEUED),
+  'webhook-endpoints-2#5': UNNAMED,
+  ...all('disputes-2', [32, 34, 41, 50, 65, 72, 101, 120], RACE),
+  'disputes-2#139': PRIVATE,
+  ...all('events-system', [0, 1, 16, 23, 24, 26, 33], UNSEEN),
+  ...all('events-system', [5, 12, 22, 36, 37, 42, 43, 44], LATE),
+  ...all('events-system', [13, 40, 48], COLD),
+  ...all('events-system', [34, 52], RACE),
   '3ds#30': SLOW,
   'checkouts#74': 'the sale before was looked at half a second later than others',
   'checkouts#75': 'the sale before was looked at half a second later than others',

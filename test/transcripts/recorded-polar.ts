@@ -1,8 +1,11 @@
 import { createPolar } from '../../src/simulator/index.ts';
 import type { Clock, Simulator } from './simulator.ts';
 
+/** Is told of every webhook that arrived. */
+export type Hear = (body: string, headers: Headers) => void;
+
 /** The receiver the recorded server sent its webhooks to: one of its addresses always failed, and once it was gone. */
-function openSink(hear: (body: string) => void) {
+function openSink(hear: Hear) {
   let gone = false;
   return {
     receiverGoes(mode: 'gone' | 'back'): void {
@@ -11,7 +14,7 @@ function openSink(hear: (body: string) => void) {
     async deliver(request: Request): Promise<Response> {
       if (gone) throw new TypeError('fetch failed');
       if (request.url.endsWith('/fail')) return Response.json({ error: 'sink failure' }, { status: 500 });
-      hear(await request.text());
+      hear(await request.text(), request.headers);
       return new Response('{"ok":true}');
     },
   };
@@ -22,7 +25,7 @@ function openSink(hear: (body: string) => void) {
  * organization had, and a second organization made before members existed. What was due has arrived before the next
  * request comes.
  */
-export function recordedPolar(clock: Clock, hear: (body: string) => void = () => {}): Simulator {
+export function recordedPolar(clock: Clock, hear: Hear = () => {}): Simulator {
   const sink = openSink(hear);
   const polar = createPolar({
     clock,

@@ -3,6 +3,12 @@ import type { Judgement, Verdict } from './judge.ts';
 import { reasonFor } from './reasons.ts';
 import type { Exchange } from './recording.ts';
 
+/** What the simulator does by description alone. */
+const UNVERIFIED = [
+  'a license key that is rotated (license_keys:rotate)',
+  'a refund of an order that nobody paid (404 RefundUnknownPayment)',
+];
+
 export interface Score {
   agree: number;
   total: number;
@@ -88,6 +94,7 @@ export function reportLines({ verdicts, failedSteps }: Judgement, options: { lim
     for (const { file, seq, step, reason } of shownSteps) lines.push(`  before ${file}#${seq}: ${step}: ${reason}`);
     if (shownSteps.length < failedSteps.length) lines.push('  …');
   }
+  lines.push('', ...UNVERIFIED.map((what) => `unverified, for no recording has it: ${what}`));
   lines.push('', ...files.map(([file, of]) => line(file, scoreOf(of))), '');
   const small = files.filter(([, of]) => of.length < 10).flatMap(([, of]) => of);
   const all = scoreOf(verdicts);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { MakeSimulator } from './simulator.ts';
+import type { recordedPolar } from './recorded-polar.ts';
 
 // A wrong simulator beside the right one, without touching a file: its modules are loaded anew under a query, and one
 // text of one of them is replaced on the way in.
@@ -50,13 +50,13 @@ registerHooks({
 let count = 0;
 
 /** Makes simulators with one thing wrong. Throws when the wrong does not apply to the source any more. */
-export async function makeWrong(wrong: Wrong): Promise<MakeSimulator> {
+export async function makeWrong(wrong: Wrong): Promise<typeof recordedPolar> {
   count += 1;
   const key = String(count);
   active.set(key, wrong);
   // Read here, for an error that names the wrong; a module that no run loads would say nothing.
   replaced(readFileSync(fileURLToPath(`${ROOT}${wrong.file}`), 'utf8'), wrong);
-  const module: { recordedPolar: MakeSimulator } = await import(
+  const module: { recordedPolar: typeof recordedPolar } = await import(
     `${ROOT}test/transcripts/recorded-polar.ts?wrong=${key}`
   );
   return module.recordedPolar;

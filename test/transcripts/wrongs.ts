@@ -169,5 +169,113 @@ const protocol: Wrong[] = [
   ),
 ];
 
+const webhooks: Wrong[] = [
+  wrong(
+    'webhooks are signed with what follows the prefix of the secret',
+    'src/simulator/webhooks/sign.ts',
+    'bytes.encode(secret), algorithm',
+    "bytes.encode(secret.replace('whsec_', '')), algorithm",
+  ),
+  wrong(
+    'the newest webhook leaves first',
+    'src/simulator/webhooks/turn.ts',
+    'toSorted((a, b) => a.due - b.due)[0]',
+    'toSorted((a, b) => b.due - a.due).at(0)',
+  ),
+  wrong(
+    'an endpoint is never disabled',
+    'src/simulator/webhooks/record.ts',
+    'const PATIENCE = 10;',
+    'const PATIENCE = 10_000;',
+  ),
+  wrong(
+    'an endpoint on this machine may be enabled',
+    'src/simulator/webhooks/write.ts',
+    'if (patch.enabled && !isPublicAddress(',
+    'if (patch.enabled && patch.url && !isPublicAddress(',
+  ),
+  wrong(
+    'an order that was paid is told of after its subscription',
+    'src/simulator/subscriptions/invoice.ts',
+    "if (!how.announceFirst) announce(world, subscription, 'updated');",
+    '',
+  ),
+];
+
+const feed: Wrong[] = [
+  wrong('the feed begins at the time asked for', 'src/simulator/events/list.ts', 'at > start)', 'at >= start)'),
+  wrong('the feed has no end', 'src/simulator/events/list.ts', '(end === undefined || at < end)', 'true'),
+  wrong(
+    'the feed is newest first, whatever is asked',
+    'src/simulator/events/list.ts',
+    "wanted.sorting[0] === 'timestamp' ? 1 : -1",
+    '-1',
+  ),
+  wrong(
+    'the feed tells of a refund with its sign turned',
+    'src/simulator/events/money-events.ts',
+    'amount: sign * refund.amount, tax: sign * refund.tax_amount',
+    'amount: refund.amount, tax: refund.tax_amount',
+  ),
+];
+
+const disputes: Wrong[] = [
+  wrong(
+    'a dispute that was won stays open',
+    'src/simulator/disputes/settle.ts',
+    'world.of(disputes).update(row.id, { status });',
+    "world.of(disputes).update(row.id, { status: 'under_review' });",
+  ),
+  wrong(
+    'a decided dispute leaves what was bought',
+    'src/simulator/disputes/settle.ts',
+    'world.later(0, () => revokeGrants(world, { orderId: order.id }));',
+    'return decided;',
+  ),
+  wrong(
+    'a dispute under review can be accepted',
+    'src/simulator/disputes/routes.ts',
+    "row.status !== 'needs_response'",
+    "!['needs_response', 'under_review'].includes(row.status)",
+  ),
+  wrong(
+    'an inquiry that was closed is won',
+    'src/simulator/disputes/settle.ts',
+    "    case 'closed':\n      return world.of(disputes).update(row.id, { status: 'prevented' });",
+    "    case 'closed':\n      return world.of(disputes).update(row.id, { status: 'won' });",
+  ),
+  wrong(
+    'a lost dispute lets the order be refunded',
+    'src/simulator/refunds/refusals.ts',
+    "['needs_response', 'under_review', 'lost']",
+    "['needs_response', 'under_review']",
+  ),
+];
+
+const pendingRefunds: Wrong[] = [
+  wrong(
+    'a refund that waits counts on its order',
+    'src/simulator/refunds/create.ts',
+    "if (created.status === 'succeeded') bookRefund(world, created);",
+    'bookRefund(world, created);',
+  ),
+  wrong(
+    'a refund that failed late stays booked',
+    'src/simulator/refunds/settle.ts',
+    "if (outcome !== 'succeeded' && refund.status === 'succeeded') unbookRefund(world, changed);",
+    '',
+  ),
+];
+
 /** What the judge has to notice, one at a time. */
-export const wrongs: Wrong[] = [...subscriptionErrors, ...refundErrors, ...money, ...states, ...protocol];
+export const wrongs: Wrong[] = [
+  ...subscriptionErrors,
+  ...refundErrors,
+  ...money,
+  ...states,
+  ...protocol,
+  ...webhooks,
+  ...feed,
+  ...disputes,
+  ...pendingRefunds,
+];

@@ -149,7 +149,8 @@ function reviewSeller(world: World, organizationId: string): void {
 }
 
 function finish(world: World, order: OrderRow): OrderRow {
-  recordPayment(world, order);
+  // The order of a trial is of no price, and moves no money.
+  if (order.product_price_id !== null) recordPayment(world, order);
   // The receipt gets its number between the two, and Polar counts its fee after them.
   const told = { ...order, platform_fee_amount: 0, platform_fee_currency: null };
   announceOrder(world, { ...told, receipt_number: null }, 'updated');

@@ -62,7 +62,7 @@ async function serve(ground: Ground, request: Request): Promise<Response> {
       'X-Polar-Deprecation-Notice',
       'The API root has moved from /api/v1 to /v1. Please update your integration.',
     );
-  return (await faults.meet(met, 'after')) ?? response;
+  return (await faults.meet(met, 'after', response)) ?? response;
 }
 
 interface Incoming {

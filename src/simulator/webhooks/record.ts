@@ -24,9 +24,9 @@ interface Answer {
 export function record(world: World, sent: SendingRow, { code, text }: Answer): void {
   const { event_id, endpoint_id, organization_id } = sent;
   const succeeded = code !== null && code >= 200 && code < 300;
-  world.of(deliveries).insert({ organization_id, event_id, endpoint_id, succeeded, http_code: code, response: text });
   if (succeeded) arrived(world, sent, code);
   else missed(world, sent, code);
+  world.of(deliveries).insert({ organization_id, event_id, endpoint_id, succeeded, http_code: code, response: text });
 }
 
 function arrived(world: World, { id, event_id }: SendingRow, code: number): void {

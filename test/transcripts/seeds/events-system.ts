@@ -1,5 +1,5 @@
 import { at, cardDeclines, patch, periodEnds, type Seed, usageRuns } from './notation.ts';
-import { buys, discount, product } from './shop.ts';
+import { buys, discount, product, sideBySide } from './shop.ts';
 import { calls } from './usage.ts';
 
 const paused = '37b09abf-cb85-4dcc-b021-8ea203a6020e';
@@ -146,21 +146,23 @@ export const eventsSystem: Seed = {
         customer: 'e08cb7ff-da50-43ee-910a-550c0a812bb1',
         subscription: revoked,
       }),
-      ...buys('pva_nocard', {
-        joins: '08:02:44.410',
-        pays: '08:02:45.163',
-        product: product.pro,
-        customer: '5a1d9a99-616d-4aea-aad6-e2a927f1399f',
-        checkout: '17c600bf-c062-4c6b-929f-8eedc68a21ce',
-        subscription: '95b0d317-5b8e-4519-8166-77e754d13dc2',
-      }),
-      ...buys('pva_pausesched', {
-        joins: '08:02:45.170',
-        pays: '08:02:45.600',
-        product: product.pro,
-        customer: 'c9103168-8dd7-4c60-b554-37edcdb3dbd7',
-        subscription: pauseScheduled,
-      }),
+      ...sideBySide(
+        buys('pva_nocard', {
+          joins: '08:02:44.450',
+          pays: '08:02:45.163',
+          product: product.pro,
+          customer: '5a1d9a99-616d-4aea-aad6-e2a927f1399f',
+          checkout: '17c600bf-c062-4c6b-929f-8eedc68a21ce',
+          subscription: '95b0d317-5b8e-4519-8166-77e754d13dc2',
+        }),
+        buys('pva_pausesched', {
+          joins: '08:02:44.688',
+          pays: '08:02:45.600',
+          product: product.pro,
+          customer: 'c9103168-8dd7-4c60-b554-37edcdb3dbd7',
+          subscription: pauseScheduled,
+        }),
+      ),
       at('08:02:50.500'),
       calls('ext_pva_metered', '08:02:50.000'),
       patch(`/v1/subscriptions/${paused}`, { pause_at_period_end: true }),

@@ -51,6 +51,17 @@ function checkoutBody(handle: string, { product, discount, seats, units }: Purch
   };
 }
 
+/** Two purchases at once: both people come before the first of them pays. */
+export const sideBySide = (one: Step[], other: Step[]): Step[] => [
+  ...one.slice(0, BEFORE_PAYING),
+  ...other.slice(0, BEFORE_PAYING),
+  ...one.slice(BEFORE_PAYING),
+  ...other.slice(BEFORE_PAYING),
+];
+
+/** The time, the customer and the open checkout. */
+const BEFORE_PAYING = 3;
+
 /** A new customer, known by a handle in e-mail, name and external id, buys one product with a good card. */
 export function buys(handle: string, purchase: Purchase): Step[] {
   const { customer, checkout, subscription, order } = purchase;

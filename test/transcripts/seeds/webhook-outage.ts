@@ -97,8 +97,9 @@ export const webhookOutage: Seed = {
         events: [{ name: 'tour', external_customer_id: 'ext_tour', timestamp: '2026-11-23T07:35:26.360Z' }],
       }),
       patch(`/v1/subscriptions/${TOUR}`, { cancel_at_period_end: true }),
-      at('07:52:29.000'),
+      at('07:36:35.000'),
       webhookAttempts(2),
+      at('07:52:29.000'),
       receiverGoes('gone'),
       ...buyers.flatMap(({ name, joins, pays, customer = person(name) }) =>
         buys(`rfa_${name}`, { joins, pays, product: product.ebook, customer, order: orderOf(name) }),
