@@ -203,8 +203,15 @@ const webhooks: Wrong[] = [
 ];
 
 const feed: Wrong[] = [
-  wrong('the feed begins at the time asked for', 'src/simulator/events/list.ts', 'at > start)', 'at >= start)'),
-  wrong('the feed has no end', 'src/simulator/events/list.ts', '(end === undefined || at < end)', 'true'),
+  // The recorded windows hold sales that came a second later there; `event-feed.test.ts` notices these two.
+  {
+    ...wrong('the feed begins at the time asked for', 'src/simulator/events/list.ts', 'at > start)', 'at >= start)'),
+    unrecorded: true,
+  },
+  {
+    ...wrong('the feed has no end', 'src/simulator/events/list.ts', '(end === undefined || at < end)', 'true'),
+    unrecorded: true,
+  },
   wrong(
     'the feed is newest first, whatever is asked',
     'src/simulator/events/list.ts',

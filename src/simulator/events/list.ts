@@ -14,18 +14,19 @@ import { systemEvents } from './system.ts';
 import { events } from './table.ts';
 import type { AnyEvent } from './view.ts';
 
-/** Microseconds since the epoch: two events of one millisecond are told apart. */
-function micros(instant: string): number {
+/** An instant as Polar prints it: two events of one millisecond are told apart, and texts compare as times do. */
+function printed(instant: string): string {
   const fraction = /\.(\d+)/.exec(instant)?.[1] ?? '';
-  return Date.parse(instant.replace(/\.\d+/, '')) * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6));
+  const second = new Date(Date.parse(instant.replace(/\.\d+/, ''))).toISOString().slice(0, 19);
+  return `${second}.${fraction.padEnd(6, '0').slice(0, 6)}Z`;
 }
 
-function preciseInstant(): Schema<number> {
+function preciseInstant(): Schema<string> {
   const checked = awareInstant();
   return {
     label: checked.label,
     read(input, loc, reading) {
-      return checked.read(input, loc, reading) === INVALID ? INVALID : micros(String(input));
+      return checked.read(input, loc, reading) === INVALID ? INVALID : printed(String(input));
     },
   };
 }
@@ -81,8 +82,8 @@ export function readable(world: World, organization: OrganizationRow, wanted: Wa
 }
 
 interface Listed extends Wanted {
-  readonly start_timestamp?: number | undefined;
-  readonly end_timestamp?: number | undefined;
+  readonly start_timestamp?: string | undefined;
+  readonly end_timestamp?: string | undefined;
   readonly meter_id?: string | undefined;
   readonly sorting: readonly string[];
 }
@@ -99,7 +100,7 @@ export function eventsFor(
   const metadata = metadataFilter(search);
   const { start_timestamp: start, end_timestamp: end } = wanted;
   const found = readable(world, organization, wanted).filter((event) => {
-    const at = micros(event.row.timestamp);
+    const at = event.row.timestamp;
     return (
       (start === undefined || at > start) &&
       (end === undefined || at < end) &&
@@ -109,5 +110,6 @@ export function eventsFor(
     );
   });
   const direction = wanted.sorting[0] === 'timestamp' ? 1 : -1;
-  return found.sort((a, b) => direction * (micros(a.row.timestamp) - micros(b.row.timestamp)));
+  const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return found.sort((a, b) => direction * order(a.row.timestamp, b.row.timestamp));
 }
