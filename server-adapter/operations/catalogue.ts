@@ -63,6 +63,11 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/discounts.ts')).discountOperations,
       (await import('./discounts.ts')).discounts,
     ),
+  disputes: async () =>
+    domain(
+      (await import('../../src/contract/operations/disputes.ts')).disputeOperations,
+      (await import('./disputes.ts')).disputes,
+    ),
   licenseKeys: async () =>
     domain(
       (await import('../../src/contract/operations/license-keys.ts')).licenseKeyOperations,

@@ -1,3 +1,4 @@
+import { REFUNDED } from '../../src/contract/operations/refunds.ts';
 import type { Operation, OperationMove } from '../store/operations-port.ts';
 import { refundOf, refundsOf } from './figures.ts';
 import { type Clerk, expire, file } from './file.ts';
@@ -69,7 +70,13 @@ async function lookAfter(clerk: Clerk, operation: Operation): Promise<State> {
 }
 
 async function put(clerk: Clerk, operation: Operation, change: OperationMove): Promise<State> {
-  const moved = await clerk.services.store.transaction((tables) => file(tables, clerk, { operation, change }));
+  const { services, connection } = clerk;
+  const moved = await services.store.transaction(async (tables) => {
+    const now = await file(tables, clerk, { operation, change });
+    const customerId = operation.customerId.toLowerCase();
+    if (now) await tables.changes.append(connection, { customerId, stale: REFUNDED, by: null, at: change.at });
+    return now;
+  });
   return moved?.state ?? null;
 }
 

@@ -63,9 +63,9 @@ const WEBHOOKS: Readonly<Record<string, Rule>> = {
 const FEED: Readonly<Record<string, Rule>> = {
   ...WEBHOOKS,
   benefit: { stale: grant },
-  balance: { stale: refund },
+  balance: { stale: [...refund, 'disputes.list'] },
   meter: { stale: meter },
-  dispute: { stale: refund },
+  dispute: { stale: [...refund, 'disputes.list'] },
   license_key: { stale: grant },
   customer_meter: { stale: meter },
   'benefit.listed': { stale: ['products.list', ...grant], everybody: true },

@@ -6,6 +6,7 @@ import { checkoutOperations } from './operations/checkouts.ts';
 import { customFieldOperations } from './operations/custom-fields.ts';
 import { customerOperations } from './operations/customer.ts';
 import { discountOperations } from './operations/discounts.ts';
+import { disputeOperations } from './operations/disputes.ts';
 import { licenseKeyOperations } from './operations/license-keys.ts';
 import { memberOperations } from './operations/members.ts';
 import { meterOperations } from './operations/meters.ts';
@@ -25,6 +26,7 @@ export const contract = defineContract({
   ...subscriptionOperations,
   ...orderOperations,
   ...refundOperations,
+  ...disputeOperations,
   ...discountOperations,
   ...benefitOperations,
   ...licenseKeyOperations,

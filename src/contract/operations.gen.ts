@@ -201,6 +201,21 @@ export interface Discount {
   }[];
 }
 
+export interface Dispute {
+  id: string;
+  created_at: string;
+  modified_at?: string | null;
+  status: 'early_warning' | 'needs_response' | 'under_review' | 'won' | 'lost' | 'prevented' | (string & {});
+  amount: number;
+  tax_amount: number;
+  currency: string;
+  reason?: string | null;
+  evidence_due_by?: string | null;
+  past_due: boolean;
+  order_id: string;
+  case_id?: string | null;
+}
+
 export type Interval = 'day' | 'week' | 'month' | 'year' | (string & {});
 
 export type InvoiceState = {
@@ -683,6 +698,38 @@ export interface Operations {
           retryAfter?: number;
         };
       };
+      refunds?: {
+        ok: true;
+        value: {
+          items: OpenRefund[];
+          total: number;
+          nextCursor?: string;
+        };
+      } | {
+        ok: false;
+        problem: {
+          code: string;
+          status: number;
+          title: string;
+          retryAfter?: number;
+        };
+      };
+      disputes?: {
+        ok: true;
+        value: {
+          items: Dispute[];
+          total: number;
+          nextCursor?: string;
+        };
+      } | {
+        ok: false;
+        problem: {
+          code: string;
+          status: number;
+          title: string;
+          retryAfter?: number;
+        };
+      };
     };
   };
   /** Find customers by e-mail, external id or part of a name. */
@@ -1058,6 +1105,17 @@ export interface Operations {
       comment: string;
     };
     output: RefundOutcome;
+  };
+  /** List a customer’s disputes: all that are open, and of the ones that have ended the newest. */
+  'disputes.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      order_id?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    output: Dispute[];
   };
   /** List or search discounts. */
   'discounts.list': {

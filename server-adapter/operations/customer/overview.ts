@@ -20,18 +20,28 @@ const FIRST_KEYS = { limit: 3 };
 export async function overview(_input: object, context: Context): Promise<Answer<Overview>> {
   const { ticket, caller } = context;
   const trail = ticket && caller.kind !== 'customer' ? { ticket: { system: ticket.system, id: ticket.id } } : {};
-  const [viewer, customer, subscriptions, orders, grants, keys, methods, used, lines] = await Promise.all([
-    viewerOf(context),
-    slice(context, profile),
-    list<Overview['subscriptions']>(context, 'subscriptions.list'),
-    list<Overview['orders']>(context, 'orders.list', NEWEST_ORDERS),
-    list<Overview['grants']>(context, 'benefits.grants'),
-    list<Kept<'license_keys'>>(context, 'licenseKeys.list', FIRST_KEYS),
-    list<Kept<'payment_methods'>>(context, 'paymentMethods.list'),
-    meters(context),
-    list<Overview['trail']>(context, 'audit.list', trail),
-  ]);
-  const optional = { license_keys: keys, payment_methods: methods, ...(used && { meters: used }) };
+  const rights = permissionsOf(caller);
+  const [viewer, customer, subscriptions, orders, grants, keys, methods, used, lines, refunds, disputes] =
+    await Promise.all([
+      viewerOf(context),
+      slice(context, profile),
+      list<Overview['subscriptions']>(context, 'subscriptions.list'),
+      list<Overview['orders']>(context, 'orders.list', NEWEST_ORDERS),
+      list<Overview['grants']>(context, 'benefits.grants'),
+      list<Kept<'license_keys'>>(context, 'licenseKeys.list', FIRST_KEYS),
+      list<Kept<'payment_methods'>>(context, 'paymentMethods.list'),
+      meters(context),
+      list<Overview['trail']>(context, 'audit.list', trail),
+      rights.includes('refunds:read') ? list<Kept<'refunds'>>(context, 'refunds.waiting') : undefined,
+      rights.includes('orders:read') ? list<Kept<'disputes'>>(context, 'disputes.list') : undefined,
+    ]);
+  const optional = {
+    license_keys: keys,
+    payment_methods: methods,
+    ...(used && { meters: used }),
+    ...(refunds && { refunds }),
+    ...(disputes && { disputes }),
+  };
   return { result: { viewer, customer, subscriptions, orders, grants, ...optional, trail: lines } };
 }
 
@@ -50,10 +60,9 @@ async function meters(context: Context): Promise<Kept<'meters'> | undefined> {
   return settings?.portal.showUsage === false ? undefined : list<Kept<'meters'>>(context, 'meters.list');
 }
 
-type Kept<K extends 'license_keys' | 'payment_methods' | 'meters'> = NonNullable<Overview[K]>;
-type ListSlice =
-  | Overview['subscriptions' | 'orders' | 'grants' | 'trail']
-  | Kept<'license_keys' | 'payment_methods' | 'meters'>;
+type Optional = 'license_keys' | 'payment_methods' | 'meters' | 'refunds' | 'disputes';
+type Kept<K extends Optional> = NonNullable<Overview[K]>;
+type ListSlice = Overview['subscriptions' | 'orders' | 'grants' | 'trail'] | Kept<Optional>;
 
 async function list<S extends ListSlice>(context: Context, name: string, input: object = {}): Promise<S> {
   const first = await slice(context, async ({ ask }) => firstPage(await ask(name, { ...input })));

@@ -6,9 +6,11 @@ import { auditRow, ticket } from '../resources/audit.ts';
 import { benefitGrant } from '../resources/benefit-grant.ts';
 import { address, customer } from '../resources/customer.ts';
 import { customerMeter } from '../resources/customer-meter.ts';
+import { dispute } from '../resources/dispute.ts';
 import { licenseKey } from '../resources/license-key.ts';
 import { order } from '../resources/order.ts';
 import { paymentMethod } from '../resources/payment-method.ts';
+import { openRefund } from '../resources/refund.ts';
 import { subscription } from '../resources/subscription.ts';
 import { slice } from '../slice.ts';
 
@@ -48,6 +50,9 @@ const overview = once(() =>
     /** For the customer alone, where the organization shows them. */
     meters: z.optional(slice(firstPage(customerMeter()))),
     trail: slice(firstPage(auditRow())),
+    /** For the team only: refunds that are not settled, and what the customer disputes at the bank. */
+    refunds: z.optional(slice(firstPage(openRefund()))),
+    disputes: z.optional(slice(firstPage(dispute()))),
   }),
 );
 

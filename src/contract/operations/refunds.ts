@@ -5,7 +5,8 @@ import { page } from '../list.ts';
 import { currency, minor, positiveMinor } from '../money.ts';
 import { OPEN_REFUND_STATES, openRefund, REFUND_REASONS, refund, refundOutcome } from '../resources/refund.ts';
 
-const REFUNDED = [
+/** Queries that a change of a refund makes stale. */
+export const REFUNDED = [
   'customer.overview',
   'refunds.waiting',
   'orders.list',
