@@ -34,6 +34,7 @@ export const DOORS: readonly Door[] = [
   browser('.', 'src/index.ts'),
   browser('./react', 'src/react/index.ts'),
   browser('./components', 'src/components/index.ts'),
+  browser('./desk', 'src/components/desk.ts'),
   { path: './server', source: 'server-adapter/index.ts', built: 'server/index', kind: 'server', runsInBrowser: false },
   host('node', false),
   host('express', false),

@@ -38,6 +38,12 @@ const panel = `${provider}
   const Show = () => createElement(CustomerPanel);
   ${app}`;
 
+const desk = `${provider}
+  import { CustomerPanel } from ${door('components/index.js')};
+  import { DeskNotes } from ${door('components/desk.js')};
+  const Show = () => createElement(CustomerPanel, { first: createElement(DeskNotes) });
+  ${app}`;
+
 const everything = ['index.js', 'react/index.js', 'components/index.js']
   .map((name, index) => `export * as door${index} from ${door(name)};`)
   .join('\n');
@@ -47,6 +53,7 @@ export const SIZES: readonly SizeRow[] = [
   { name: 'FloeProvider + useSubscription', budget: 3.5, measure: () => bundled(subscription, 'static') },
   { name: 'CustomerPanel, static graph', budget: 35, measure: () => bundled(panel, 'static') },
   { name: 'CustomerPanel with its lazy chunks', budget: 65, measure: () => bundled(panel, 'all') },
+  { name: 'the same with floe/desk', budget: 75, measure: () => bundled(desk, 'all') },
   { name: 'all of floe, floe/react, floe/components', budget: 100, measure: () => bundled(everything, 'all') },
   { name: 'styles.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.css')) },
   { name: 'styles.unlayered.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.unlayered.css')) },

@@ -57,5 +57,5 @@ interface Filter {
 function passes(entry: AuditEntry, { input, caller }: Filter): boolean {
   if (entry.kind === 'denial' && (caller.kind === 'customer' || (pinOf(caller) && entry.outcome?.code === 'not_found')))
     return false;
-  return input.order_id === undefined || entry.targets.order_id === input.order_id;
+  return input.order_id === undefined || lineOf(entry).target?.id === input.order_id;
 }

@@ -23,7 +23,7 @@ const order: readonly QueryName[] = [
   'subscriptions.preview',
   'customer.overview',
 ];
-const refund: readonly QueryName[] = [...order, 'refunds.list', 'refunds.waiting', 'audit.list'];
+const refund: readonly QueryName[] = [...order, 'refunds.list', 'refunds.waiting', 'disputes.list', 'audit.list'];
 const grant: readonly QueryName[] = [
   'benefits.grants',
   'licenseKeys.list',
@@ -63,9 +63,9 @@ const WEBHOOKS: Readonly<Record<string, Rule>> = {
 const FEED: Readonly<Record<string, Rule>> = {
   ...WEBHOOKS,
   benefit: { stale: grant },
-  balance: { stale: [...refund, 'disputes.list'] },
+  balance: { stale: refund },
   meter: { stale: meter },
-  dispute: { stale: [...refund, 'disputes.list'] },
+  dispute: { stale: refund },
   license_key: { stale: grant },
   customer_meter: { stale: meter },
   'benefit.listed': { stale: ['products.list', ...grant], everybody: true },

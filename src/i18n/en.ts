@@ -516,7 +516,16 @@ export const en = {
     check: 'Check again',
     again: 'Try again',
     moved: (amount: string) => `Someone else refunded meanwhile: ${amount} is left. Look again, then decide.`,
+    reviewed: 'I have seen it',
     refused: 'The bank or the seller’s settings do not allow refunding this order.',
+    refusal: {
+      disputed: 'The customer disputes this payment at the bank, so it cannot be refunded.',
+      refunds_blocked: 'Polar has blocked refunds of this order. Its support can say why.',
+      nothing_left: 'All of it has been refunded.',
+      refund_failed: 'The bank did not take this refund. Nothing was paid.',
+      declined: 'It was not approved. Nothing was paid.',
+      expired: 'Nobody approved it in time. Nothing was paid.',
+    },
     tookBack: 'What the order granted was taken back.',
     blocked: {
       not_paid: 'This order was not paid, so there is nothing to give back.',
@@ -532,6 +541,7 @@ export const en = {
       other_currency: 'This order is in another currency.',
       too_large: 'This is more than was paid.',
       above_limit: '',
+      changed_elsewhere: '',
       above_refundable: 'This is more than is left.',
     },
   },
@@ -546,6 +556,8 @@ export const en = {
     you: 'You',
     did: {
       'refunds.create': 'Refunded',
+      'refunds.approve': 'Approved a refund',
+      'refunds.decline': 'Declined a refund',
       'refunds.resolve': 'Settled a refund',
       'subscriptions.change': 'Changed the plan',
       'subscriptions.cancel': 'Canceled the plan',

@@ -1,7 +1,9 @@
 import type { auditTrail } from './en/audit-trail.ts';
 import type { checkoutLink } from './en/checkout-link.ts';
 import type { customerSearch } from './en/customer-search.ts';
+import type { dispute } from './en/dispute.ts';
 import type { portalLink } from './en/portal-link.ts';
+import type { refundReview } from './en/refund-review.ts';
 import type { seats } from './en/seats.ts';
 
 /** Words of the parts that are not on every screen: each group is fetched with its part. Types alone. */
@@ -9,6 +11,8 @@ export interface LateCatalogue {
   auditTrail: typeof auditTrail;
   checkoutLink: typeof checkoutLink;
   customerSearch: typeof customerSearch;
+  dispute: typeof dispute;
   portalLink: typeof portalLink;
+  refundReview: typeof refundReview;
   seats: typeof seats;
 }

@@ -65,6 +65,8 @@ function seedSlices(floe: Floe, overview: Overview, startedAt: number): void {
     license_keys: keys,
     payment_methods: methods,
     meters,
+    refunds,
+    disputes,
     trail,
     viewer,
   } = overview;
@@ -75,6 +77,8 @@ function seedSlices(floe: Floe, overview: Overview, startedAt: number): void {
   if (keys) seed('licenseKeys.list', FIRST_KEYS, keys);
   if (methods) seed('paymentMethods.list', {}, methods);
   if (meters) seed('meters.list', {}, meters);
+  if (refunds) seed('refunds.waiting', {}, refunds);
+  if (disputes) seed('disputes.list', {}, disputes);
   seed('audit.list', trailInput(floe.ticket ?? viewer.ticket), trail);
 }
 

@@ -12,6 +12,7 @@ export type RefundBlock =
   | 'needs_amount'
   | MoneyProblem
   | 'above_limit'
+  | 'changed_elsewhere'
   | 'above_refundable';
 
 /** Net, tax and what the customer gets, minor units. */

@@ -72,10 +72,14 @@ export interface UseRefund {
   blocked: RefundBlock | null;
   /** Sends it. Null while it may not be sent; see `blocked`. */
   submit: (() => Promise<void>) | null;
+  /** Takes note of what changed elsewhere under the open form; until then nothing can be sent. */
+  review: (() => void) | null;
   /** Asks how the refund stands, by repeating the same call: it answers, it does not refund again. */
   check: (() => Promise<void>) | null;
   /** The refund, once Polar told of it. */
   refund: Refund | null;
+  /** Why it ended without a refund: `declined`, `expired`, or the problem that stopped it. */
+  ended: string | null;
   /** Why it could not be read or was refused. `changed_elsewhere`: the limits shown are the new ones. */
   error: FloeError | null;
   refetch: () => void;
@@ -112,6 +116,14 @@ export function useRefund(orderId: string): UseRefund {
   const intent = useIntent<'refunds.create'>();
   const [sent, setSent] = useState<Input<'refunds.create'> | null>(null);
   const [form, setForm] = useState(EMPTY_REFUND);
+  const left = preview.data?.refundable_amount ?? null;
+  const [shown, show] = useState(left);
+  const [isMoved, setMoved] = useState(false);
+  if (left !== shown) {
+    show(left);
+    // Only while somebody is looking at another figure: what their own press led to is told by its outcome.
+    setMoved(shown !== null && intent.state === 'idle');
+  }
   const edit = (change: Partial<RefundForm>) => setForm((before) => ({ ...before, ...change }));
 
   const order = listed ?? single.data;
@@ -122,8 +134,9 @@ export function useRefund(orderId: string): UseRefund {
   const limit = preview.data?.limit ?? null;
   const above = limit !== null && figures !== null && figures.net > limit;
   const needsApproval = above && preview.data?.has_approver !== false;
-  const blocked =
+  const stands =
     blockOf({ server: preview.data?.blocked, typed, limits }) ?? (above && !needsApproval ? 'above_limit' : null);
+  const blocked = stands ?? (isMoved ? 'changed_elsewhere' : null);
   const phase = phaseOf({
     intent,
     reading: [order ? 'ready' : single.status, preview.data ? 'ready' : preview.status],
@@ -165,8 +178,10 @@ export function useRefund(orderId: string): UseRefund {
     limit,
     blocked,
     submit: editable && figures && !blocked && preview.status !== 'loading' ? submit : null,
+    review: editable && isMoved ? () => setMoved(false) : null,
     check: sent && ['checking', 'lost', 'settling', 'approval', 'review'].includes(phase) ? () => send(sent) : null,
     refund: intent.result && 'refund' in intent.result ? (intent.result.refund ?? null) : null,
+    ended: intent.result?.state === 'failed' ? (intent.result.code ?? null) : null,
     error: intent.error ?? preview.error ?? (order ? null : single.error),
     refetch: () => {
       preview.refetch();

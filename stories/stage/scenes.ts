@@ -285,7 +285,31 @@ const orders = {
       [1, () => refundsPart(shop, ben, 1500)],
     ],
   },
+  disputed: {
+    title: 'A license, disputed at the bank',
+    about: ben,
+    happened: (shop, { studio }) => [...bought(shop, ben, 66, studio), [3, () => disputes(shop, ben)]],
+  },
+  disputeWarned: {
+    title: 'A license, and a warning of a dispute',
+    about: ben,
+    happened: (shop, { studio }) => [...bought(shop, ben, 66, studio), [1, () => disputes(shop, ben, 'alert')]],
+  },
+  disputeWon: {
+    title: 'A license, and a dispute that was won',
+    about: ben,
+    happened: (shop, { studio }) => [
+      ...bought(shop, ben, 66, studio),
+      [9, () => shop.polar.moves.disputeGoes(disputes(shop, ben), 'won')],
+    ],
+  },
 } satisfies Record<string, Scene>;
+
+function disputes(shop: Shop, person: typeof ben, as?: 'alert'): string {
+  return shop.polar.moves.disputeOpens(orderOf(shop, person).id, {
+    ...(as ? { as } : { reason: 'product_not_received' }),
+  });
+}
 
 /** Every scene by its name. */
 export const scenes = { ...plans, ...customers, ...orders, ...keyScenes, ...linkScenes } satisfies Record<

@@ -7,12 +7,12 @@ import { ADA, stage } from './stage.tsx';
 
 const REFUND = 'POST /v1/refunds/';
 
-async function opened(options: Parameters<typeof stage>[1] = {}) {
+async function opened({ press = true, ...options }: Parameters<typeof stage>[1] & { press?: boolean } = {}) {
   const world = await stage(<CustomerPanel onInsertReply={() => {}} />, { about: 'elena', ...options });
   const button = world.screen.getByRole('button', { name: /^Refund Studio license/ });
   await button.click();
   const dialog = world.screen.getByRole('dialog', { name: 'Refund Studio license' });
-  await expect.element(dialog.getByRole('button', { name: 'Refund $53.35' })).toBeEnabled();
+  if (press) await expect.element(dialog.getByRole('button', { name: 'Refund $53.35' })).toBeEnabled();
   return { ...world, dialog, button };
 }
 
@@ -91,6 +91,54 @@ describe('RefundDialog', () => {
     await dialog.getByRole('button', { name: 'Refund $42.46' }).click();
     await expect.element(dialog.getByText('Elena gets $42.46 back.')).toBeVisible();
     expect(writes).toEqual([REFUND]);
+  });
+
+  it('says that the order changed under the open dialog, and sends nothing before that was seen', async () => {
+    const { dialog, writes, polar, reread } = await opened();
+    polar.moves.refundOutside(polar.ids.order ?? '', { total: 1089 });
+    await reread();
+    const words = dialog.getByText('Someone else refunded meanwhile: $39.00 is left.', { exact: false });
+    await expect.element(words).toBeVisible();
+    expect(dialog.getByRole('button', { name: /^Refund/ }).query()).toBeNull();
+    await dialog.getByRole('button', { name: 'I have seen it' }).click();
+    await expect.poll(() => words.query()).toBeNull();
+    expect(writes).toEqual([]);
+    await dialog.getByRole('button', { name: 'Refund $42.46' }).click();
+    await expect.element(dialog.getByText('Elena gets $42.46 back.')).toBeVisible();
+    expect(writes).toEqual([REFUND]);
+  });
+
+  it('takes no note of a change that is its own', async () => {
+    const { dialog, reread } = await opened();
+    await dialog.getByRole('radio', { name: 'Part' }).click();
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill('10');
+    await dialog.getByRole('button', { name: 'Refund $10.89' }).click();
+    await expect.element(dialog.getByText('Elena gets $10.89 back.')).toBeVisible();
+    await reread();
+    expect(dialog.getByText('Someone else refunded', { exact: false }).query()).toBeNull();
+  });
+
+  it.each([
+    ['disputed', 'The customer disputes this payment at the bank, so it cannot be refunded.'],
+    ['blocked', 'Polar has blocked refunds of this order. Its support can say why.'],
+  ] as const)('says in its own words that it is %s', async (mode, words) => {
+    const { dialog, polar, writes } = await opened();
+    polar.moves.refundsGo(mode);
+    await dialog.getByRole('button', { name: 'Refund $53.35' }).click();
+    await expect.element(dialog.getByText(words)).toBeVisible();
+    expect(writes).toEqual([REFUND]);
+  });
+
+  it('tells who asked that it was not approved', async () => {
+    const { dialog, as, writes } = await opened({ as: { ...ADA, limits: { usd: 1000 } }, approver: {}, press: false });
+    await dialog.getByRole('button', { name: 'Ask to refund $53.35' }).click();
+    await expect.element(dialog.getByText('$53.35 waits for approval. Nothing was paid yet.')).toBeVisible();
+    const lead = { ...ADA, id: 'lead' } as const;
+    const [waiting] = (await as(lead, 'refunds.waiting', {})).result;
+    await as(lead, 'refunds.decline', { operation_id: waiting?.operation_id ?? '' });
+    await dialog.getByRole('button', { name: 'Check again' }).click();
+    await expect.element(dialog.getByText('It was not approved. Nothing was paid.')).toBeVisible();
+    expect(writes).toEqual([]);
   });
 
   it('refuses what is no amount, beside the field', async () => {

@@ -1,12 +1,20 @@
 // Components over the real road: provider → client → handler → operations → a simulated Polar, all in this page.
 
+import { QueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { render } from 'vitest-browser-react';
 import '../../src/theme/styles.css';
-import { type Authenticated, type Caller, createFloe, memoryStore } from '../../server-adapter/index.ts';
+import {
+  type Authenticated,
+  type Caller,
+  createFloe,
+  type FloeOptions,
+  memoryStore,
+} from '../../server-adapter/index.ts';
 import type { Store } from '../../server-adapter/store/port.ts';
+import type { Input, OperationName } from '../../src/contract/types.ts';
 import { FloeProvider, type FloeProviderProps } from '../../src/react/index.ts';
-import { createPolar } from '../../src/simulator/index.ts';
+import { createPolar, type Polar } from '../../src/simulator/index.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 
@@ -43,6 +51,10 @@ export interface StageOptions extends Partial<Omit<FloeProviderProps, 'url' | 'f
   /** Width of the place, px. @default 320 */
   width?: number;
   dir?: 'ltr' | 'rtl';
+  /** Refunds above a limit wait for somebody. */
+  approver?: FloeOptions['approver'];
+  /** What happened at Polar before the page was opened. */
+  before?: (polar: Polar) => unknown;
   /** Answers some requests in the adapter's place. */
   intercept?: Answer;
   /** Changes what the adapter answered, to show what rarely happens. */
@@ -68,11 +80,21 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
     seed = 'demo',
     store = memoryStore(),
     edit,
+    approver,
+    before,
     ...props
   } = options;
   let { intercept = () => null } = props;
-  const clock = { now: () => NOW };
+  let time = NOW;
+  const clock = {
+    now: () => time,
+    forward: (milliseconds: number) => {
+      time += milliseconds;
+    },
+  };
   const polar = createPolar({ seed, clock });
+  before?.(polar);
+  const queryClient = props.queryClient ?? new QueryClient();
   const writes: string[] = [];
   /** People in other browsers, by their bearer. */
   const others = new Map<string, Authenticated>();
@@ -93,6 +115,7 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
     secret: 'a-secret-for-tests-of-at-least-32-bytes',
     origins: [location.origin],
     database: store,
+    approver,
     clock,
   });
   const heard = Promise.withResolvers<void>();
@@ -110,7 +133,15 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
   const customer = as && typeof as === 'object' && as.kind === 'agent' ? { externalId: `usr_${about}` } : undefined;
   const screen = await render(
     <div dir={dir} style={{ inlineSize: `${width}px` }}>
-      <FloeProvider url="/floe" fetch={send} now={clock.now} customer={customer} live={false} {...props}>
+      <FloeProvider
+        url="/floe"
+        fetch={send}
+        now={clock.now}
+        customer={customer}
+        live={false}
+        {...props}
+        queryClient={queryClient}
+      >
         {children}
       </FloeProvider>
     </div>,
@@ -134,6 +165,14 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
     },
     /** The adapter itself. */
     handler: floe.handler,
+    clock,
+    /** Background work of the adapter. */
+    tick: () => floe.tick(),
+    /** The page reads everything anew, as it does when it is told that something changed. */
+    reread: () => queryClient.invalidateQueries(),
+    /** Somebody else does something, about the customer whose order the seed names. */
+    as: <N extends OperationName>(caller: Caller, name: N, input: Input<N>) =>
+      floe.call(name, input, { caller, customer: { id: polar.ids.customer ?? '' }, key: crypto.randomUUID() }),
     /** Answers some requests in the adapter's place. */
     intercept: (answer: Answer) => {
       intercept = answer;

@@ -42,8 +42,20 @@ describe('approving', () => {
       metadata: { floe_operation: operation_id },
     });
     expect((await trail(house)).slice(0, 2)).toMatchObject([
-      { operation: 'refunds.approve', outcome: 'succeeded', amount: 1000, actor: { name: 'Ada' } },
+      {
+        operation: 'refunds.approve',
+        outcome: 'succeeded',
+        amount: 1000,
+        actor: { name: 'Ada' },
+        target: { type: 'order', id: house.shop.elena.license },
+      },
       { operation: 'refunds.create', outcome: 'pending_approval', amount: 1000, actor: { name: 'Mia' } },
+    ]);
+    const input = { order_id: house.shop.elena.license };
+    const ofOrder = (await house.ask('audit.list', { ...about(house, ada), input })).body.result;
+    expect(ofOrder.map(({ operation }: { operation: string }) => operation)).toEqual([
+      'refunds.approve',
+      'refunds.create',
     ]);
     const replay = await create(house);
     expect([replay.status, replay.body.result.state]).toEqual([200, 'succeeded']);

@@ -11,7 +11,8 @@ const STATES: readonly Outcome[] = ['succeeded', 'pending', 'unknown', 'needs_re
 export function lineOf(entry: AuditEntry): Line {
   const { id, at, actor, operation, customer, ticket, targets, outcome, requestId, count } = entry;
   const detail = { ...fieldsOf(entry.detail), ...fieldsOf(outcome?.detail) };
-  const [target] = Object.entries(targets);
+  // What is decided about a refund is told at its order.
+  const [target] = Object.entries(typeof detail.order_id === 'string' ? { order_id: detail.order_id } : targets);
   const code = outcome?.code;
   return {
     id,

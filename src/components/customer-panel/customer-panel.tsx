@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useViewerKind } from '../../react/use-viewer.ts';
 import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -25,6 +25,8 @@ export interface CustomerPanelProps {
    * @default by who is looking, once that is known
    */
   view?: 'agent' | 'billing' | undefined;
+  /** What a team has to see before everything else: `<DeskNotes />` of `floe/desk`. */
+  first?: ReactNode;
   /** Offers sentences about what was done for the reply. */
   onInsertReply?: ((text: string) => void) | undefined;
 }
@@ -38,15 +40,15 @@ export interface CustomerPanelProps {
  *   <CustomerPanel />
  * </FloeProvider>
  */
-export function CustomerPanel({ view, onInsertReply }: CustomerPanelProps): ReactElement {
+export function CustomerPanel(props: CustomerPanelProps): ReactElement {
   return (
     <PanelRoot>
-      <PanelView view={view} onInsertReply={onInsertReply} />
+      <PanelView {...props} />
     </PanelRoot>
   );
 }
 
-function PanelView({ view, onInsertReply }: CustomerPanelProps): ReactElement {
+function PanelView({ view, first, onInsertReply }: CustomerPanelProps): ReactElement {
   const { status, error, refetch, overview } = usePanelContext();
   const kind = useViewerKind();
   const { t } = useText();
@@ -66,6 +68,7 @@ function PanelView({ view, onInsertReply }: CustomerPanelProps): ReactElement {
       <aside aria-label={t.panel.label}>
         <PanelWho onInsertReply={onInsertReply} />
         <PanelFacts />
+        {first && <div className="fl:grid fl:gap-2 fl:mx-4 fl:not-empty:mt-3">{first}</div>}
         <PanelUrgent className="fl:mx-4 fl:mt-3" />
         <div>
           <PanelSubscriptions />

@@ -55,7 +55,8 @@ function RefundFrame({ open, onOpenChange, onInsertReply }: Omit<RefundDialogPro
     order?.invoice_number && shortNumber(order.invoice_number),
     limits && EDITING.includes(phase) && t.refund.left(money(limits.refundable, currency)),
   ];
-  const nothing = blocked && ['not_paid', 'nothing_left', 'open_refund', 'ticket_required'].includes(blocked);
+  const nothing =
+    blocked && ['not_paid', 'nothing_left', 'open_refund', 'ticket_required', 'disputed'].includes(blocked);
   return (
     <Dialog
       open={open}

@@ -39,7 +39,8 @@ export function RefundOutcome(): ReactElement | null {
 
 /** Why it cannot be refunded, or was refused; beside the form, with what to do. */
 export function RefundProblem(): ReactElement | null {
-  const { phase, error, limits, limit, needsApproval, blocked, currency, mode, refetch } = useRefundContext();
+  const { phase, error, ended, limits, limit, needsApproval, blocked, review, currency, mode, refetch } =
+    useRefundContext();
   const { t, money } = useText();
   if (phase === 'error')
     return <ProblemNote error={error} status={error?.status === 403 ? 'forbidden' : 'error'} retry={refetch} />;
@@ -52,15 +53,23 @@ export function RefundProblem(): ReactElement | null {
       );
     }
     if (error?.code === 'state_conflict' || !error) {
+      const why: Record<string, string | undefined> = t.refund.refusal;
       return (
         <Note tone="bad" alert>
-          {error ? t.refund.refused : t.refund.failed}
+          {error ? (why[String(error.state.reason)] ?? t.refund.refused) : (why[ended ?? ''] ?? t.refund.failed)}
         </Note>
       );
     }
     return <ProblemNote alert error={error} />;
   }
   if (phase !== 'editing') return null;
+  if (review && limits) {
+    return (
+      <Note tone="warn" alert>
+        {t.refund.moved(money(limits.refundable, currency))}
+      </Note>
+    );
+  }
   // What is wrong with a typed amount stands under its field.
   if (blocked && mode === 'full' && t.refund.blocked[blocked]) return <Note>{t.refund.blocked[blocked]}</Note>;
   if (limit === null) return null;

@@ -1,0 +1,5 @@
+/** `floe/desk`: what only a support team looks at, so that no customer's page fetches it. Needs `floe/styles.css`.
+ * In a customer panel it stands first: `<CustomerPanel first={<DeskNotes />} />`. */
+export { DeskNotes } from './desk-notes.tsx';
+export { DisputeBanner } from './dispute-banner/dispute-banner.tsx';
+export { RefundsWaiting } from './refund-review/refunds-waiting.tsx';
