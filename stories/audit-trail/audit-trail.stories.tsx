@@ -43,9 +43,8 @@ async function work(world: World): Promise<void> {
 export const Default = meta.story({
   play: async ({ canvas, userEvent }) => {
     await shown(() => canvas.getByText(/^Kept the plan/, { selector: 'span' }));
-    const [first] = canvas.getAllByText('Details');
-    if (first) await userEvent.click(first);
-    await shown(() => canvas.getByText('Cancel at period end'));
+    for (const details of canvas.getAllByText('Details')) await userEvent.click(details);
+    await shown(() => canvas.getAllByText('Cancel at period end')[0] as HTMLElement);
     holdsItsPlace();
   },
 });
