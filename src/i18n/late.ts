@@ -2,6 +2,7 @@ import type { auditTrail } from './en/audit-trail.ts';
 import type { checkoutLink } from './en/checkout-link.ts';
 import type { customerSearch } from './en/customer-search.ts';
 import type { dispute } from './en/dispute.ts';
+import type { openPortal } from './en/open-portal.ts';
 import type { portalLink } from './en/portal-link.ts';
 import type { refundReview } from './en/refund-review.ts';
 import type { seats } from './en/seats.ts';
@@ -12,6 +13,7 @@ export interface LateCatalogue {
   checkoutLink: typeof checkoutLink;
   customerSearch: typeof customerSearch;
   dispute: typeof dispute;
+  openPortal: typeof openPortal;
   portalLink: typeof portalLink;
   refundReview: typeof refundReview;
   seats: typeof seats;

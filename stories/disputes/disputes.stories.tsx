@@ -22,7 +22,7 @@ export const NeedsAnAnswer = meta.story({
     await shown(() => canvas.getByText(/The customer disputes \$53\.35 \(Studio license\) at the bank\./));
     await shown(() => canvas.getByText(/days left to answer/));
     await userEvent.click(await canvas.findByRole('button', { name: /^Refund Studio license/ }));
-    await shown(() => canvas.getByText(/disputes this payment at the bank\. While that is so/));
+    await shown(() => canvas.getByText(/disputes this payment at the bank, so it cannot/));
     await expect(canvas.queryByRole('button', { name: 'Refund $53.35' })).toBeNull();
   },
 });

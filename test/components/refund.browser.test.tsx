@@ -120,7 +120,7 @@ describe('RefundDialog', () => {
 
   it.each([
     ['disputed', 'The customer disputes this payment at the bank, so it cannot be refunded.'],
-    ['blocked', 'Polar has blocked refunds of this order. Its support can say why.'],
+    ['blocked', 'Polar has blocked refunds of this order.'],
   ] as const)('says in its own words that it is %s', async (mode, words) => {
     const { dialog, polar, writes } = await opened();
     polar.moves.refundsGo(mode);

@@ -32,7 +32,7 @@ function listen(page: Page): { all(): Promise<string[]> } {
   };
 }
 
-test('no secret of the server reaches the pages, whatever is opened on them', async () => {
+test('no secret of the server reaches the pages, whatever is opened on them', { timeout: 180_000 }, async () => {
   const desk = await pages.open('/demo/world');
   const atDesk = listen(desk);
   await desk.goto(`${pages.url}/desk?ticket=4711`);

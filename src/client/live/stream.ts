@@ -54,54 +54,47 @@ export async function visit(
   const query = new URLSearchParams({ ...(customer && { customer }), ...(last ? {} : { age: `${age()}` }) });
   const headers = { accept: polls ? 'application/json' : 'text/event-stream', ...(last && { 'last-event-id': last }) };
   const cut = new AbortController();
+  const over = AbortSignal.any([signal, cut.signal]);
   const leave = () => cut.abort();
-  signal.addEventListener('abort', leave);
   let isHeldBack = false;
   let quiet = pace.after(FIRST_WORD, () => {
     isHeldBack = !polls;
     leave();
   });
   try {
-    const answer = await client.reach<{ code?: string }>(
-      `live?${query}`,
-      { headers, signal: cut.signal },
-      async (send) => {
-        const response = await send();
-        const { ok, status, body } = response;
-        if (status > 499 || status === 429) throw status;
-        if (!ok || !response.headers.get('content-type')?.includes('event-stream')) {
-          const answer = await response.json();
-          if (ok) hear(answer);
-          return answer;
-        }
-        for await (const frame of readFrames(body as ReadableStream<Uint8Array>, cut.signal)) {
-          quiet();
-          quiet = pace.after(SILENCE, leave);
-          hear(frame);
-        }
-        return {};
-      },
-    );
+    const answer = await client.reach<{ code?: string }>(`live?${query}`, { headers, signal: over }, async (send) => {
+      const response = await send();
+      const { ok, status, body } = response;
+      if (status > 499 || status === 429) throw status;
+      if (!ok || !response.headers.get('content-type')?.includes('event-stream')) {
+        const answer = await response.json();
+        if (ok) hear(answer);
+        return answer;
+      }
+      for await (const frame of readFrames(body as ReadableStream<Uint8Array>, over)) {
+        quiet();
+        quiet = pace.after(SILENCE, leave);
+        hear(frame);
+      }
+      return {};
+    });
     return isHeldBack ? 'held back' : answer.code ? 'refused' : 'ended';
   } catch (error) {
     if (isHeldBack) return 'held back';
     throw error;
   } finally {
     quiet();
-    signal.removeEventListener('abort', leave);
   }
 }
 
-/** Waits; coming back online ends the wait. */
+/** Waits, unless it is told to stop. */
 function pause(ms: number, { pace, signal }: StreamOptions): Promise<void> {
   return new Promise((resolve) => {
+    const stop = pace.after(ms, resolve);
     const end = () => {
       stop();
-      globalThis.removeEventListener?.('online', end);
       resolve();
     };
-    const stop = pace.after(ms, end);
-    globalThis.addEventListener?.('online', end);
     signal.addEventListener('abort', end);
     if (signal.aborted) end();
   });

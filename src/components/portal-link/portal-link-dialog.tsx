@@ -5,7 +5,7 @@ import { Dialog, DialogBody, DialogFooter } from '../ui/dialog.tsx';
 import { KitRoot } from '../ui/kit-root.tsx';
 import { useText } from '../use-text.ts';
 import { useWords } from '../use-words.ts';
-import { PortalLink } from './portal-link.tsx';
+import { CopyPortal } from './copy-portal.tsx';
 
 /** Props of {@link PortalLinkDialog}. */
 export interface PortalLinkDialogProps {
@@ -13,15 +13,15 @@ export interface PortalLinkDialogProps {
   onOpenChange: (open: boolean) => void;
 }
 
-/** {@link PortalLink} in a dialog: where a team is at hand, it first asks for whom. */
+/** For an agent: a portal link for one member of a team, who is chosen first. */
 export function PortalLinkDialog({ open, onOpenChange }: PortalLinkDialogProps): ReactElement {
   const w = useWords('portalLink', portalLink);
   const { t } = useText();
   return (
     <KitRoot>
       <Dialog open={open} onOpenChange={onOpenChange} title={w.title}>
-        <DialogBody>
-          <PortalLink />
+        <DialogBody className="fl:grid fl:gap-2">
+          <CopyPortal team />
         </DialogBody>
         <DialogFooter>
           <Button size="md" onClick={() => onOpenChange(false)}>

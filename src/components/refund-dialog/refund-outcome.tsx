@@ -73,7 +73,6 @@ export function RefundProblem(): ReactElement | null {
   // What is wrong with a typed amount stands under its field.
   if (blocked && mode === 'full' && t.refund.blocked[blocked]) return <Note>{t.refund.blocked[blocked]}</Note>;
   if (limit === null) return null;
-  if (needsApproval) return <Note tone="warn">{t.refund.aboveLimit(money(limit, currency))}</Note>;
-  if (blocked === 'above_limit') return <Note tone="warn">{t.refund.aboveLimitAlone(money(limit, currency))}</Note>;
-  return null;
+  if (!needsApproval && blocked !== 'above_limit') return null;
+  return <Note tone="warn">{t.refund.aboveLimit(money(limit, currency), needsApproval)}</Note>;
 }

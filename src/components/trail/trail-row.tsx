@@ -46,7 +46,10 @@ export function TrailRow({ row, label = row.target?.label, proof, did, children 
     </time>,
     row.reason && labelOf({ ...t.refund.reasons, ...t.cancel.reasons }, row.reason).toLowerCase(),
     t.trail.outcome[row.outcome],
-    ticket && ticket.proof !== proof && (proof || ticket.proof === 'claimed') && t.trail.rowProof[ticket.proof],
+    ticket &&
+      ticket.proof !== proof &&
+      (proof || ticket.proof === 'claimed') &&
+      t.trail.rowProof(t.trail.proof[ticket.proof]),
   ].filter(Boolean);
   return (
     <Line data-outcome={row.outcome}>

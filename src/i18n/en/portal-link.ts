@@ -1,7 +1,6 @@
-/** English of the portal link; fetched with it. */
+/** English of the portal link that is copied; fetched with it. */
 export const portalLink = {
   title: 'Billing portal',
-  open: 'Open billing portal',
   copy: 'Copy portal link',
   copied: 'Link copied',
   secret: (until: string) => `Signs in as the customer until ${until}. Give it to them alone.`,
@@ -9,6 +8,5 @@ export const portalLink = {
   pick: 'Choose a member',
   noMember: 'This team has no members yet.',
   role: { owner: 'Owner', billing_manager: 'Billing manager', member: 'Member' },
-  held: 'The browser held the new window back. Open it here:',
   again: 'Make a new link',
 };
