@@ -230,7 +230,7 @@ export const en = {
     when: 'When',
     periodEnd: 'At period end',
     now: 'Now',
-    nowHint: 'Access stops at once, for good, without a refund.',
+    nowHint: 'Access stops at once. No way back, no refund.',
     reason: 'Reason',
     reasonAside: 'optional',
     reasonAgent: 'as told by the customer',

@@ -203,7 +203,7 @@ export const DeviceGoneAlready = meta.story({
     await userEvent.click(await canvas.findByRole('button', { name: 'Remove MacBook Pro' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
     await shown(() => canvas.getByText('The device was removed.'));
-    await expect(canvas.queryByText('MacBook Pro')).toBeNull();
+    await waitFor(() => expect(canvas.queryByText('MacBook Pro')).toBeNull());
     await expect(canvas.queryByRole('alert')).toBeNull();
   },
 });

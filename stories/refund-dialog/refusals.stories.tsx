@@ -96,7 +96,7 @@ export const BlockedByPolar = meta.story({
   args: { trouble: 'refundsBlocked' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Refund $53.35' }));
-    await shown(() => canvas.getByText('The bank or the seller’s settings do not allow refunding this order.'));
+    await shown(() => canvas.getByText('Polar has blocked refunds of this order.'));
   },
 });
 
