@@ -65,8 +65,11 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     const cache = createReadCache({ pace, ttl: readTtl, generation: () => generation });
     async function request(wanted: PolarRequest): Promise<PolarResult> {
       if (!staysPut(wanted.path)) return refused(404, { error: 'ResourceNotFound' }, wanted, null);
-      if (isRead(wanted))
-        return wanted.fresh || wanted.safe ? send(wanted) : cache.read(targetOf(wanted), () => send(unbound(wanted)));
+      if (isRead(wanted)) {
+        const target = targetOf(wanted);
+        if (wanted.fresh) cache.drop(target);
+        return wanted.fresh || wanted.safe ? send(wanted) : cache.read(target, () => send(unbound(wanted)));
+      }
       try {
         return await send(wanted);
       } finally {

@@ -12,6 +12,8 @@ export interface ReadCacheOptions {
 /** Equal reads of one identity under way or just answered are one call. Answers are shared: nobody changes them. */
 export interface ReadCache {
   read(target: string, load: () => Promise<PolarResult>): Promise<PolarResult>;
+  /** What was kept is older than what was just read past it. */
+  drop(target: string): void;
 }
 
 interface Kept {
@@ -36,6 +38,7 @@ export function createReadCache({ pace, ttl, generation }: ReadCacheOptions): Re
   }
 
   return {
+    drop: (target) => void kept.delete(target),
     read: (target, load) => {
       const known = kept.get(target);
       if (known && known.generation === generation() && pace.now() < known.until) return known.answer;

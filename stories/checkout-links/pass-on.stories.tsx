@@ -51,7 +51,7 @@ export const QrCode = meta.story({
   globals: { theme: 'dark' },
   play: async (hands) => {
     const dialog = await opens(hands, 'Share', 'Pricing page');
-    await hands.userEvent.click(await dialog.findByRole('radio', { name: 'QR code' }));
+    await hands.userEvent.click(await dialog.findByRole('radio', { name: 'QR' }));
     await shown(() => dialog.getByRole('img', { name: /^QR code of http/ }));
     await shown(() => dialog.getByRole('link', { name: 'Save as SVG' }));
   },
