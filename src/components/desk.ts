@@ -1,5 +1,8 @@
 /** `floe/desk`: what only a support team looks at, so that no customer's page fetches it. Needs `floe/styles.css`.
  * In a customer panel it stands first: `<CustomerPanel first={<DeskNotes />} />`. */
+export { type UseDisputes, useDisputes } from '../react/use-disputes.ts';
+export { type UseRefundReview, useRefundReview } from '../react/use-refund-review.ts';
+export { type UseWaitingRefunds, useWaitingRefunds } from '../react/use-waiting-refunds.ts';
 export { DeskNotes } from './desk-notes.tsx';
 export { DisputeBanner } from './dispute-banner/dispute-banner.tsx';
 export { RefundsWaiting } from './refund-review/refunds-waiting.tsx';

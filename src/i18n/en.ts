@@ -519,9 +519,7 @@ export const en = {
     reviewed: 'I have seen it',
     refused: 'The bank or the seller’s settings do not allow refunding this order.',
     refusal: {
-      disputed: 'The customer disputes this payment at the bank, so it cannot be refunded.',
       refunds_blocked: 'Polar has blocked refunds of this order.',
-      nothing_left: 'All of it has been refunded.',
       refund_failed: 'The bank did not take it. Nothing was paid.',
       declined: 'It was not approved. Nothing was paid.',
       expired: 'It was not approved in time. Nothing was paid.',

@@ -53,7 +53,7 @@ export function RefundProblem(): ReactElement | null {
       );
     }
     if (error?.code === 'state_conflict' || !error) {
-      const why: Record<string, string | undefined> = t.refund.refusal;
+      const why: Record<string, string | undefined> = { ...t.refund.blocked, ...t.refund.refusal };
       return (
         <Note tone="bad" alert>
           {error ? (why[String(error.state.reason)] ?? t.refund.refused) : (why[ended ?? ''] ?? t.refund.failed)}
