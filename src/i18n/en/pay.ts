@@ -1,0 +1,25 @@
+/** English of paying an open order. */
+export const pay = {
+  with: 'Pay with',
+  submit: (amount: string) => `Pay ${amount}`,
+  card: (brand: string, last4: string) => `${brand} ···· ${last4}`,
+  until: (month: string, year: number) => `${month}/${year % 100}`,
+  expired: 'expired',
+  none: 'There is no saved card.',
+  stopped: 'It will not be tried again. Add another card to pay it.',
+  paid: (amount: string) => `${amount} is paid.`,
+  processing: 'The bank works on it; do not pay twice.',
+  action: 'Your bank asks you to confirm this payment. Other cards wait, an hour at most.',
+  elsewhere: 'Another payment of this order is under way. Look again in an hour.',
+  lost: 'No answer came. Trying again is safe: it cannot charge twice.',
+  moved: (amount: string) => `The amount changed: ${amount} is due now.`,
+  tooMany: 'Too many tries. Wait a moment.',
+  again: 'Try again',
+  failed: {
+    declined: 'The bank declined the card. Nothing was charged.',
+    insufficient_funds: 'There is not enough money on this card. Nothing was charged.',
+    expired_card: 'This card has expired. Nothing was charged.',
+    authentication_failed: 'The payment was not confirmed with the bank. Nothing was charged.',
+    unknown: 'The payment did not go through. Nothing was charged.',
+  },
+};
