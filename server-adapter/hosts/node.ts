@@ -37,7 +37,7 @@ export interface NodeListenerOptions {
 export function toNodeListener(handler: WebHandler, { isBusy }: NodeListenerOptions = {}): NodeListener {
   const handle = behind(handler);
   return async (message, response, next) => {
-    if (isBusy && message.method === 'POST' && isBusy()) return turnAway(message, response);
+    if (isBusy && message.method === 'POST' && isBusy()) return turnAway(response);
     const left = new AbortController();
     response.once('close', () => {
       if (!response.writableFinished) left.abort();
@@ -53,9 +53,8 @@ export function toNodeListener(handler: WebHandler, { isBusy }: NodeListenerOpti
   };
 }
 
-/** The body is let by, so that the connection serves the next call. */
-function turnAway(message: IncomingMessage, response: ServerResponse): void {
-  message.resume();
+/** Node lets the unread body by, so that the connection serves the next call. */
+function turnAway(response: ServerResponse): void {
   const { status, headers, body } = tooBusy();
   response.writeHead(status, headers).end(body);
 }

@@ -54,6 +54,13 @@ describe('equal reads', () => {
     expect(await polar.merchant.request({ ...read, fresh: true })).toMatchObject({ body: { reads: 2 } });
   });
 
+  it('never answer with less than what such a read has seen', async () => {
+    const { polar } = upstreamOver(counting());
+    await polar.merchant.request(read);
+    await polar.merchant.request({ ...read, fresh: true });
+    expect(await polar.merchant.request(read)).toMatchObject({ body: { reads: 3 } });
+  });
+
   it('go to Polar again after a write through any identity of the connection', async () => {
     const { polar } = upstreamOver(counting());
     const customer = polar.portal({ customerId: 'a' });
