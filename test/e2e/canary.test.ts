@@ -12,18 +12,21 @@ afterAll(async () => pages.close());
 const SECRETS = /polar_(oat|cst|mst|at|rt|cs)_\w+|whsec_\w+/g;
 
 /** Keeps every byte that reaches or leaves the page. */
-function listen(page: Page): { all(): Promise<string[]> } {
-  const seen: Promise<string>[] = [];
+async function listen(page: Page): Promise<{ all(): Promise<string[]> }> {
+  const seen: (string | Promise<string>)[] = [];
   page.on('request', (request) => {
     seen.push(
       request.allHeaders().then((headers) => `${request.url()} ${JSON.stringify(headers)} ${request.postData()}`),
     );
   });
   page.on('response', (response) => {
-    seen.push(response.allHeaders().then((headers) => JSON.stringify(headers)));
-    seen.push(response.text().catch(() => ''));
+    const headers = response.allHeaders();
+    seen.push(headers.then((all) => JSON.stringify(all)));
+    // A stream is heard while it flows: it has no end to wait for.
+    seen.push(headers.then((all) => (isStream(all['content-type']) ? '' : response.text())).catch(() => ''));
   });
-  page.on('console', (message) => seen.push(Promise.resolve(message.text())));
+  page.on('console', (message) => void seen.push(message.text()));
+  await hearStreams(page, (text) => void seen.push(text));
   return {
     async all() {
       const storage = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
@@ -32,9 +35,24 @@ function listen(page: Page): { all(): Promise<string[]> } {
   };
 }
 
+const isStream = (type = ''): boolean => type.startsWith('text/event-stream');
+const decode = (base64: string): string => Buffer.from(base64, 'base64').toString();
+
+async function hearStreams(page: Page, hear: (text: string) => void): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  devtools.on('Network.dataReceived', ({ data }) => data && hear(decode(data)));
+  devtools.on('Network.responseReceived', ({ requestId, response }) => {
+    if (!isStream(response.mimeType)) return;
+    // Gone by the time it is asked for: the page has left it.
+    const asked = devtools.send('Network.streamResourceContent', { requestId });
+    asked.then(({ bufferedData }) => hear(decode(bufferedData))).catch(() => undefined);
+  });
+  await devtools.send('Network.enable');
+}
+
 test('no secret of the server reaches the pages, whatever is opened on them', { timeout: 180_000 }, async () => {
   const desk = await pages.open('/demo/world');
-  const atDesk = listen(desk);
+  const atDesk = await listen(desk);
   await desk.goto(`${pages.url}/desk?ticket=4711`);
   const row = desk.locator('[data-slot="order-list"] [data-slot="row"]').filter({ hasText: 'Studio license' });
   await row.getByRole('button', { name: /^Refund/ }).click();
@@ -49,7 +67,7 @@ test('no secret of the server reaches the pages, whatever is opened on them', { 
   await desk.locator('[data-slot="license-key-table-row"]').first().waitFor();
 
   const portal = await pages.open('/demo/world');
-  const atPortal = listen(portal);
+  const atPortal = await listen(portal);
   await portal.goto(`${pages.url}/portal?customer=usr_elena`);
   await portal.getByRole('button', { name: 'Cancel plan' }).click();
   await portal.getByText(/then access ends/).waitFor();
@@ -63,5 +81,6 @@ test('no secret of the server reaches the pages, whatever is opened on them', { 
   const heard = [...(await atDesk.all()), ...(await atPortal.all())].join('\n');
   expect(heard).toContain('maya@northwind.dev'); // the ear works: what the page may know was heard
   expect(heard).toContain('floe_wt_');
+  expect(heard).toMatch(/^retry: \d+$/m); // the stream of changes, too
   expect(heard.match(SECRETS)).toBeNull();
 });
