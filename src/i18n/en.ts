@@ -74,7 +74,7 @@ export const en = {
         : 'Pauses with the end of this period: no access and no charges.',
     until: 'Resume on',
     untilAside: 'optional',
-    untilHint: 'The next period is charged that day.',
+    untilHint: 'Charged that day. Without one it rests until resumed.',
     submit: 'Pause plan',
   },
   resume: {

@@ -37,7 +37,7 @@ export const cancel = {
   submitDate: (date: string) => `End on ${date}`,
   submitNow: 'End now',
   confirmNow: 'Yes, end it now',
-  confirmText: (plan: string) => `${plan} ends the moment you press. Access stops and it cannot be brought back.`,
+  confirmText: (plan: string) => `${plan} ends the moment you press. Access stops for good.`,
   done: (date: string | null) => (date ? `Ends on ${date}.` : 'It has ended.'),
   doneHint: 'Until then you can change your mind.',
   undo: 'Undo',

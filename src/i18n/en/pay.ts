@@ -8,7 +8,7 @@ export const pay = {
   none: 'There is no saved card.',
   stopped: 'It will not be tried again. Add another card to pay it.',
   paid: (amount: string) => `${amount} is paid.`,
-  processing: 'The bank works on it; do not pay twice.',
+  processing: 'The bank works on it. Do not pay twice.',
   action: 'Your bank asks you to confirm this payment. Other cards wait, an hour at most.',
   elsewhere: 'Another payment of this order is under way. Look again in an hour.',
   lost: 'No answer came. Trying again is safe: it cannot charge twice.',

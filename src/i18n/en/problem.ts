@@ -5,7 +5,7 @@ export const problem = {
   other: 'This did not work.',
   codes: {
     network: 'No connection to the server.',
-    bad_answer: 'The server gave an answer that makes no sense.',
+    bad_answer: 'The server answered nonsense.',
     unauthenticated: 'You are not signed in.',
     session_expired: 'Your session has ended. Sign in again; what you typed stays here.',
     forbidden: 'You do not have the right to see or do this.',
@@ -18,7 +18,7 @@ export const problem = {
     changed_elsewhere: 'This changed in the meantime. Look again, then decide.',
     in_progress: 'The same thing is already under way. Wait a moment.',
     state_conflict: 'Its present state does not allow this.',
-    gone: 'This has ended and cannot be brought back.',
+    gone: 'This has ended for good.',
     invalid_input: 'Something here is not right. Check what you entered.',
     payment_failed: 'The payment was declined. Nothing was changed.',
     payment_action_required: 'The bank asks to confirm this payment. Nothing was changed.',
