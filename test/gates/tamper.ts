@@ -73,6 +73,18 @@ const ours: CheckRows = (rows, known) =>
     known,
   });
 
+/** Every kind at every place once, so that no run depends on its luck; then as many as wanted by chance. */
+function* tamperings(length: number, count: number): Generator<readonly [string, Place]> {
+  const kinds = Object.keys(TAMPERINGS);
+  const places = Array.from({ length }, (_, at) => ({ at, other: (at + 1) % length }));
+  const each = kinds.flatMap((kind) => places.map((place) => [kind, place] as const)).slice(0, count);
+  yield* each;
+  const place = fc
+    .uniqueArray(fc.nat({ max: length - 1 }), { minLength: 2, maxLength: 2 })
+    .map(([at = 0, other = 0]) => ({ at, other }));
+  yield* fc.sample(fc.tuple(fc.constantFrom(...kinds), place), count - each.length);
+}
+
 /** Which of so many tamperings a check does not find. */
 export async function missedBy(check: CheckRows, count: number): Promise<string[]> {
   const rows: ChainRow[] = [];
@@ -81,11 +93,8 @@ export async function missedBy(check: CheckRows, count: number): Promise<string[
     rows.push(await nextRow(rows.at(-1) ?? genesis(CONNECTION), record));
   }
   const known = rows.at(-1) ?? genesis(CONNECTION);
-  const place = fc
-    .uniqueArray(fc.nat({ max: rows.length - 1 }), { minLength: 2, maxLength: 2 })
-    .map(([at = 0, other = 0]) => ({ at, other }));
   const missed: string[] = [];
-  for (const [name, at] of fc.sample(fc.tuple(fc.constantFrom(...Object.keys(TAMPERINGS)), place), count)) {
+  for (const [name, at] of tamperings(rows.length, count)) {
     const tampered = TAMPERINGS[name]?.(rows, at) ?? rows;
     if ((await check(tampered, known)).ok) missed.push(`${name} at ${at.at + 1} of ${rows.length}`);
   }

@@ -99,6 +99,12 @@ describe('the lock file', () => {
     expect(said.filter((line) => IN_USE.test(line))).toHaveLength(5);
   }, 30_000);
 
+  it('is the file that is spoken of also while somebody else is just taking it over', () => {
+    write({ started: '1', token: 'dead' });
+    writeFileSync(`${path}.dead`, '');
+    expect(() => lockFile(path)).toThrow(/in use by another process;.*, delete .*store\.lock\.$/);
+  });
+
   it('is taken although a process died while taking it', () => {
     write({ started: '1', token: 'dead' });
     writeFileSync(`${path}.dead`, JSON.stringify({ ...thisProcess(), started: '2', token: 'died-taking' }));

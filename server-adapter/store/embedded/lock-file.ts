@@ -6,21 +6,26 @@ import { type Holder, isAlive, thisProcess } from './holder.ts';
  * cannot be judged from here. The file of a dead process is taken over by exactly one of those who find it.
  */
 export function lockFile(path: string): () => void {
+  return lockAs(path, path);
+}
+
+/** Refusals speak of the file that was asked for, also when a step on the way to it is taken. */
+function lockAs(path: string, asked: string): () => void {
   const own: Holder = { ...thisProcess(), token: crypto.randomUUID() };
-  if (!createFile(path, own)) takeOver(path, own);
+  if (!createFile(path, own)) takeOver(path, own, asked);
   return () => {
     if (readHolder(path)?.token === own.token) unlinkSync(path);
   };
 }
 
-function takeOver(path: string, own: Holder): void {
+function takeOver(path: string, own: Holder, asked: string): void {
   const found = readHolder(path);
-  if (!found || isAlive(found)) throw held(path, found);
+  if (!found || isAlive(found)) throw held(asked, found);
 
   // Whoever locks the dead holder's token may replace its file; the recursion covers a death inside this very step.
-  const release = lockFile(`${path}.${found.token}`);
+  const release = lockAs(`${path}.${found.token}`, asked);
   try {
-    if (readHolder(path)?.token !== found.token) throw held(path, readHolder(path));
+    if (readHolder(path)?.token !== found.token) throw held(asked, readHolder(path));
     const fresh = `${path}.${own.token}`;
     writeFileSync(fresh, JSON.stringify(own), { flag: 'wx' });
     renameSync(fresh, path);
