@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { widgetTokens } from '../server-adapter/callers/widget-token.ts';
 import { toNodeListener, type WebHandler } from '../server-adapter/hosts/node.ts';
 import { createFloe } from '../server-adapter/index.ts';
+import { openStore } from '../server-adapter/store/open.ts';
 import type { Polar } from '../src/simulator/index.ts';
 import { firstCustomers, peopleOf } from './server/customers.ts';
 import { demoHandler } from './server/handler.ts';
@@ -24,11 +25,12 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Opens the demo on a port of 127.0.0.1 (0 takes a free one): a simulated Polar that remembers until it is closed, or
- * the real one that the environment names.
+ * the real one that the environment names. With a folder of `prepareDemo` its pages and database are there at once.
  */
-export async function openDemo(port: number, env: Env): Promise<OpenDemo> {
+export async function openDemo(port: number, env: Env, prepared?: string): Promise<OpenDemo> {
   const folder = await mkdtemp(join(tmpdir(), 'floe-demo-'));
-  const pages = join(folder, 'pages');
+  const { pages, dataDir } = inside(folder);
+  if (prepared) await cp(prepared, folder, { recursive: true });
   const server = createServer();
   // Whoever comes while it opens waits for it; without a listener node:http would never answer them.
   const opening = Promise.withResolvers<WebHandler>();
@@ -37,7 +39,7 @@ export async function openDemo(port: number, env: Env): Promise<OpenDemo> {
     toNodeListener(async (request) => (await opening.promise)(request)),
   );
   const at = await listening(server, port);
-  const built = buildPages(pages);
+  const built = prepared ? undefined : buildPages(pages);
   const { readOnly, simulated, ...polar } = demoUpstream(env);
   const secret = crypto.randomUUID() + crypto.randomUUID();
   const tokens = widgetTokens({ secret });
@@ -45,7 +47,7 @@ export async function openDemo(port: number, env: Env): Promise<OpenDemo> {
     polar,
     authenticate: tokens.authenticate,
     // Said outright: building the pages sets NODE_ENV to production, where the embedded store is refused by default.
-    database: { dataDir: join(folder, 'store'), allowEmbedded: true },
+    database: { dataDir, allowEmbedded: true },
     secret,
     origins: [`http://127.0.0.1:${at}`, `http://localhost:${at}`],
   });
@@ -71,6 +73,16 @@ export async function openDemo(port: number, env: Env): Promise<OpenDemo> {
     },
   };
 }
+
+/** What takes seconds and is the same for every demo, for those who open many. */
+export async function prepareDemo(folder: string): Promise<void> {
+  const { pages, dataDir } = inside(folder);
+  const store = openStore({ dataDir, production: false });
+  await Promise.all([buildPages(pages), store.ready()]);
+  await store.close();
+}
+
+const inside = (folder: string) => ({ pages: join(folder, 'pages'), dataDir: join(folder, 'store') });
 
 function listening(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -16,6 +16,7 @@ const parts: Part[] = [
   { name: 'unused', run: () => check('knip', []) },
   { name: 'type tests', run: () => vitest('types') },
   { name: 'node', run: () => vitest('node') },
+  { name: 'walks', run: () => vitest('e2e') },
   { name: 'browser', run: () => vitest('browser') },
   { name: 'browser, React 18', run: () => vitest('react-18') },
   { name: 'stories', run: () => vitest('stories') },

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { type OpenDemo, openDemo } from '../../demo/open-demo.ts';
 import type { DemoWorld } from '../../demo/server/world.ts';
 import { launchOptions } from '../../scripts/chromium.ts';
@@ -23,7 +23,7 @@ export interface PagesOptions {
 }
 
 export async function openPages({ expected }: PagesOptions = {}): Promise<Pages> {
-  const demo: OpenDemo = await openDemo(0, {});
+  const demo: OpenDemo = await openDemo(0, {}, inject('demo'));
   const browser: Browser = await chromium.launch(launchOptions());
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type OpenDemo, openDemo } from '../../demo/open-demo.ts';
 import type { DemoWorld } from '../../demo/server/world.ts';
 import { toNodeListener } from '../../server-adapter/hosts/node.ts';
@@ -41,7 +41,7 @@ const OPENING = 120_000;
 test(
   'on a real Polar tickets come from its customers, and nothing is written',
   async () => {
-    const demo = await openDemo(0, env);
+    const demo = await openDemo(0, env, inject('demo'));
     try {
       const world = (await (await fetch(`${demo.url}/demo/world`)).json()) as DemoWorld;
       expect(world).toMatchObject({ readOnly: true, simulated: false });
@@ -57,7 +57,7 @@ test(
 test(
   'on a real Polar things are written once that is switched on',
   async () => {
-    const demo = await openDemo(0, { ...env, FLOE_DEMO_WRITES: '1' });
+    const demo = await openDemo(0, { ...env, FLOE_DEMO_WRITES: '1' }, inject('demo'));
     try {
       expect(await cancelAs(demo, 'usr_elena')).toEqual({ status: 200 });
     } finally {
