@@ -15,12 +15,12 @@ const SECRETS = /polar_(oat|cst|mst|at|rt|cs)_\w+|whsec_\w+/g;
 async function listen(page: Page): Promise<{ all(): Promise<string[]> }> {
   const seen: (string | Promise<string>)[] = [];
   page.on('request', (request) => {
-    seen.push(
-      request.allHeaders().then((headers) => `${request.url()} ${JSON.stringify(headers)} ${request.postData()}`),
-    );
+    const headers = request.allHeaders().catch(() => request.headers());
+    seen.push(headers.then((all) => `${request.url()} ${JSON.stringify(all)} ${request.postData()}`));
   });
   page.on('response', (response) => {
-    const headers = response.allHeaders();
+    // After the page is closed only what it was told of them is left.
+    const headers = response.allHeaders().catch(() => response.headers());
     seen.push(headers.then((all) => JSON.stringify(all)));
     // A stream is heard while it flows: it has no end to wait for.
     seen.push(headers.then((all) => (isStream(all['content-type']) ? '' : response.text())).catch(() => ''));
