@@ -55,6 +55,12 @@ export function viewCustomerUser(row: CustomerRow) {
   };
 }
 
+/** A row is replaced, never changed, when something is written to it. */
+const hashes = new WeakMap<CustomerRow, string>();
+
 function avatarUrl(row: CustomerRow): string | null {
-  return row.email === null ? null : `https://www.gravatar.com/avatar/${sha256(row.email.toLowerCase())}?d=404`;
+  if (row.email === null) return null;
+  const hash = hashes.get(row) ?? sha256(row.email.toLowerCase());
+  hashes.set(row, hash);
+  return `https://www.gravatar.com/avatar/${hash}?d=404`;
 }

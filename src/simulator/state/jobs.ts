@@ -16,23 +16,29 @@ export interface Jobs {
   runDue(until: number, perform: (due: number, run: () => void) => void): void;
 }
 
+const isBefore = (a: Job, b: Job): boolean => a.due < b.due || (a.due === b.due && a.order < b.order);
+
 export function createJobs(now: () => number, undo: (step: () => void) => void): Jobs {
-  let queue: Job[] = [];
+  const queue: Job[] = [];
   let count = 0;
   return {
     later(delay, run) {
       const job = { due: now() + delay, order: count++, run };
       queue.push(job);
       undo(() => {
-        queue = queue.filter((queued) => queued !== job);
+        const at = queue.indexOf(job);
+        if (at >= 0) queue.splice(at, 1);
       });
     },
     nextDue: () => queue.reduce<number | null>((first, { due }) => Math.min(first ?? due, due), null),
     runDue(until, perform) {
       for (;;) {
-        const next = queue.filter((job) => job.due <= until).sort((a, b) => a.due - b.due || a.order - b.order)[0];
-        if (!next) return;
-        queue = queue.filter((job) => job !== next);
+        const next = queue.reduce<Job | null>(
+          (first, job) => (first === null || isBefore(job, first) ? job : first),
+          null,
+        );
+        if (next === null || next.due > until) return;
+        queue.splice(queue.indexOf(next), 1);
         perform(next.due, next.run);
       }
     },

@@ -22,32 +22,20 @@ function meterDueOf({ status, current_meter_period_end }: SubscriptionRow): numb
   return running && current_meter_period_end !== null ? milliseconds(current_meter_period_end) : null;
 }
 
-interface Task {
-  readonly due: number;
-  readonly run: () => unknown;
-}
+type Perform = (due: number, run: () => unknown) => void;
 
-function tasks(world: World): Task[] {
-  const periods = world
-    .of(subscriptions)
-    .all()
-    .flatMap((row): Task[] => {
-      const due = dueOf(row);
-      const run = (): unknown => (row.status === 'paused' ? resume(world, row) : endPeriod(world, row));
-      const meters = meterDueOf(row);
-      return [
-        ...(due === null ? [] : [{ due, run }]),
-        ...(meters === null ? [] : [{ due: meters, run: () => endMeterPeriod(world, row) }]),
-      ];
-    });
-  const retries = world
-    .of(orders)
-    .all()
-    .flatMap((row): Task[] => {
-      const due = row.status === 'pending' && row.next_payment_attempt_at ? row.next_payment_attempt_at : null;
-      return due === null ? [] : [{ due: milliseconds(due), run: () => retryOrder(world, row) }];
-    });
-  return [...periods, ...retries].sort((a, b) => a.due - b.due);
+/** Names everything that is to happen by itself, in no order. */
+function eachTask(world: World, task: Perform): void {
+  for (const row of world.of(subscriptions).all()) {
+    const due = dueOf(row);
+    if (due !== null) task(due, () => (row.status === 'paused' ? resume(world, row) : endPeriod(world, row)));
+    const meters = meterDueOf(row);
+    if (meters !== null) task(meters, () => endMeterPeriod(world, row));
+  }
+  for (const row of world.of(orders).all()) {
+    if (row.status !== 'pending' || !row.next_payment_attempt_at) continue;
+    task(milliseconds(row.next_payment_attempt_at), () => retryOrder(world, row));
+  }
 }
 
 const looking = new WeakMap<World, () => void>();
@@ -60,10 +48,14 @@ export function startScheduler(world: World): void {
   const look = (): void => {
     if (looking.get(world) !== look) return;
     const now = world.time.now();
-    const waiting = tasks(world);
-    for (const task of waiting) if (task.due <= now) world.atomically(task.run);
-    const next = waiting.find((task) => task.due > now)?.due ?? Number.POSITIVE_INFINITY;
-    world.later(Math.min(next - now, LOOK_AGAIN), look);
+    const waiting: { due: number; run: () => unknown }[] = [];
+    let next = now + LOOK_AGAIN;
+    eachTask(world, (due, run) => {
+      if (due <= now) waiting.push({ due, run });
+      else next = Math.min(next, due);
+    });
+    for (const { run } of waiting.sort((a, b) => a.due - b.due)) world.atomically(run);
+    world.later(next - now, look);
   };
   looking.set(world, look);
   world.later(LOOK_AGAIN, look);
