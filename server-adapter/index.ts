@@ -4,6 +4,7 @@ import { assertOrigins } from './engine/origin.ts';
 import { overWeb } from './engine/over-web.ts';
 import type { Answered, CallOptions, Prefetched, Ticked } from './floe.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
+import type { IterateOptions, IterateQuery } from './proxy/iterate.ts';
 import { assertWebhookSecrets } from './webhooks/secrets.ts';
 
 export type { JwtOptions } from './callers/jwt.ts';
@@ -17,12 +18,14 @@ export type {
   CallerTicket,
   CustomerCaller,
   CustomerRef,
+  PolarGrant,
   ServiceCaller,
 } from './engine/caller.ts';
 export { FloeProblem } from './engine/problem.ts';
 export type { ReportedEvent } from './engine/report.ts';
 export type { Answered, CallOptions, Prefetched, Ticked } from './floe.ts';
 export type { FloeOptions, PolarConnection } from './options.ts';
+export type { IterateOptions, IterateQuery } from './proxy/iterate.ts';
 export { memoryStore } from './store/memory.ts';
 export type { Store } from './store/port.ts';
 
@@ -34,6 +37,15 @@ export interface Floe {
   call<N extends OperationName>(name: N, input: Input<N>, options: CallOptions): Promise<Answered<N>>;
   /** Runs a query for a page that is rendered on the server, so that it needs no request of its own. */
   prefetch<N extends QueryName>(name: N, input: Input<N>, options: CallOptions): Promise<Prefetched<N>>;
+  readonly polar: {
+    /**
+     * Every item of a list of Polar, by Polar's name of the operation, page by page within the rate budget. Without a
+     * caller it is read for the host itself.
+     *
+     * @example for await (const order of floe.polar.iterate('orders:list', { customer_id })) …
+     */
+    iterate(operation: string, query?: IterateQuery, options?: IterateOptions): AsyncGenerator<unknown>;
+  };
   /** One round of background work: lost refunds are looked up, old keys swept. Run it every half minute. */
   tick(): Promise<Ticked>;
   /** Ends the live streams, waits for calls under way and closes the store. A server stops listening before it. */
@@ -70,6 +82,11 @@ export function createFloe(options: FloeOptions): Floe {
     handler: overWeb(async (inquiry) => (await floe()).handle(inquiry)),
     call: async (name, input, call) => (await floe()).call(name, input, call),
     prefetch: async (name, input, call) => (await floe()).prefetch(name, input, call),
+    polar: {
+      async *iterate(operation, query, how) {
+        yield* (await floe()).polar.iterate(operation, query, how);
+      },
+    },
     tick: async () => (await floe()).tick(),
     close: async () => {
       if (opened) await (await opened).close();

@@ -23,6 +23,7 @@ import { createSettings } from './operations/settings.ts';
 import { baseOf, connectionsOf, type FloeOptions, secretsIn } from './options.ts';
 import { createUpstream } from './polar/client.ts';
 import type { Upstream } from './polar/port.ts';
+import { lazyProxy } from './proxy/lazy.ts';
 import { routes } from './routes.ts';
 import { parseKeyring } from './secrets/keyring.ts';
 import { createSecrets } from './secrets/secrets.ts';
@@ -49,6 +50,7 @@ export function open(options: FloeOptions): Opened {
     pollOnly: options.live === 'poll',
     changed: services.forget,
   });
+  const proxy = lazyProxy({ engine: ports, services, run, waitUntil: options.waitUntil });
   let anonymous = 0;
   const { handle, idle } = underWay(
     createHandle({
@@ -61,6 +63,8 @@ export function open(options: FloeOptions): Opened {
       routes: createDispatch(routes, {
         health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
         live: live.serve,
+        polar: proxy.envelope,
+        polarRaw: proxy.raw,
         webhook: async (visit) => (await services.news()).receive(visit),
       }),
       admit: createAdmit(ports),
@@ -91,7 +95,9 @@ export function open(options: FloeOptions): Opened {
       envelope: await call(operation, input, how),
       at: clock.now(),
     }),
+    polar: { iterate: proxy.iterate },
     tick: async () => {
+      await proxy.flush();
       const seen = anonymous;
       anonymous -= seen;
       return { ...(await tick(services, connections)), anonymous: seen };
@@ -100,6 +106,7 @@ export function open(options: FloeOptions): Opened {
       // Streams first: they would go on for as long as somebody looks.
       await live.close();
       await idle();
+      await proxy.flush();
       await services.settled();
       await store.close();
     },

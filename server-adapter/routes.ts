@@ -9,5 +9,7 @@ export const routes = defineRoutes({
     reach: 'caller',
     allow: { customer: 'own', agent: 'customers:read', service: 'customers:read' },
   },
+  polar: { methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'], path: 'polar/v1/{path*}', reach: 'operation' },
+  polarRaw: { methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'], path: 'polar-raw/v1/{path*}', reach: 'program' },
   webhook: { methods: ['POST'], path: 'webhooks/polar/{connection}', reach: 'signature' },
 });

@@ -20,15 +20,20 @@ export function readSdk(folder: string): Reading {
 }
 
 function rowOf({ summary, scopes, query, body, answer, response }: SdkOperation): SdkRow {
-  const isList = response !== null && '$ref' in response && /^ListResource/.test(String(response.$ref));
   return {
     summary: sentenceOf(summary),
     scopes,
     ...(query ? { query } : {}),
     ...(body ? { body } : {}),
     answer,
-    ...(isList ? { list: true } : {}),
+    ...(response && isList(response) ? { list: true } : {}),
   };
+}
+
+/** Of a list that may come in two forms, both are. */
+function isList(response: Schema): boolean {
+  if ('anyOf' in response) return [response.anyOf].flat().every(isList);
+  return '$ref' in response && /^ListResource/.test(String(response.$ref));
 }
 
 /** The first sentence; what begins with a mark is none. */

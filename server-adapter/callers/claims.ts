@@ -1,5 +1,5 @@
 import type { Permission } from '../../src/contract/permissions.ts';
-import type { Caller, CallerTicket, CustomerRef } from '../engine/caller.ts';
+import type { Caller, CallerTicket, CustomerRef, PolarGrant } from '../engine/caller.ts';
 
 /**
  * What a signed token says about its bearer. For a customer `sub` is the host's own id of the customer; for agents and
@@ -17,6 +17,8 @@ export interface Claims {
   readonly ticket?: { readonly system: string; readonly id: string; readonly url?: string | undefined } | undefined;
   readonly customer?: string | { readonly id: string } | { readonly externalId: string } | undefined;
   readonly member?: string | undefined;
+  /** Narrows `polar:read` and `polar:write` to operations of Polar by their names or tags. */
+  readonly polar?: PolarGrant | undefined;
   readonly connection?: string | undefined;
 }
 
@@ -44,9 +46,9 @@ export function callerOf(payload: Readonly<Record<string, unknown>>): Caller | n
     return { kind, externalId: sub, ...common, ...(member === undefined ? {} : { member }) };
   }
   const permissions = permissionsOf(payload.permissions);
-  const pin = pinOf(payload.customer);
-  if (!permissions || pin === null) return null;
-  const pinned = pin ? { customer: pin } : {};
+  const [pin, grant] = [pinOf(payload.customer), grantOf(payload.polar)];
+  if (!permissions || pin === null || grant === null) return null;
+  const pinned = { ...(pin ? { customer: pin } : {}), ...(grant ? { polar: grant } : {}) };
   if (kind === 'service') return { kind, id: sub, permissions, ...common, ...pinned };
   const limits = limitsOf(payload.limits);
   if (kind !== 'agent' || limits === null || (name !== undefined && !isText(name))) return null;
@@ -104,6 +106,16 @@ function pinOf(value: unknown): CustomerRef | null | undefined {
   if (!isRecord(value) || Object.keys(value).length !== 1) return null;
   if (isText(value.id)) return GUID.test(value.id) ? { id: value.id } : null;
   return isText(value.externalId) ? { externalId: value.externalId } : null;
+}
+
+function grantOf(value: unknown): PolarGrant | null | undefined {
+  if (value === undefined) return undefined;
+  if (!isRecord(value)) return null;
+  const { operations, tags, ...rest } = value;
+  if (Object.keys(rest).length > 0) return null;
+  const areNames = (list: unknown): list is readonly string[] => Array.isArray(list) && list.every(isText);
+  if ((operations !== undefined && !areNames(operations)) || (tags !== undefined && !areNames(tags))) return null;
+  return { ...(operations ? { operations } : {}), ...(tags ? { tags } : {}) };
 }
 
 function limitsOf(value: unknown): Readonly<Record<string, number>> | null | undefined {

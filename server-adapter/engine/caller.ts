@@ -29,6 +29,17 @@ export interface CustomerCaller extends Anyone {
   readonly member?: string | undefined;
 }
 
+/**
+ * What `polar:read` and `polar:write` reach. Without it: every operation of Polar but those that answer a secret or send
+ * data out. These are for services alone, and only where `operations` names them.
+ */
+export interface PolarGrant {
+  /** By Polar's names for them, e.g. `orders:list`. */
+  readonly operations?: readonly string[] | undefined;
+  /** Those with one of these tags; `*` = with any. */
+  readonly tags?: readonly string[] | undefined;
+}
+
 /** A person of the host's team. */
 export interface AgentCaller extends Anyone {
   readonly kind: 'agent';
@@ -39,6 +50,7 @@ export interface AgentCaller extends Anyone {
   readonly limits?: Readonly<Record<string, number>> | undefined;
   /** Pins the agent to one customer: no other may be named, and nothing may be searched. */
   readonly customer?: CustomerRef | undefined;
+  readonly polar?: PolarGrant | undefined;
 }
 
 /** A program of the host. */
@@ -47,6 +59,7 @@ export interface ServiceCaller extends Anyone {
   readonly id: string;
   readonly permissions: readonly Permission[];
   readonly customer?: CustomerRef | undefined;
+  readonly polar?: PolarGrant | undefined;
 }
 
 /**

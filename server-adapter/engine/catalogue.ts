@@ -1,10 +1,11 @@
 import type { Operation } from '../../src/contract/define.ts';
 import type { Json } from '../store/json.ts';
 import type { Answer, CallContext, Target } from './call.ts';
+import type { Action } from './policy.ts';
 
 /** An operation ready to run. */
 export interface Found {
-  readonly entry: Operation;
+  readonly entry: Operation & Pick<Action, 'granted' | 'refusal'>;
   /** Readers of the input's ids, by field name; null = no such thing. */
   readonly targets: Readonly<Record<string, (id: string, context: CallContext) => Promise<Target | null>>>;
   handle(input: object, context: CallContext): Promise<Answer>;

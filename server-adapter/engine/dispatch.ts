@@ -1,5 +1,5 @@
 import type { Reply } from './inquiry.ts';
-import type { CallerVisit, Method, Route, RouteHandlers, Routes, Visit } from './routes.ts';
+import type { CallerVisit, Method, NamedVisit, Route, RouteHandlers, Routes, Visit } from './routes.ts';
 
 type Of<R extends Route['reach']> = Extract<Route, { reach: R }>;
 
@@ -11,7 +11,9 @@ export interface Met {
   readonly door:
     | (Of<'anonymous'> & { serve(visit: Visit): Promise<Reply> | Reply })
     | (Of<'signature'> & { serve(visit: Visit): Promise<Reply> | Reply })
-    | (Of<'caller'> & { serve(visit: CallerVisit): Promise<Reply> | Reply });
+    | (Of<'caller'> & { serve(visit: CallerVisit): Promise<Reply> | Reply })
+    | (Of<'operation'> & { serve(visit: NamedVisit): Promise<Reply> | Reply })
+    | (Of<'program'> & { serve(visit: NamedVisit): Promise<Reply> | Reply });
 }
 
 /** Looks a path up, the base cut off. Null: it can only be an operation. */
@@ -35,11 +37,13 @@ export function createDispatch<T extends Routes>(routes: T, handlers: RouteHandl
 }
 
 function paramsOf(steps: readonly string[], segments: readonly string[]): Record<string, string> | null {
-  if (steps.length !== segments.length || steps[0] !== segments[0]) return null;
+  const takesRest = steps.at(-1)?.endsWith('*}') === true && segments.length > steps.length;
+  if ((steps.length !== segments.length && !takesRest) || steps[0] !== segments[0]) return null;
   const params: Record<string, string> = {};
   for (const [at, step] of steps.entries()) {
     const segment = segments[at] ?? '';
-    if (!step.startsWith('{')) {
+    if (step.endsWith('*}')) params[step.slice(1, -2)] = segments.slice(at).join('/');
+    else if (!step.startsWith('{')) {
       if (step !== segment) return null;
     } else {
       const value = plain(segment);

@@ -3,7 +3,7 @@ import type { Incoming } from './call.ts';
 import type { Authenticated } from './caller.ts';
 import type { FindRoute, Met } from './dispatch.ts';
 import type { Handle, Inquiry, Reply } from './inquiry.ts';
-import { assertNoPage, assertOrigin, corsHeaders, preflight } from './origin.ts';
+import { assertNoPage, assertOrigin, assertProgram, corsHeaders, preflight } from './origin.ts';
 import { FloeProblem, isProblem, knownProblem, problemDocument } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { type Report, reportProblem } from './report.ts';
@@ -69,7 +69,8 @@ async function visit(
 ): Promise<Reply> {
   const { name, methods, door, params } = met;
   const { method } = inquiry;
-  if (method === 'OPTIONS' && door.reach !== 'signature') return preflight(inquiry, ports.origins, methods);
+  if (method === 'OPTIONS' && door.reach !== 'signature' && door.reach !== 'program')
+    return preflight(inquiry, ports.origins, methods);
   if (!methods.some((known) => known === method)) throw notAllowed(methods);
   const visit = { inquiry, params, requestId };
   if (door.reach === 'anonymous') return door.serve(visit);
@@ -77,10 +78,15 @@ async function visit(
     assertNoPage(inquiry);
     return door.serve(visit);
   }
+  if (door.reach === 'program') {
+    assertProgram(inquiry);
+    return door.serve({ ...visit, who: await authenticated(ports, inquiry) });
+  }
   assertOrigin(inquiry, ports.origins);
   assertClient(inquiry, ports.version);
-  const { allow, across } = door;
   const who = await authenticated(ports, inquiry);
+  if (door.reach === 'operation') return door.serve({ ...visit, who });
+  const { allow, across } = door;
   return door.serve({ ...visit, ...(await ports.admit(who, { name, allow, across, requestId })) });
 }
 

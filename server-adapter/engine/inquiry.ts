@@ -3,6 +3,8 @@ export interface Inquiry {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  /** From the question mark on; empty without one. */
+  readonly query: string;
   /** By lower-case name; those that came several times are joined by commas. */
   readonly header: (name: string) => string | null;
   /** The whole body, once; null when it has more than so many bytes, and rejects when it does not arrive whole. */
@@ -17,6 +19,8 @@ export interface Inquiry {
 export interface Sink {
   /** Answers how many bytes now wait for the other side to read them. */
   write(bytes: Uint8Array): number;
+  /** Resolves when the other side has read what waited, or has left. */
+  drained(): Promise<void>;
   /** The answer is whole. */
   end(): void;
   /** Breaks it off, with whatever waits. */

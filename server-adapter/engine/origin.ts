@@ -2,7 +2,7 @@ import type { Inquiry, Reply } from './inquiry.ts';
 import { FloeProblem } from './problem.ts';
 
 /** Headers a page may send, and those it may read. */
-const ALLOWED_HEADERS = 'Authorization, Content-Type, Floe-Client, Idempotency-Key, Last-Event-ID';
+const ALLOWED_HEADERS = 'Authorization, Content-Type, Floe-Client, Floe-Customer, Idempotency-Key, Last-Event-ID';
 const EXPOSED_HEADERS = 'Retry-After, Idempotency-Replayed, Floe-Request-Id';
 
 /** Throws on an origin that could never match, so that a typing slip shows at the start and not as refused pages. */
@@ -39,6 +39,13 @@ export function assertOrigin({ header }: Inquiry, origins: readonly string[]): v
 /** Refuses browsers where only programs come. Programs that pass a request on by `fetch` name a mode, but no site. */
 export function assertNoPage({ header }: Inquiry): void {
   if (header('origin') !== null || header('sec-fetch-site') !== null) throw refused('No page may call this.');
+}
+
+/** Refuses all but a program with a bearer of its own: a cookie may ride on anybody's request. */
+export function assertProgram(inquiry: Inquiry): void {
+  assertNoPage(inquiry);
+  if (inquiry.header('cookie') !== null) throw refused('No cookie is taken here.');
+  if (!/^Bearer /i.test(inquiry.header('authorization') ?? '')) throw new FloeProblem('unauthenticated');
 }
 
 const refused = (detail: string) => new FloeProblem('origin_refused', { detail });

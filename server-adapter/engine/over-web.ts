@@ -23,7 +23,7 @@ export function behind(handler: WebHandler & { readonly [BEHIND]?: Handle }): Ha
 function inquiryOf(request: Request): Inquiry {
   return {
     method: request.method,
-    path: pathOf(request.url),
+    ...placeOf(request.url),
     header: (name) => request.headers.get(name),
     bytes: (most) => readBytes(request, most),
     signal: request.signal,
@@ -32,15 +32,17 @@ function inquiryOf(request: Request): Inquiry {
 }
 
 /** A request's URL is whole and normal: its path stands between the host and the query. */
-function pathOf(url: string): string {
+function placeOf(url: string): { path: string; query: string } {
   const start = url.indexOf('/', url.indexOf('//') + 2);
-  const query = url.indexOf('?', start);
-  return query < 0 ? url.slice(start) : url.slice(start, query);
+  const [whole = ''] = url.slice(start).split('#', 1);
+  const query = whole.indexOf('?');
+  return query < 0 ? { path: whole, query: '' } : { path: whole.slice(0, query), query: whole.slice(query) };
 }
 
 /** The queue has no size of its own: what it lacks is what nobody has read yet. */
 function streamOf(open: Ongoing): ReadableStream<Uint8Array> {
   let left = () => {};
+  let drained = () => {};
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
@@ -49,11 +51,20 @@ function streamOf(open: Ongoing): ReadableStream<Uint8Array> {
             controller.enqueue(bytes);
             return -(controller.desiredSize ?? 0);
           },
+          drained: () =>
+            new Promise((resolve) => {
+              drained = resolve;
+            }),
           end: () => controller.close(),
           drop: () => controller.error(new Error('Floe: the reader was too slow.')),
         });
       },
-      cancel: () => left(),
+      // Asked for more: all that was there has been read.
+      pull: () => drained(),
+      cancel: () => {
+        left();
+        drained();
+      },
     },
     new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
   );

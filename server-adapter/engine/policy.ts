@@ -10,6 +10,18 @@ export interface Action extends Pick<Operation, 'allow' | 'risk' | 'across'> {
   readonly amount?: { readonly value: number; readonly currency: string } | undefined;
   /** Who asked for what is to be let pass, whatever kind of caller that was. */
   readonly requestedBy?: string | undefined;
+  /** What a right of its own does not say yet: a grant beside it may narrow it. */
+  readonly granted?: Granted | undefined;
+  /** Why nobody may, whatever rights they have. */
+  readonly refusal?: string | undefined;
+}
+
+/** One of many operations behind one right. */
+export interface Granted {
+  readonly name: string;
+  readonly tags: readonly string[];
+  /** Only for a service whose grant names it. */
+  readonly byNameOnly: boolean;
 }
 
 /** Whom it is asked about, seen from the caller. */
@@ -41,6 +53,10 @@ const RULES: readonly Rule[] = [
     return needed && permissionsOf(caller).includes(needed) ? null : deny(`The permission ${needed} is missing.`);
   },
 
+  (_caller, { refusal }) => (refusal === undefined ? null : deny(refusal)),
+
+  (caller, { granted }) => (granted && !isGranted(caller, granted) ? deny(ungranted(caller, granted)) : null),
+
   (caller, { across }) => (across && pinOf(caller) ? deny('A caller pinned to one customer cannot search.') : null),
 
   (_caller, _action, scope) =>
@@ -62,6 +78,18 @@ const RULES: readonly Rule[] = [
     return limit !== undefined && amount && amount.value > limit ? { verdict: 'needs_approval', limit } : null;
   },
 ];
+
+function isGranted(caller: Caller, { name, tags, byNameOnly }: Granted): boolean {
+  const grant = caller.kind === 'customer' ? undefined : caller.polar;
+  const isNamed = grant?.operations?.includes(name) === true;
+  if (byNameOnly) return caller.kind === 'service' && isNamed;
+  return !grant || isNamed || ['*', ...tags].some((tag) => grant.tags?.includes(tag));
+}
+
+function ungranted(caller: Caller, { name, byNameOnly }: Granted): string {
+  if (byNameOnly) return `Only a service whose grant names ${name} may call it.`;
+  return `The grant of this ${caller.kind} does not reach ${name}.`;
+}
 
 /** Most that a caller may pay out in one go, minor units; undefined = no limit. A currency without a limit has 0. */
 export function limitOf(caller: Caller, currency: string): number | undefined {

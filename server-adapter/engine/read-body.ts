@@ -15,13 +15,8 @@ export interface Body {
 }
 
 /** Reads the envelope of a call: plain JSON of bounded size and depth, without names that could reach a prototype. */
-export async function readBody(inquiry: Inquiry): Promise<Body> {
-  const type = inquiry.header('content-type') ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw new FloeProblem('unsupported_type');
-  if (inquiry.header('content-encoding') !== null) {
-    throw new FloeProblem('unsupported_type', { detail: 'Send the body without a content encoding.' });
-  }
-  const body = parse(await readText(inquiry));
+export async function readBody(inquiry: Inquiry, most: number = MAX_BODY_BYTES): Promise<Body> {
+  const body = await readJson(inquiry, most);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new FloeProblem('bad_json');
   for (const name of Object.keys(body)) {
     if (!FIELDS.includes(name))
@@ -29,6 +24,17 @@ export async function readBody(inquiry: Inquiry): Promise<Body> {
   }
   if (!('input' in body)) throw new FloeProblem('bad_json');
   return body;
+}
+
+/** Reads plain JSON of at most so many bytes; undefined where the body is empty. */
+export async function readJson(inquiry: Inquiry, most: number): Promise<unknown> {
+  const type = inquiry.header('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new FloeProblem('unsupported_type');
+  if (inquiry.header('content-encoding') !== null) {
+    throw new FloeProblem('unsupported_type', { detail: 'Send the body without a content encoding.' });
+  }
+  const text = await readText(inquiry, most);
+  return text === '' ? undefined : parse(text);
 }
 
 function parse(text: string): unknown {
@@ -39,7 +45,7 @@ function parse(text: string): unknown {
     throw new FloeProblem('bad_json');
   }
   // A name that came twice counts once in the value: who read the first and who read the last would disagree.
-  if (namesIn(value, MAX_DEPTH) !== text.match(NAME)?.filter((found) => found.endsWith(':')).length) {
+  if (namesIn(value, MAX_DEPTH) !== (text.match(NAME) ?? []).filter((found) => found.endsWith(':')).length) {
     throw new FloeProblem('bad_json');
   }
   return value;
@@ -61,9 +67,9 @@ function namesIn(value: unknown, depth: number): number {
   return count;
 }
 
-async function readText(inquiry: Inquiry): Promise<string> {
+async function readText(inquiry: Inquiry, most: number): Promise<string> {
   const declared = Number(inquiry.header('content-length') ?? Number.NaN);
-  const bytes = declared > MAX_BODY_BYTES ? null : await inquiry.bytes(MAX_BODY_BYTES).catch(broken);
+  const bytes = declared > most ? null : await inquiry.bytes(most).catch(broken);
   if (!bytes) throw new FloeProblem('too_large');
   const text = textOf(bytes);
   if (text === null) throw new FloeProblem('bad_json');

@@ -1,5 +1,6 @@
 import { noAnswer, refused } from './failure.ts';
 import { neverLeft } from './never-left.ts';
+import { passageOf } from './passage.ts';
 import type { PolarRequest, PolarResult } from './port.ts';
 import { retryAfterOf } from './retry-after.ts';
 import type { Arrived, Transport } from './transport.ts';
@@ -41,13 +42,18 @@ export async function exchange<T>(request: PolarRequest, wire: Wire): Promise<Po
   return status >= 200 && status < 300 ? read<T>(answer, request, wire) : failed(answer, request, wire);
 }
 
-function headersOf({ body }: PolarRequest, token: string): Record<string, string> {
-  const headers = { authorization: `Bearer ${token}`, accept: 'application/json', 'polar-version': POLAR_VERSION };
-  return body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
+function headersOf({ body, passage, version = POLAR_VERSION }: PolarRequest, token: string): Record<string, string> {
+  const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: 'application/json' };
+  if (version !== null) headers['polar-version'] = version;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  // What flows through is not unpacked on its way.
+  return passage === 'stream' ? { ...headers, accept: '*/*', 'accept-encoding': 'identity' } : headers;
 }
 
 async function read<T>(answer: Arrived, request: PolarRequest, wire: Wire): Promise<PolarResult<T>> {
   const { status } = answer;
+  // The one who asks for a passage names it as the type of the body.
+  if (request.passage === 'stream') return { ok: true, status, body: passageOf(answer, answer.parts()) as T };
   let text: string | null;
   try {
     text = await answer.text(LARGEST);
@@ -55,6 +61,7 @@ async function read<T>(answer: Arrived, request: PolarRequest, wire: Wire): Prom
     return noAnswer(wire.aborted() ?? 'cut', request, { status, cause });
   }
   if (text === null) return noAnswer('unreadable', request, { status });
+  if (request.passage) return { ok: true, status, body: passageOf(answer, text || null) as T };
   try {
     // Typed by the caller: unknown fields and values pass, the contract's output check comes later.
     const body = text === '' ? (null as T) : JSON.parse(text);
@@ -73,7 +80,9 @@ async function failed(answer: Arrived, request: PolarRequest, wire: Wire): Promi
     return noAnswer(status >= 500 ? 'broken' : 'redirected', request, { status, retryAfter });
   }
   const text = await answer.text(LARGEST).catch(() => null);
-  return refused(status, parsed(text ?? ''), request, retryAfter);
+  const no = refused(status, parsed(text ?? ''), request, retryAfter);
+  if (!request.passage || no.failure.kind !== 'refused') return no;
+  return { ok: false, failure: { ...no.failure, passage: passageOf(answer, text) } };
 }
 
 function parsed(text: string): unknown {

@@ -4,7 +4,8 @@ import { type Deadline, startDeadline } from './deadline.ts';
 import { exchange } from './exchange.ts';
 import { type Failed, isRead, noAnswer } from './failure.ts';
 import type { Pace } from './pace.ts';
-import type { PolarRequest, PolarResult } from './port.ts';
+import { until } from './passage.ts';
+import type { Passage, PolarRequest, PolarResult } from './port.ts';
 import { retryWait } from './retry.ts';
 import { targetOf } from './target.ts';
 import type { Transport } from './transport.ts';
@@ -33,6 +34,8 @@ export type Call = <T>(request: PolarRequest, identity: Identity) => Promise<Pol
 
 const READ_DEADLINE = 10_000;
 const WRITE_DEADLINE = 30_000;
+/** What flows through takes as long as its reader does; nobody reads for longer than this. */
+const STREAM_DEADLINE = 300_000;
 /** Polar counts a token it has not seen for so long as unknown. */
 const FORGOTTEN_AFTER = 5 * 60_000;
 
@@ -81,16 +84,33 @@ export function createLine(options: LineOptions): Call {
   }
 
   return async <T>(request: PolarRequest, identity: Identity): Promise<PolarResult<T>> => {
-    const deadline = startDeadline(pace, isRead(request) ? READ_DEADLINE : WRITE_DEADLINE, request.signal);
+    const deadline = startDeadline(pace, deadlineOf(request), request.signal);
+    let flows = false;
     try {
       for (let retries = 0; ; retries += 1) {
         const result = await attempt<T>(request, identity, deadline);
         const wait = isRead(request) ? retryWait(result, retries, random) : null;
-        if (wait === null || wait >= deadline.left()) return result;
+        if (wait === null || wait >= deadline.left()) {
+          flows = request.passage === 'stream' && result.ok;
+          return flows ? flowing(result, deadline.stop) : result;
+        }
         await deadline.wait(wait);
       }
     } finally {
-      deadline.stop();
+      if (!flows) deadline.stop();
     }
   };
+}
+
+function deadlineOf(request: PolarRequest): number {
+  if (request.passage === 'stream') return STREAM_DEADLINE;
+  return isRead(request) ? READ_DEADLINE : WRITE_DEADLINE;
+}
+
+/** The deadline goes on with the body and ends with it. */
+function flowing<T>(result: PolarResult<T>, over: () => void): PolarResult<T> {
+  if (!result.ok) return result;
+  const passage = result.body as Passage;
+  if (passage.body === null || typeof passage.body === 'string') return result;
+  return { ...result, body: { ...passage, body: until(passage.body, over) } as T };
 }

@@ -15,8 +15,19 @@ function arrived(response: Response): Arrived {
     status: response.status,
     header: (name) => response.headers.get(name),
     text: (most) => textOf(response, most),
+    parts: () => partsOf(response.body),
     drop: () => void response.body?.cancel().catch(() => undefined),
   };
+}
+
+async function* partsOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  if (!reader) return;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
 }
 
 async function textOf(response: Response, most: number): Promise<string | null> {

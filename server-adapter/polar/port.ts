@@ -16,7 +16,20 @@ export interface PolarRequest {
   readonly class?: RequestClass | undefined;
   /** Skip the short read cache: what is read decides about a write. */
   readonly fresh?: boolean | undefined;
+  /** Hand the answer on as it came, in one piece or as it flows: `body` is a {@link Passage}. */
+  readonly passage?: 'whole' | 'stream' | undefined;
+  /** Of Polar's API; null names none, so Polar takes its own. @default the one this adapter speaks */
+  readonly version?: string | null | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer of Polar that nobody here has read. */
+export interface Passage {
+  readonly status: number;
+  /** By lower-case name; those that say something about the body or the call. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Null: there is none. */
+  readonly body: string | AsyncIterable<Uint8Array> | null;
 }
 
 /** Polar said no: a 4xx. `detail` is Polar's own and must not reach a browser verbatim. */
@@ -27,6 +40,8 @@ export interface Refused {
   readonly error: string | null;
   readonly detail: unknown;
   readonly retryAfter: number | null;
+  /** The whole answer, where it was asked for as a passage. */
+  readonly passage?: Passage | undefined;
 }
 
 /**

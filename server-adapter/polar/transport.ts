@@ -11,12 +11,14 @@ export interface Outgoing {
   readonly signal: AbortSignal;
 }
 
-/** Polar's answer, as soon as its head is there. Its body is read or dropped, one of them, once. */
+/** Polar's answer, as soon as its head is there. Its body is read in one of these ways or dropped, once. */
 export interface Arrived {
   readonly status: number;
   header(name: string): string | null;
   /** The whole body; null when it has more than so many bytes, and rejects when it does not arrive whole. */
   text(most: number): Promise<string | null>;
+  /** The body as it comes; throws when it does not arrive whole. */
+  parts(): AsyncIterable<Uint8Array>;
   drop(): void;
 }
 

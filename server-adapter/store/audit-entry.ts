@@ -2,9 +2,10 @@ import type { AuditDenial, AuditEntry, AuditOutcome, AuditRequest } from './audi
 
 /** The line of the trail for a request and, once there is one, its outcome. */
 export function callEntry(seq: number, request: AuditRequest, outcome: AuditOutcome | null): AuditEntry {
-  const { id, at, requestId, operation, actor, customer, ticket, targets, detail } = request;
+  const { id, at, requestId, operation, actor, customer, ticket, targets, detail, done } = request;
   const line = { seq, kind: 'call', id, at, requestId, operation, actor, customer, ticket, targets, detail } as const;
-  return { ...line, outcome: outcome && pickOutcome(outcome), count: 1 };
+  const how = outcome ?? done;
+  return { ...line, outcome: how ? pickOutcome(how) : null, count: done?.count ?? 1 };
 }
 
 /** The line for a denial, with how often it happened in its minute. */

@@ -16,6 +16,8 @@ export interface AuditRequest {
   readonly targets: Readonly<Record<string, string>>;
   /** What the trail should say beyond that: amount, currency, reason … By reference, no personal data. */
   readonly detail: Json;
+  /** Of what is written down when it is over, several of a kind together: how it ended, and how often it happened. */
+  readonly done?: AuditOutcome & { readonly count: number };
 }
 
 /** What is written after it. */
@@ -40,12 +42,12 @@ export interface AuditDenial {
 }
 
 /** One line of the trail: a request with its outcome, or a denial with its count. */
-export interface AuditEntry extends AuditRequest {
+export interface AuditEntry extends Omit<AuditRequest, 'done'> {
   readonly seq: number;
   readonly kind: 'call' | 'denial';
   /** Null while the call runs, and for ever if the process died inside it. */
   readonly outcome: AuditOutcome | null;
-  /** How often it happened: 1 for a call, ≥ 1 for a denial. */
+  /** How often it happened: 1 for a call, ≥ 1 for a denial and for calls that are told together. */
   readonly count: number;
 }
 

@@ -16,7 +16,8 @@ interface Principal {
 }
 
 function principals(route: Route, row: RouteRow, { shop }: House): Record<string, Principal> {
-  const allowed = route.reach === 'caller' ? route.allow : {};
+  const isOpen = route.reach === 'anonymous' || route.reach === 'signature';
+  const allowed = route.reach === 'caller' ? route.allow : { agent: row.right, service: row.right };
   const of = (permission: Permission | undefined) => (permission ? [permission] : []);
   const permissions = of(allowed.agent);
   const service: Caller = { kind: 'service', id: 'billing', permissions: of(allowed.service) };
@@ -39,7 +40,7 @@ function principals(route: Route, row: RouteRow, { shop }: House): Record<string
     },
     'the same agent on no connection of ours': {
       who: agent({ permissions, connection: 'third' }),
-      expected: route.reach === 'caller' ? 'forbidden' : row.agent,
+      expected: isOpen ? row.agent : 'forbidden',
     },
   };
 }

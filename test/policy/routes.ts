@@ -2,12 +2,15 @@
 
 import type { routes } from '../../server-adapter/routes.ts';
 import type { ProblemCode } from '../../src/contract/errors.ts';
+import type { Permission } from '../../src/contract/permissions.ts';
 import type { PostOptions } from '../adapter/house.ts';
 
 export interface RouteRow {
   /** A path that the route takes. */
   readonly path: string;
   readonly init?: Omit<RequestInit, 'headers'> & Pick<PostOptions, 'headers'>;
+  /** The right that lets in, where the row of the table does not name one. */
+  readonly right?: Permission;
   /** What each of them gets; `ok`: the handler's own answer, which is `status`. */
   readonly status: number;
   readonly nobody: ProblemCode | 'ok';
@@ -31,6 +34,26 @@ export const routeRows: Readonly<Record<keyof typeof routes, RouteRow>> = {
     ...toAll('ok'),
     nobody: 'unauthenticated',
     withoutRight: 'forbidden',
+  },
+  polar: {
+    path: 'polar/v1/products/',
+    right: 'polar:read',
+    status: 200,
+    ...toAll('ok'),
+    nobody: 'unauthenticated',
+    customer: 'forbidden',
+    withoutRight: 'forbidden',
+    // The organization's things are everybody's.
+    pinned: 'forbidden',
+  },
+  polarRaw: {
+    path: 'polar-raw/v1/products/',
+    init: { headers: { 'floe-client': null } },
+    right: 'polar:read',
+    status: 200,
+    ...toAll('forbidden'),
+    nobody: 'unauthenticated',
+    service: 'ok',
   },
   // A session is no signature: whoever signs in is nobody here.
   webhook: { path: 'webhooks/polar/default', init: { body: '{}' }, status: 202, ...toAll('forbidden') },

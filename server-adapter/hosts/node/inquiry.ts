@@ -15,6 +15,7 @@ export function toInquiry(message: IncomingMessage, response: ServerResponse, si
   return {
     method,
     path: url.pathname,
+    query: url.search,
     header: (name) => {
       headers ??= byName(message);
       return headers.get(name) ?? null;
@@ -63,6 +64,12 @@ function writeOngoing(open: Ongoing, to: ServerResponse): void {
       to.write(bytes);
       return to.writableLength;
     },
+    drained: () =>
+      new Promise((resolve) => {
+        if (to.destroyed || !to.writableNeedDrain) return resolve();
+        to.once('drain', resolve);
+        to.once('close', resolve);
+      }),
     end: () => void to.end(),
     drop: () => void to.destroy(),
   });

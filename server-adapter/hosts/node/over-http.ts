@@ -41,7 +41,8 @@ function pathOf(base: URL, { target }: Outgoing): string {
 
 /** In the order they are sent; a list is sent as it is. */
 function headersOf(host: string, { method, headers, body }: Outgoing): string[] {
-  const list = ['host', host, 'user-agent', 'node', 'accept-encoding', 'gzip'];
+  const list = ['host', host, 'user-agent', 'node'];
+  if (!('accept-encoding' in headers)) list.push('accept-encoding', 'gzip');
   for (const name in headers) list.push(name, headers[name] ?? '');
   if (body !== undefined) list.push('content-length', String(Buffer.byteLength(body)));
   else if (method !== 'GET' && method !== 'DELETE') list.push('content-length', '0');
@@ -68,6 +69,7 @@ function arrived(message: IncomingMessage): Arrived {
     status: message.statusCode ?? 0,
     header: (name) => message.headersDistinct[name]?.join(', ') ?? null,
     text: (most) => readText(message, most),
+    parts: () => message,
     drop: () => void message.destroy(),
   };
 }

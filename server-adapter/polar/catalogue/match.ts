@@ -31,6 +31,12 @@ export function matchOperation(method: string, path: string): Matched | null {
   return { operation, params: Object.fromEntries(names.map((name, at) => [name, found.values[at] ?? ''])) };
 }
 
+/** The methods some operation takes at a path; none where there is no such path. */
+export function methodsAt(path: string): readonly string[] {
+  root ??= planted();
+  return walk(root, path.replace(/\/$/, '').split('/'), [])?.step.here.map(({ method }) => method) ?? [];
+}
+
 function walk(step: Step, [segment, ...rest]: readonly string[], values: readonly string[]): Found | null {
   if (segment === undefined) return step.here.length > 0 ? { step, values } : null;
   const fixed = step.fixed.get(segment);

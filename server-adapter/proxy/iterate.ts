@@ -1,0 +1,62 @@
+import type { Incoming } from '../engine/call.ts';
+import { FloeProblem, isProblem } from '../engine/problem.ts';
+import type { Done } from '../engine/run.ts';
+import type { CallOptions } from '../floe.ts';
+import { polarOperations } from '../polar/catalogue/catalogue.ts';
+import { realPace } from '../polar/pace.ts';
+import { nameInTrail } from './names.ts';
+
+/** How a walk through a list is made; without a caller it is the host's own program on the connection `default`. */
+export type IterateOptions = Partial<Pick<CallOptions, 'caller' | 'customer' | 'signal'>>;
+
+/** Values of a query: arrays repeat the name. */
+export type IterateQuery = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
+type QueryValue = string | number | boolean;
+
+const PAGE = '100';
+const HOST = { kind: 'service', id: 'host', permissions: ['polar:read'] } as const;
+
+/**
+ * Every item of a list of Polar, page by page as they are asked for. Polar pages by number, so what moves onto the
+ * next page meanwhile is not told twice. Where the budget is used up it waits as long as it is told to.
+ */
+export async function* iterate(
+  { run, newId }: { run: (call: Incoming) => Promise<Done>; newId: () => string },
+  name: string,
+  query: IterateQuery = {},
+  { caller = HOST, customer, signal }: IterateOptions = {},
+): AsyncGenerator<unknown> {
+  const operation = polarOperations.get(name);
+  if (!operation?.list) throw new FloeProblem('unknown_operation', { detail: `${name} is no list of Polar.` });
+  const seen = new Set<unknown>();
+  const fixed = { limit: [PAGE], ...asText(query) };
+  for (let cursor: string | undefined; ; ) {
+    const input = { params: {}, query: fixed, ...(cursor === undefined ? {} : { cursor }) };
+    const call = { name: nameInTrail(operation), input, caller, customer, requestId: newId(), signal };
+    const { envelope } = await patiently(() => run(call), signal);
+    for (const item of Array.isArray(envelope.result) ? envelope.result : []) {
+      const id: unknown = item?.id;
+      if (id !== undefined && seen.has(id)) continue;
+      if (id !== undefined) seen.add(id);
+      yield item;
+    }
+    cursor = envelope.nextCursor;
+    if (cursor === undefined) return;
+  }
+}
+
+async function patiently(work: () => Promise<Done>, signal: AbortSignal | undefined): Promise<Done> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isProblem(error) || error.code !== 'rate_limited' || signal?.aborted) throw error;
+      const seconds = error.facts.retryAfter ?? 1;
+      await new Promise<void>((resolve) => void realPace.after(seconds * 1_000, resolve));
+    }
+  }
+}
+
+function asText(query: IterateQuery): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat().map(String)]));
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { openHouse } from '../adapter/house.ts';
+import { polar, raw, service } from './ask.ts';
+
+const CSV = { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="orders.csv"' };
+const line = (at: number) => new TextEncoder().encode(`order-${at},ada@example.com,${'9'.repeat(1000)}\n`);
+
+/** A Polar whose export has so many lines, made as they are read; it counts them, and says whether it was let go. */
+function exporting(lines: number, breaksAt = Number.POSITIVE_INFINITY) {
+  const made = { lines: 0, isLeft: false };
+  const house = openHouse({
+    wrap: (fetch) => async (input, init) => {
+      const request = new Request(input, init);
+      if (!request.url.endsWith('/v1/orders/export')) return fetch(request);
+      const body = new ReadableStream<Uint8Array>(
+        {
+          pull: (controller) => {
+            if (made.lines >= breaksAt) return controller.error(new Error('cut'));
+            if (made.lines >= lines) return controller.close();
+            controller.enqueue(line(made.lines));
+            made.lines += 1;
+          },
+          cancel: () => {
+            made.isLeft = true;
+          },
+        },
+        { highWaterMark: 0 },
+      );
+      return new Response(body, { headers: CSV });
+    },
+  });
+  return { house, made };
+}
+
+describe.each([
+  ['in the envelope', 'polar/v1/orders/export', { 'floe-client': '1' }],
+  ['in Polar’s shape', 'polar-raw/v1/orders/export', { 'floe-client': null }],
+])('a table, %s', (_how, path, headers) => {
+  it('goes through as it is', async () => {
+    const { house } = exporting(3);
+    const response = await house.visit(path, { as: service(), headers });
+    expect(response.headers.get('content-type')).toBe('text/csv');
+    expect(response.headers.get('content-disposition')).toContain('orders.csv');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect((await response.text()).split('\n')).toHaveLength(4);
+  });
+
+  it('comes no faster than it is read, and ends with its reader', async () => {
+    const { house, made } = exporting(100_000);
+    const reader = (await house.visit(path, { as: service(), headers })).body?.getReader();
+    await reader?.read();
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+    // A quarter of a mebibyte may wait.
+    expect(made.lines).toBeLessThan(500);
+    await reader?.cancel();
+    await reader?.closed;
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+    expect(made).toMatchObject({ isLeft: true });
+    expect(made.lines).toBeLessThan(600);
+  });
+
+  it('that breaks does not look whole', async () => {
+    const { house } = exporting(10, 5);
+    const response = await house.visit(path, { as: service(), headers });
+    await expect(response.text()).rejects.toThrow();
+  });
+});
+
+describe('an upload', () => {
+  it('is made at the address Polar gives, which goes through whole', async () => {
+    const house = openHouse();
+    const size = 11;
+    const file = {
+      service: 'downloadable',
+      name: 'a.txt',
+      mime_type: 'text/plain',
+      size,
+      upload: { parts: [{ number: 1, chunk_start: 0, chunk_end: size, checksum_sha256_base64: null }] },
+    };
+    for (const door of [polar, raw]) {
+      const { status, body } = await door(house, 'POST', '/v1/files/', { body: file });
+      const made = door === raw ? body : body.result;
+      expect(status).toBeLessThan(300);
+      expect(made.upload.parts[0].url).toMatch(/^https?:\/\/.+/);
+      expect(JSON.stringify(made)).not.toContain('masked');
+    }
+  });
+});
