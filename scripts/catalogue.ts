@@ -1,5 +1,5 @@
 /**
- * Prints what Polar's SDK says of its operations, and what an upgrade of it changes. `--freeze` writes the frozen table
+ * Prints what Polar's SDK says of its operations, what an upgrade of it changes, and the page about all of them. `--freeze` writes the frozen table
  * anew, for a change that is meant. Fails while an operation has no row in the overlay: until then it is refused.
  */
 import { writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { catalogueOf } from '../server-adapter/polar/catalogue/catalogue.ts';
 import { sdkModels, sdkRows } from '../server-adapter/polar/catalogue/sdk.gen.ts';
 import { changesBetween } from './catalogue/changes.ts';
 import { frozenTable } from './catalogue/frozen.ts';
+import { polarPage } from './catalogue/page.ts';
 import { printRows, readSdk } from './catalogue/print-rows.ts';
 import { unclassified } from './catalogue/unclassified.ts';
 
@@ -20,6 +21,8 @@ const operations = catalogueOf(reading.rows);
 if (process.argv.includes('--freeze')) {
   writeFileSync(join(root, 'test/polar/catalogue.tsv'), frozenTable(operations.values()));
 }
+writeFileSync(join(root, 'docs/polar.md'), polarPage(operations.values()));
+
 const missing = unclassified(reading.rows);
 for (const at of missing)
   console.error(`${at} has no row in server-adapter/polar/catalogue/overlay, so it is refused.`);

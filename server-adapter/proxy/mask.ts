@@ -7,12 +7,12 @@ const FIELD =
   /("(?:secret|client_secret|token|access_token|refresh_token|registration_access_token)"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
 
 /** Takes credentials out of a JSON text: their beginning stays, so that one sees what it was. */
-export function masked(text: string): string {
+function masked(text: string): string {
   return text.replace(CREDENTIAL, '$1masked');
 }
 
 /** The same for an answer that is a credential: also what has no shape, by the name of its field. */
-export function maskedFields(text: string): string {
+function maskedFields(text: string): string {
   return masked(text).replace(FIELD, (_all, name: string, value: string) =>
     /(^|_)masked$/.test(value) || value === '' ? `${name}"${value}"` : `${name}"masked"`,
   );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../scripts/catalogue/changes.ts';
 import { frozenTable } from '../../scripts/catalogue/frozen.ts';
+import { polarPage } from '../../scripts/catalogue/page.ts';
 import { printRows, readSdk } from '../../scripts/catalogue/print-rows.ts';
 import { unclassified } from '../../scripts/catalogue/unclassified.ts';
 import { catalogueOf, polarOperations } from '../../server-adapter/polar/catalogue/catalogue.ts';
@@ -34,6 +35,10 @@ describe('the catalogue of Polar’s operations', () => {
   it('is the frozen table; `npm run catalogue -- --freeze` for a change that is meant', () => {
     const frozen = readFileSync(join(import.meta.dirname, 'catalogue.tsv'), 'utf8');
     expect(frozenTable(polarOperations.values())).toBe(frozen);
+  });
+
+  it('is the page about it; run `npm run catalogue`', () => {
+    expect(readFileSync(join(root, 'docs/polar.md'), 'utf8')).toBe(polarPage(polarOperations.values()));
   });
 
   it('says something of each, and needs a scope wherever a token calls', () => {
