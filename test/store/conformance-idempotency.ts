@@ -57,6 +57,17 @@ export function idempotencyConformance({ handles, connection }: Subject): void {
       expect(await idempotency.reserve(here, wanted)).toEqual({ state: 'replay', outcome: 'kept' });
     });
 
+    it('keeps the first outcome, and none for a key that nobody holds', async () => {
+      const { idempotency } = handles().one;
+      const here = connection();
+      await idempotency.complete(here, key, 'of nobody');
+      await idempotency.release(here, key);
+      expect(await idempotency.reserve(here, wanted)).toEqual({ state: 'fresh', retaken: false });
+      await idempotency.complete(here, key, 'first');
+      await idempotency.complete(here, key, 'second');
+      expect(await idempotency.reserve(here, wanted)).toEqual({ state: 'replay', outcome: 'first' });
+    });
+
     it('hands an abandoned key to one successor and says so', async () => {
       const { idempotency } = handles().one;
       const here = connection();

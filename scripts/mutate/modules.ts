@@ -1,0 +1,49 @@
+/** A part of the server whose tests have to notice when it is changed. */
+export interface Module {
+  readonly name: string;
+  /** Least share of mutants that a test has to kill, in percent. */
+  readonly goal: number;
+  /** Globs of what is mutated. */
+  readonly files: readonly string[];
+  /** The tests that are asked: the fast ones that are about it, over the store in memory. */
+  readonly tests: readonly string[];
+}
+
+export const modules: readonly Module[] = [
+  {
+    name: 'policy',
+    goal: 90,
+    files: ['src/contract/operations/*.ts', 'server-adapter/engine/{policy,session,subject,ticket,targets,admit}.ts'],
+    // Not the whole matrix: it opens a house for each of its cells, and the table's entries are run against every test.
+    tests: ['test/policy/{rights,rules,docs,foreign,routes}.test.ts', 'test/engine/{denials,input,whom}.test.ts'],
+  },
+  {
+    name: 'idempotency',
+    goal: 90,
+    files: ['server-adapter/engine/{idempotency,fingerprint}.ts', 'server-adapter/store/memory/{idempotency,undo}.ts'],
+    tests: ['test/engine/{keys,once}.test.ts', 'test/store/{memory,undo}.test.ts'],
+  },
+  {
+    name: 'webhooks',
+    goal: 90,
+    files: ['server-adapter/webhooks/*.ts'],
+    tests: ['test/webhooks/*.test.ts'],
+  },
+  {
+    name: 'refunds',
+    goal: 85,
+    files: ['server-adapter/refunds/*.ts'],
+    tests: ['test/refunds/*.test.ts'],
+  },
+  {
+    name: 'crypto',
+    goal: 85,
+    files: [
+      'server-adapter/secrets/*.ts',
+      'server-adapter/engine/{derive-key,bytes,cursor}.ts',
+      'server-adapter/callers/widget-token.ts',
+      'server-adapter/store/audit-chain.ts',
+    ],
+    tests: ['test/secrets/*.test.ts', 'test/callers/widget-token.test.ts', 'test/store/memory.test.ts'],
+  },
+];
