@@ -44,6 +44,11 @@ export const modules: readonly Module[] = [
       'server-adapter/callers/widget-token.ts',
       'server-adapter/store/audit-chain.ts',
     ],
-    tests: ['test/secrets/*.test.ts', 'test/callers/widget-token.test.ts', 'test/store/memory.test.ts'],
+    tests: [
+      'test/secrets/*.test.ts',
+      'test/callers/widget-token.test.ts',
+      'test/engine/{bytes,derive-key,lists}.test.ts',
+      'test/store/audit-chain.test.ts',
+    ],
   },
 ];

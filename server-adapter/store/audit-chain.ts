@@ -34,12 +34,15 @@ export async function checkChain(
 ): Promise<AuditCheck> {
   let head = genesis(connection);
   let loading = load(0);
-  for (let rows = await loading; rows.length > 0; rows = await loading) {
+  for (;;) {
+    const rows = await loading;
+    const last = rows.at(-1);
+    if (!last) break;
     // The next page comes in while this one is recomputed.
-    loading = load(rows.at(-1)?.seq ?? head.seq);
+    loading = load(last.seq);
     const broken = await brokenIn(rows, head, { known, digest });
     if (broken) return loading.then(() => broken);
-    head = rows.at(-1) ?? head;
+    head = last;
   }
   if (known && known.seq > head.seq) return { ok: false, seq: head.seq + 1, why: 'head' };
   return { ok: true, rows: head.seq, head: head.hash };

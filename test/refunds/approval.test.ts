@@ -229,6 +229,23 @@ describe('declining', () => {
     expect(await stateOf(house, operation_id)).toBe('declined');
   });
 
+  it('comes too late for a refund that somebody approves while it is being declined', async () => {
+    const { house, approve, decline, operation_id } = await waiting();
+    const { move } = house.store.operations;
+    Object.assign(house.store.operations, {
+      move: async (...wanted: Parameters<typeof move>) => {
+        if (wanted[2].to === 'declined') expect((await approve()).body.result.state).toBe('succeeded');
+        return move(...wanted);
+      },
+    });
+    expect((await decline(agent({ id: 'a-2' }))).body).toMatchObject({
+      code: 'state_conflict',
+      state: { reason: 'not_waiting', state: 'succeeded', approval: { verdict: 'approved', actor: { id: 'a-1' } } },
+    });
+    expect(await stateOf(house, operation_id)).toBe('succeeded');
+    expect(house.writes()).toHaveLength(1);
+  });
+
   it('does not reach a refund that is on its way', async () => {
     const { house, approve, decline } = await waiting();
     await approve();
