@@ -3,6 +3,7 @@ interface Node {
   readonly type: string;
   readonly value?: unknown;
   readonly key?: { readonly name?: string };
+  readonly id?: { readonly name?: string };
   readonly properties?: readonly Node[];
   readonly quasis?: readonly { readonly value: { readonly raw: string } }[];
 }
@@ -21,9 +22,14 @@ const NOT_RIGHTS = new Set(['kind', 'summary', 'input', 'output', 'list', 'stale
  */
 export function whyPassedOver({ node, hub }: Path): string | undefined {
   if (isSaid(node)) return 'a sentence for people: tests hold codes and facts, not wording';
-  const isEntry = node.type === 'ObjectProperty' && NOT_RIGHTS.has(node.key?.name ?? '');
-  if (isEntry && hub?.file?.opts?.filename?.includes('/src/contract/operations/')) return 'not about rights';
+  if (hub?.file?.opts?.filename?.includes('/src/contract/operations/') && !isOfRights(node)) return 'not about rights';
   return undefined;
+}
+
+/** In a file of the contract's entries: all but the fields above, and what is defined beside the entries. */
+function isOfRights({ type, key, id }: Node): boolean {
+  if (type === 'VariableDeclarator') return id?.name?.endsWith('Operations') === true;
+  return type !== 'ObjectProperty' || !NOT_RIGHTS.has(key?.name ?? '');
 }
 
 /** A sentence, or an object that holds nothing else. */

@@ -19,7 +19,7 @@ const KILLED: readonly string[] = ['Killed', 'Timeout'];
 const ALIVE: readonly string[] = ['Survived', 'NoCoverage'];
 
 /** Counts a module's mutants. One that could not even be loaded says nothing of the tests and is left out, too. */
-export function scoreOf(mutants: readonly Mutant[]): Score {
+export function scoreOf(mutants: readonly Mutant[], excuses: readonly Alike[] = alike): Score {
   const left = new Map<string, number>();
   const leave = (why: string) => void left.set(why, (left.get(why) ?? 0) + 1);
   const used = new Set<Alike>();
@@ -31,14 +31,14 @@ export function scoreOf(mutants: readonly Mutant[]): Score {
     else if (!ALIVE.includes(status)) leave(statusReason?.split('\n')[0] ?? status);
     else {
       const place = placeOf(mutant);
-      const excuse = alike.find((one) => fits(one, place));
+      const excuse = excuses.find((one) => fits(one, place));
       if (excuse) used.add(excuse);
       if (excuse) leave('behaves like the code it came from');
       else survivors.push(`${place.file}:${mutant.location.start.line} ${place.line} ⇒ ${place.becomes}`);
     }
   }
   const files = new Set(mutants.map(({ fileName }) => relative(process.cwd(), fileName)));
-  const idle = alike.filter((one) => files.has(one.file) && !used.has(one));
+  const idle = excuses.filter((one) => files.has(one.file) && !used.has(one));
   return { killed, total: killed + survivors.length, left, survivors, idle };
 }
 

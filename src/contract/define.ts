@@ -33,6 +33,11 @@ export interface Operation {
   stales?: readonly string[];
 }
 
+/** The operations of one domain, with their literals kept. */
+export function defineOperations<const C extends Record<string, Operation>>(operations: C): C {
+  return operations;
+}
+
 type QueryNames<C> = { [K in keyof C]: C[K] extends { kind: 'query' } ? K & string : never }[keyof C];
 
 /**

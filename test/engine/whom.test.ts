@@ -91,7 +91,7 @@ describe('the subject', () => {
       return { customerId: customerId ?? people[externalId ?? ''] ?? null, role: 'owner' };
     },
     find: async (connection, ref) => {
-      const name = Object.values(ref)[0];
+      const name = Object.values(ref)[0] ?? '';
       asked.push(`${connection} ${name}`);
       return people[name] ?? null;
     },

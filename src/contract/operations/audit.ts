@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { chosenInstant, id } from '../ids.ts';
 import { page } from '../list.ts';
 import { auditRow, ticket } from '../resources/audit.ts';
 
-export const auditOperations = {
+export const auditOperations = defineOperations({
   'audit.list': {
     kind: 'query',
     summary: 'List who did what, for which ticket; a customer sees its own lines in plain form.',
@@ -26,4 +26,4 @@ export const auditOperations = {
     ),
     output: once(() => z.array(auditRow())),
   },
-} as const;
+});

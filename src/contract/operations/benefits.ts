@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { page } from '../list.ts';
 import { benefitGrant } from '../resources/benefit-grant.ts';
 
-export const benefitOperations = {
+export const benefitOperations = defineOperations({
   'benefits.grants': {
     kind: 'query',
     summary: 'List what a customer has been granted.',
@@ -15,4 +15,4 @@ export const benefitOperations = {
     input: once(() => z.strictObject({ granted: z.optional(z.boolean()), ...page })),
     output: once(() => z.array(benefitGrant())),
   },
-} as const;
+});

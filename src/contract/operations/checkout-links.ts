@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { checkoutFields, sold } from '../checkout-fields.ts';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { id } from '../ids.ts';
 import { page, sort } from '../list.ts';
 import { checkoutLink } from '../resources/checkout-link.ts';
@@ -10,7 +10,7 @@ const LINKS = ['checkoutLinks.list', 'checkoutLinks.get', 'audit.list'] as const
 const linkId = once(() => z.strictObject({ checkout_link_id: id() }));
 const label = () => z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))));
 
-export const checkoutLinkOperations = {
+export const checkoutLinkOperations = defineOperations({
   'checkoutLinks.list': {
     kind: 'query',
     summary: 'List the links anybody can buy by.',
@@ -69,4 +69,4 @@ export const checkoutLinkOperations = {
     output: once(() => z.object({ id: id(), deleted: z.literal(true) })),
     stales: LINKS,
   },
-} as const;
+});

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { checkoutFields, sold } from '../checkout-fields.ts';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { id } from '../ids.ts';
 import { checkout } from '../resources/checkout.ts';
 
@@ -11,7 +11,7 @@ const fieldData = () =>
     z.union([z.string(), z.number(), z.boolean(), z.null()]),
   );
 
-export const checkoutOperations = {
+export const checkoutOperations = defineOperations({
   'checkouts.create': {
     kind: 'mutation',
     summary: 'Open a checkout for one customer; its link is for them alone and lasts a day.',
@@ -37,4 +37,4 @@ export const checkoutOperations = {
     output: checkout,
     stales: ['audit.list'],
   },
-} as const;
+});

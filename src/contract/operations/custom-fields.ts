@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { page, sort } from '../list.ts';
 import { customField } from '../resources/custom-field.ts';
 
-export const customFieldOperations = {
+export const customFieldOperations = defineOperations({
   'customFields.list': {
     kind: 'query',
     summary: 'List the questions that products ask at checkout.',
@@ -21,4 +21,4 @@ export const customFieldOperations = {
     ),
     output: once(() => z.array(customField())),
   },
-} as const;
+});

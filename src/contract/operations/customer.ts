@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { page, sort } from '../list.ts';
 import { minor } from '../money.ts';
 import { auditRow, ticket } from '../resources/audit.ts';
@@ -58,7 +58,7 @@ const overview = once(() =>
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
-export const customerOperations = {
+export const customerOperations = defineOperations({
   'customer.overview': {
     kind: 'query',
     summary: 'Read one screen of a customer: profile, subscriptions, newest orders, grants and this ticket’s trail.',
@@ -116,4 +116,4 @@ export const customerOperations = {
     output: customer,
     stales: ['customer.overview', 'customer.get', 'customer.search', 'audit.list'],
   },
-} as const;
+});

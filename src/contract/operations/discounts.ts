@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { id } from '../ids.ts';
 import { page, sort } from '../list.ts';
 import { discount } from '../resources/discount.ts';
 
-export const discountOperations = {
+export const discountOperations = defineOperations({
   'discounts.list': {
     kind: 'query',
     summary: 'List or search discounts.',
@@ -30,4 +30,4 @@ export const discountOperations = {
     input: once(() => z.strictObject({ discount_id: id() })),
     output: discount,
   },
-} as const;
+});

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { id } from '../ids.ts';
 import { page } from '../list.ts';
 import { dispute } from '../resources/dispute.ts';
 
-export const disputeOperations = {
+export const disputeOperations = defineOperations({
   'disputes.list': {
     kind: 'query',
     summary: 'List a customer’s disputes: all that are open, and of the ones that have ended the newest.',
@@ -15,4 +15,4 @@ export const disputeOperations = {
     input: once(() => z.strictObject({ order_id: z.optional(id()), ...page })),
     output: once(() => z.array(dispute())),
   },
-} as const;
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { chosenInstant, id } from '../ids.ts';
 import { page } from '../list.ts';
 import { metadata } from '../resources/customer.ts';
@@ -11,7 +11,7 @@ const count = () => z.int().check(z.minimum(0), z.maximum(2_147_483_647));
 const limit = () => z.int().check(z.minimum(1), z.maximum(2_147_483_647));
 const licenseKeyId = once(() => z.strictObject({ license_key_id: id() }));
 
-export const licenseKeyOperations = {
+export const licenseKeyOperations = defineOperations({
   'licenseKeys.list': {
     kind: 'query',
     summary: 'List license keys: a customer’s, or for the team all.',
@@ -118,4 +118,4 @@ export const licenseKeyOperations = {
     output: activation,
     stales: KEY_CHANGED,
   },
-} as const;
+});

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { page } from '../list.ts';
 import { member } from '../resources/member.ts';
 
-export const memberOperations = {
+export const memberOperations = defineOperations({
   'members.list': {
     kind: 'query',
     summary: 'List the people of a team; for its owner and billing managers, and for the host’s team.',
@@ -14,4 +14,4 @@ export const memberOperations = {
     input: once(() => z.strictObject({ ...page })),
     output: once(() => z.array(member())),
   },
-} as const;
+});

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { id } from '../ids.ts';
 import { page, sort } from '../list.ts';
 import { customerMeter } from '../resources/customer-meter.ts';
 
-export const meterOperations = {
+export const meterOperations = defineOperations({
   'meters.list': {
     kind: 'query',
     summary: 'List what a customer has used and has left, by meter.',
@@ -21,4 +21,4 @@ export const meterOperations = {
     ),
     output: once(() => z.array(customerMeter())),
   },
-} as const;
+});

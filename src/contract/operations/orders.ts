@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { id, instant } from '../ids.ts';
 import { page, sort } from '../list.ts';
 import { currency, minor } from '../money.ts';
@@ -11,7 +11,7 @@ const ORDER_CHANGED = ['orders.list', 'orders.get', 'customer.overview', 'audit.
 
 const orderId = once(() => z.strictObject({ order_id: id() }));
 
-export const orderOperations = {
+export const orderOperations = defineOperations({
   'orders.list': {
     kind: 'query',
     summary: 'List a customer’s orders, newest first.',
@@ -115,4 +115,4 @@ export const orderOperations = {
     output: retryState,
     stales: [...ORDER_CHANGED, 'subscriptions.list', 'subscriptions.get', 'benefits.grants'],
   },
-} as const;
+});

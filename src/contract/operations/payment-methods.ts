@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { page } from '../list.ts';
 import { paymentMethod } from '../resources/payment-method.ts';
 
-export const paymentMethodOperations = {
+export const paymentMethodOperations = defineOperations({
   'paymentMethods.list': {
     kind: 'query',
     summary: 'List a customer’s saved cards, as far as a receipt shows them.',
@@ -14,4 +14,4 @@ export const paymentMethodOperations = {
     input: once(() => z.strictObject({ ...page })),
     output: once(() => z.array(paymentMethod())),
   },
-} as const;
+});

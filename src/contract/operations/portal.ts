@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { instant } from '../ids.ts';
 
-export const portalOperations = {
+export const portalOperations = defineOperations({
   'portal.session': {
     kind: 'mutation',
     summary: 'Open Polar’s hosted portal signed in as the customer; the link is a secret and lasts an hour.',
@@ -15,4 +15,4 @@ export const portalOperations = {
     ),
     output: once(() => z.object({ url: z.url(), expires_at: instant() })),
   },
-} as const;
+});

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { page, sort } from '../list.ts';
 import { product } from '../resources/product.ts';
 
-export const productOperations = {
+export const productOperations = defineOperations({
   'products.list': {
     kind: 'query',
     summary: 'List products; a customer sees the public ones.',
@@ -23,4 +23,4 @@ export const productOperations = {
     ),
     output: once(() => z.array(product())),
   },
-} as const;
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { id } from '../ids.ts';
 import { page } from '../list.ts';
 import { currency, minor, positiveMinor } from '../money.ts';
@@ -19,7 +19,7 @@ export const REFUNDED = [
 
 const operationId = () => z.string().check(z.maxLength(100));
 
-export const refundOperations = {
+export const refundOperations = defineOperations({
   'refunds.preview': {
     kind: 'query',
     summary: 'Show what is left to refund of an order, the tax that goes with it, and what stands in the way.',
@@ -149,4 +149,4 @@ export const refundOperations = {
     output: refundOutcome,
     stales: REFUNDED,
   },
-} as const;
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { id } from '../ids.ts';
 import { seat } from '../resources/seat.ts';
 
@@ -9,7 +9,7 @@ const SEATS = ['seats.list', 'members.list', 'benefits.grants', 'audit.list'] as
 const place = () => ({ subscription_id: z.optional(id()), order_id: z.optional(id()) });
 const oneSeat = once(() => z.strictObject({ ...place(), seat_id: id() }));
 
-export const seatOperations = {
+export const seatOperations = defineOperations({
   'seats.list': {
     kind: 'query',
     summary: 'Show who has the seats of a subscription or order and how many are free; a plain member sees its own.',
@@ -60,4 +60,4 @@ export const seatOperations = {
     output: seat,
     stales: ['seats.list', 'audit.list'],
   },
-} as const;
+});

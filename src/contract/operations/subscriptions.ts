@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { chosenInstant, id } from '../ids.ts';
 import { page, sort } from '../list.ts';
 import {
@@ -31,7 +31,7 @@ const change = () => ({
   proration_behavior: z.optional(prorations()),
 });
 
-export const subscriptionOperations = {
+export const subscriptionOperations = defineOperations({
   'subscriptions.list': {
     kind: 'query',
     summary: 'List a customer’s subscriptions.',
@@ -189,4 +189,4 @@ export const subscriptionOperations = {
     output: subscription,
     stales: CHANGED,
   },
-} as const;
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once } from '../define.ts';
+import { defineOperations, once } from '../define.ts';
 import { instant } from '../ids.ts';
 
 const status = once(() =>
@@ -22,7 +22,7 @@ const status = once(() =>
   }),
 );
 
-export const webhookOperations = {
+export const webhookOperations = defineOperations({
   'webhooks.status': {
     kind: 'query',
     summary: 'Say whether Polar’s webhooks arrive, and how far what they missed has been caught up with.',
@@ -44,4 +44,4 @@ export const webhookOperations = {
     output: status,
     stales: ['webhooks.status', 'audit.list'],
   },
-} as const;
+});
