@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { toBase64Url } from '../../server-adapter/engine/bytes.ts';
 import { parseKeyring, sealedWith } from '../../server-adapter/secrets/keyring.ts';
 
@@ -49,6 +49,8 @@ describe('a keyring', () => {
       `${key}.${nonce}.`,
       `${key}.${nonce}.${body}.more`,
       `${key}.AAAA.${body}`,
+      `${key}.${nonce}.!!`,
+      `${key}.!${nonce.slice(1)}.${body}`,
       `twin.${nonce}.${body}`,
       'nothing',
       '',
@@ -65,10 +67,40 @@ describe('a keyring', () => {
     ['a long key', `a:${Buffer.alloc(33).toString('base64')}`],
     ['a name twice', `${OLD},${OLD}`],
     ['an empty entry', `${OLD},`],
+    ['a name of 33 letters', `${'a'.repeat(33)}:${base64(1)}`],
+    ['no name before the colon', `:${base64(1)}`],
+    ['something before the name', `a b:${base64(1)}`],
+    ['something after the key', `a:${base64(1)}==`],
     ['a name with a dot', `a.b:${base64(1)}`],
     ['no base64', `a:${'!'.repeat(44)}`],
   ])('is refused when it has %s, without repeating it', (_, text) => {
     expect(() => parseKeyring(text)).toThrow(/FLOE_ENCRYPTION_KEYS is written as/);
     if (text.length > 10) expect(() => parseKeyring(text)).not.toThrow(text.slice(-20));
+  });
+
+  it('takes names of up to 32 letters, and keys as base64 and base64url spell them', async () => {
+    const name = 'a'.repeat(32);
+    const bytes = Buffer.alloc(32, 251);
+    const sealed = await parseKeyring(`${name}:${bytes.toString('base64')}`).seal('kept', HERE);
+    for (const spelling of [bytes.toString('base64url'), bytes.toString('base64').replace('=', '')]) {
+      expect(await parseKeyring(`${name}:${spelling}`).open(sealed, HERE)).toBe('kept');
+    }
+  });
+
+  it('says of no value that it was sealed with a key', () => {
+    expect([sealedWith('nothing'), sealedWith('')]).toEqual(['', '']);
+  });
+});
+
+describe('a key of the ring', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is taken in once, and cannot be taken out again', async () => {
+    const taken = vi.spyOn(crypto.subtle, 'importKey');
+    const ring = parseKeyring(`${NEW},${OLD}`);
+    for (const text of ['a', 'b']) expect(await ring.open(await ring.seal(text, HERE), HERE)).toBe(text);
+    expect(taken).toHaveBeenCalledTimes(1);
+    const key = await taken.mock.results[0]?.value;
+    expect([key.extractable, key.usages]).toEqual([false, ['encrypt', 'decrypt']]);
   });
 });
