@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { globSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
@@ -14,7 +14,7 @@ export type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 /** Mutates a module and runs its tests against each mutant. `afresh` trusts nothing that was found before. */
 export async function mutate({ name, files, tests }: Module, { afresh }: { afresh: boolean }): Promise<Mutant[]> {
   mkdirSync(KEPT, { recursive: true });
-  process.env[TESTS] = tests.join(',');
+  process.env[TESTS] = globSync([...tests], { cwd: root }).join(',');
   const stryker = new Stryker({
     mutate: [...files],
     testRunner: 'vitest',

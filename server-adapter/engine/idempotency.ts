@@ -10,7 +10,7 @@ const LEASE_MS = 90_000;
 
 /** A key is opaque text; what cannot stand in a header is refused rather than cut. */
 export function readKey(key: string | null | undefined): string | null {
-  if (key === undefined || key === null || key === '') return null;
+  if (!key) return null;
   if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
   throw invalidField('Idempotency-Key', 'bad_format', 'A key is 1 to 255 visible ASCII characters.');
 }

@@ -19,6 +19,14 @@ describe('what a transaction in memory takes back', () => {
     expect([...map]).toEqual([['old', 1]]);
   });
 
+  it('is also that something is gone', () => {
+    const { map, journal, undo } = begin();
+    drop(map, 'old', journal);
+    expect([...map]).toEqual([]);
+    undo();
+    expect([...map]).toEqual([['old', 1]]);
+  });
+
   it('is nothing where nothing was there', () => {
     const { map, journal, undo } = begin();
     drop(map, 'none', journal);
