@@ -1,4 +1,5 @@
 import { fractionDigits } from './currency.ts';
+import { currencySymbol } from './money.ts';
 
 /** Why typed text is not an amount. */
 export type MoneyProblem = 'empty' | 'not_a_number' | 'negative' | 'too_precise' | 'other_currency' | 'too_large';
@@ -27,7 +28,7 @@ export function parseMoney(
   if (plain === '') return no('empty');
   const first = plain.search(/\d/);
   if (first < 0) return no('not_a_number');
-  const last = plain.length - 1 - [...plain].reverse().join('').search(/\d/);
+  const last = plain.search(/\d\D*$/);
   const before = plain.slice(0, first);
   const affix = affixProblem(before, plain.slice(last + 1), { currency, locale });
   if (affix) return no(affix);
@@ -49,26 +50,10 @@ function affixProblem(before: string, after: string, where: { currency: string; 
 
 /** Every way this currency is written, in the reader's locale and in English, dots and spaces removed. */
 function ownSigns({ currency, locale }: { currency: string; locale: string }): string[] {
-  const signs = [currency.toLowerCase()];
-  for (const currencyDisplay of ['symbol', 'narrowSymbol'] as const) {
-    for (const tag of [locale, 'en']) {
-      try {
-        const parts = new Intl.NumberFormat(tag, {
-          style: 'currency',
-          currency: currency.toUpperCase(),
-          currencyDisplay,
-        }).formatToParts(1);
-        signs.push(
-          ...parts
-            .filter((part) => part.type === 'currency')
-            .map((part) => part.value.replace(/[\s\u00a0.,]/g, '').toLowerCase()),
-        );
-      } catch {
-        return signs; // no ISO code: only the code itself is known
-      }
-    }
-  }
-  return signs;
+  const written = (['symbol', 'narrow'] as const).flatMap((display) =>
+    [locale, 'en'].map((tag) => currencySymbol(currency, { locale: tag, display }).symbol),
+  );
+  return [currency, ...written].map((sign) => sign.replace(/[\s\u00a0.,]/g, '').toLowerCase());
 }
 
 function toMinor(body: string, { currency, locale }: { currency: string; locale: string }): ParsedMoney {
@@ -103,7 +88,7 @@ function readsAsPoint(
   const mark = marks.at(-1) ?? '';
   if (mark === '٫') return true;
   if (mark === '٬') return false;
-  if (marks.length > 1) return marks.slice(0, -1).every((other) => other !== mark);
+  if (marks.length > 1) return marks.indexOf(mark) === marks.length - 1;
   if (decimals !== 3 || body.startsWith(mark)) return true;
   return mark !== groupSign(locale);
 }

@@ -57,12 +57,21 @@ export function amountOf(
   const { order, limits, currency, locale } = given;
   if (!order || !limits) return { problem: 'needs_amount' };
   if (form.mode === 'full') return { net: limits.refundable };
-  const parsed = parseMoney(form.amountText, { currency, locale });
+  const most = limits.refundable + (form.basis === 'gross' ? limits.tax : 0);
+  const parsed = parsePart(form.amountText, { most, currency, locale });
   if (!parsed.ok) return { problem: parsed.problem === 'empty' ? 'needs_amount' : parsed.problem };
   if (parsed.amount === 0) return { problem: 'needs_amount' };
-  const most = limits.refundable + (form.basis === 'gross' ? limits.tax : 0);
   if (parsed.amount > most) return { problem: 'above_refundable' };
   return { net: form.basis === 'gross' ? netOfGross(parsed.amount, order, limits) : parsed.amount };
+}
+
+/** An amount, or a share of what is left: `25 %`. */
+function parsePart(text: string, { most, currency, locale }: { most: number; currency: string; locale: string }) {
+  const share = text.replace(/[%٪％]/, '');
+  if (share === text) return parseMoney(text, { currency, locale });
+  // A share has two decimals at most, whatever the currency has.
+  const parsed = parseMoney(share, { currency: 'usd', locale });
+  return parsed.ok ? { ...parsed, amount: Math.round((most * parsed.amount) / 1e4) } : parsed;
 }
 
 export function blockOf({

@@ -56,6 +56,18 @@ export const EnteredWithTax = meta.story({
   },
 });
 
+/** A share of what is left; what it comes to is shown before anything is sent. */
+export const ByPercent = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Part' }));
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Amount' }), '25 %');
+    await shown(() => canvas.getByText('$12.25'));
+    await userEvent.clear(canvas.getByRole('textbox', { name: 'Amount' }));
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Amount' }), '101%');
+    await shown(() => canvas.getByText('This is more than is left.'));
+  },
+});
+
 /** What is no amount, or too much, is said under the field before anything is sent. */
 export const NoAmount = meta.story({
   play: async ({ canvas, userEvent, canvasElement }) => {

@@ -27,7 +27,7 @@ export const changePlan: Family = {
     'on the next invoice': story('on-the-next-invoice'),
     'on a trial': story('on-a-trial'),
     'interval changes, the period begins anew': story('amount-due'),
-    'period begun anew at will': { notBuilt: 'It needs a switch of Polar’s that no API shows.' },
+    'period begun anew at will': { cannotBe: 'It needs a switch of Polar’s that no API shows.' },
     'no other plan': story('no-other-plan'),
     'plan in another currency': story('other-currency'),
     'to the free plan': story('to-the-free-plan'),

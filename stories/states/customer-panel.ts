@@ -14,7 +14,7 @@ export const customerPanel: Family = {
       'customer-panel-for-an-agent--ending',
       'customer-panel-for-an-agent--several-plans',
     ],
-    'an open dispute first': { notBuilt: 'Disputes are not shown yet.' },
+    'an open dispute first': 'disputes--needs-an-answer',
     searching: 'customer-search-search--searching',
     'nothing asked for yet': 'customer-search-search--nothing-typed-yet',
     found: 'customer-search-search--found',

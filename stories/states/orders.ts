@@ -58,7 +58,7 @@ export const orders: Family = {
     'pay link for an agent': payment('pay-link'),
     'filters, search, export, columns': { notBuilt: 'The list is the newest first; Polar’s dashboard has these.' },
     'payments with the bank’s words, for an agent': { notBuilt: 'Attempts are not listed yet.' },
-    'receipt sent again': { notBuilt: 'Polar offers no such call.' },
+    'receipt sent again': { cannotBe: 'Polar offers no such call; its receipt is downloaded, and can be passed on.' },
   },
   everywhere: {
     loading: [list('loading'), order('loading')],

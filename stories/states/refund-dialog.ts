@@ -19,8 +19,10 @@ export const refundDialog: Family = {
     'nothing left': refusals('nothing-left'),
     'partly refunded': amounts('partly-refunded'),
     'blocked by Polar': refusals('blocked-by-polar'),
-    'payment disputed':
+    'payment disputed': [
+      'disputes--needs-an-answer',
       'test/refunds/followed.test.ts > what Polar answers > tells a disputed payment and blocked refunds apart',
+    ],
     'being made elsewhere': outcomes('changed-elsewhere'),
     sending: outcomes('sending'),
     pending: [outcomes('on-its-way'), amounts('refund-pending-at-polar')],
@@ -39,7 +41,7 @@ export const refundDialog: Family = {
     'no right': refusals('no-right'),
     'customer sees what went back': ['orders-one-order--partly-refunded', 'orders-table--narrow'],
     'cancels the plan with it': { notBuilt: 'The plan stands above with its own way to end.' },
-    'by percent': { notBuilt: 'Full or part; part takes an amount.' },
+    'by percent': amounts('by-percent'),
   },
   everywhere: {
     loading: amounts('loading'),

@@ -157,6 +157,18 @@ describe('RefundDialog', () => {
     }
   });
 
+  it('takes a share of what is left, with tax or before it', async () => {
+    const { dialog, writes } = await opened();
+    await dialog.getByRole('radio', { name: 'Part' }).click();
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill('12.5%');
+    await expect.element(dialog.getByRole('button', { name: 'Refund $6.67' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Enter with tax' }).click();
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill('50 %');
+    await dialog.getByRole('button', { name: 'Refund $26.68' }).click();
+    await expect.element(dialog.getByText('Elena gets $26.68 back.')).toBeVisible();
+    expect(writes).toEqual([REFUND]);
+  });
+
   it('takes an amount with tax and shows the net', async () => {
     const { dialog, writes } = await opened();
     await dialog.getByRole('radio', { name: 'Part' }).click();

@@ -8,11 +8,7 @@ import { useText } from '../use-text.ts';
 /** How a ticket was proven. */
 type TicketProof = NonNullable<AuditRow['ticket']>['proof'];
 
-const Line = part(
-  'li',
-  'trail-row',
-  'fl:relative fl:ps-4.5 fl:pb-2.5 fl:last:pb-0 fl:before:absolute fl:before:start-0.75 fl:before:top-1.5 fl:before:size-1.75 fl:before:rounded-full fl:before:bg-acc fl:data-[outcome=failed]:before:bg-bad fl:data-[outcome=denied]:before:bg-faint fl:after:absolute fl:after:start-1.5 fl:after:top-4 fl:after:-bottom-0.75 fl:after:w-px fl:after:bg-line fl:last:after:hidden',
-);
+const Line = part('li', 'trail-row', 'fl:trail-step');
 
 /** Props of {@link TrailRow}. */
 export interface TrailRowProps {

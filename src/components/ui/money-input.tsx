@@ -30,8 +30,7 @@ export function MoneyInput({ currency, value, onChange, after, className, ...pro
     const amount = Math.max(0, (now.ok ? now.amount : 0) + by * minorFactor(currency));
     onChange(editableAmount({ amount, currency }, locale));
   };
-  const looks =
-    'fl:flex fl:h-(--floe-field) fl:items-center fl:gap-2 fl:rounded-[calc(var(--floe-radius)+1px)] fl:border fl:border-(--floe-control-line) fl:bg-bg fl:px-2.75 fl:transition-[border-color,box-shadow] fl:duration-150 fl:has-focus-visible:border-acc fl:has-focus-visible:shadow-[0_0_0_3px_var(--floe-accent-soft)] fl:has-aria-invalid:border-bad';
+  const looks = 'fl:control-frame fl:flex fl:h-(--floe-field) fl:items-center fl:gap-2 fl:px-2.75';
   const described = [field['aria-describedby'], after ? afterId : ''].filter(Boolean).join(' ');
   const sign = (
     <span aria-hidden="true" className="fl:text-faint">
