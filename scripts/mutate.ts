@@ -18,7 +18,7 @@ if (unknown.length > 0) {
 
 const rows: [name: string, goal: number, row: Row][] = [];
 for (const module of modules.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  rows.push([module.name, module.goal, judged(scoreOf(await mutate(module, { afresh })), module)]);
+  rows.push([module.name, module.goal, judged(scoreOf(mutate(module, { afresh })), module)]);
 }
 
 for (const [name, , { survivors, left, idle }] of rows) {

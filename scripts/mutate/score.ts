@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { type Alike, alike } from './alike.ts';
 import type { Module } from './modules.ts';
-import type { Mutant } from './stryker.ts';
+import type { Mutant, MutatedFile } from './stryker.ts';
 
 export interface Score {
   readonly killed: number;
@@ -19,26 +17,25 @@ const KILLED: readonly string[] = ['Killed', 'Timeout'];
 const ALIVE: readonly string[] = ['Survived', 'NoCoverage'];
 
 /** Counts a module's mutants. One that could not even be loaded says nothing of the tests and is left out, too. */
-export function scoreOf(mutants: readonly Mutant[], excuses: readonly Alike[] = alike): Score {
+export function scoreOf(files: readonly MutatedFile[], excuses: readonly Alike[] = alike): Score {
   const left = new Map<string, number>();
   const leave = (why: string) => void left.set(why, (left.get(why) ?? 0) + 1);
   const used = new Set<Alike>();
   const survivors: string[] = [];
   let killed = 0;
-  for (const mutant of mutants) {
+  for (const [file, mutant] of files.flatMap((one) => one.mutants.map((each) => [one, each] as const))) {
     const { status, statusReason } = mutant;
     if (KILLED.includes(status)) killed += 1;
     else if (!ALIVE.includes(status)) leave(statusReason?.split('\n')[0] ?? status);
     else {
-      const place = placeOf(mutant);
+      const place = placeOf(file, mutant);
       const excuse = excuses.find((one) => fits(one, place));
       if (excuse) used.add(excuse);
       if (excuse) leave('behaves like the code it came from');
       else survivors.push(`${place.file}:${mutant.location.start.line} ${place.line} ⇒ ${place.becomes}`);
     }
   }
-  const files = new Set(mutants.map(({ fileName }) => relative(process.cwd(), fileName)));
-  const idle = excuses.filter((one) => files.has(one.file) && !used.has(one));
+  const idle = excuses.filter((one) => files.some(({ path }) => path === one.file) && !used.has(one));
   return { killed, total: killed + survivors.length, left, survivors, idle };
 }
 
@@ -55,13 +52,9 @@ export function judged(score: Score, { goal }: Pick<Module, 'goal'>): Row {
 
 type Place = Omit<Alike, 'why'>;
 
-function placeOf({ fileName, location, replacement }: Mutant): Place {
-  const line = readFileSync(fileName, 'utf8').split('\n')[location.start.line - 1] ?? '';
-  return {
-    file: relative(process.cwd(), fileName),
-    line: line.trim(),
-    becomes: (replacement ?? '').replace(/\s+/g, ' ').trim(),
-  };
+function placeOf({ path, source }: MutatedFile, { location, replacement = '' }: Mutant): Place {
+  const line = source.split('\n')[location.start.line - 1] ?? '';
+  return { file: path, line: line.trim(), becomes: replacement.replace(/\s+/g, ' ').trim() };
 }
 
 const fits = (one: Alike, { file, line, becomes }: Place): boolean =>

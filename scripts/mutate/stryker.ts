@@ -1,7 +1,7 @@
-import { globSync, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Stryker } from '@stryker-mutator/core';
 import type { Module } from './modules.ts';
 import { TESTS } from './vitest.config.ts';
 
@@ -9,14 +9,47 @@ const root = join(import.meta.dirname, '../..');
 /** What was found before is kept here; only mutants whose code or tests have changed are run again. */
 const KEPT = join(root, 'node_modules/.cache/mutate');
 
-export type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+/** A mutant, as far as Stryker's report is read here. */
+export interface Mutant {
+  readonly status: 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'Ignored' | 'CompileError' | 'RuntimeError';
+  readonly statusReason?: string;
+  /** What stands in the place now. */
+  readonly replacement?: string;
+  /** From 1. */
+  readonly location: { readonly start: { readonly line: number } };
+}
+
+/** A changed file, by its path from the root of the repository. */
+export interface MutatedFile {
+  readonly path: string;
+  readonly source: string;
+  readonly mutants: readonly Mutant[];
+}
 
 /** Mutates a module and runs its tests against each mutant. `afresh` trusts nothing that was found before. */
-export async function mutate({ name, files, tests }: Module, { afresh }: { afresh: boolean }): Promise<Mutant[]> {
-  mkdirSync(KEPT, { recursive: true });
-  process.env[TESTS] = globSync([...tests], { cwd: root }).join(',');
-  const stryker = new Stryker({
-    mutate: [...files],
+export function mutate(module: Module, { afresh }: { afresh: boolean }): MutatedFile[] {
+  const folder = mkdtempSync(join(tmpdir(), 'floe-mutate-'));
+  try {
+    const [config, report] = [join(folder, 'config.json'), join(folder, 'report.json')];
+    mkdirSync(KEPT, { recursive: true });
+    writeFileSync(config, JSON.stringify(optionsOf(module, { folder, report, afresh })));
+    const env = { ...process.env, [TESTS]: globSync([...module.tests], { cwd: root }).join(',') };
+    const stryker = join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+    const { status } = spawnSync(process.execPath, [stryker, 'run', config], { cwd: root, env, stdio: 'inherit' });
+    if (status !== 0) throw new Error(`Stryker ended with ${status} on the module ${module.name}.`);
+    const { files }: { files: Record<string, Omit<MutatedFile, 'path'>> } = JSON.parse(readFileSync(report, 'utf8'));
+    return Object.entries(files).map(([path, file]) => ({ ...file, path }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function optionsOf(
+  { name, files }: Module,
+  { folder, report, afresh }: { folder: string; report: string; afresh: boolean },
+) {
+  return {
+    mutate: files,
     testRunner: 'vitest',
     // `related` would follow static imports alone; most of the adapter is loaded when it is first needed.
     vitest: { configFile: 'scripts/mutate/vitest.config.ts', related: false },
@@ -29,13 +62,13 @@ export async function mutate({ name, files, tests }: Module, { afresh }: { afres
     incremental: true,
     incrementalFile: join(KEPT, `${name}.json`),
     force: afresh,
-    tempDirName: join(tmpdir(), `floe-mutate-${process.pid}`),
+    tempDirName: join(folder, 'sandbox'),
     cleanTempDir: 'always',
     ignorePatterns: ['/dist', '/storybook-static', '/docs/screens', '/stories', '/demo', '/bench'],
-    // It would be read with TypeScript's former programming interface, which 7 does not have; nothing in it points outside.
+    // It would be read by TypeScript's former programming interface, which 7 does not have; nothing in it points outside.
     tsconfigFile: 'none',
-    reporters: ['progress-append-only'],
+    reporters: ['progress-append-only', 'json'],
+    jsonReporter: { fileName: report },
     allowConsoleColors: false,
-  });
-  return stryker.runMutationTest();
+  };
 }

@@ -3,21 +3,18 @@ import type { Alike } from '../../scripts/mutate/alike.ts';
 import { alike } from '../../scripts/mutate/alike.ts';
 import { whyPassedOver } from '../../scripts/mutate/passed-over.ts';
 import { judged, scoreOf } from '../../scripts/mutate/score.ts';
-import type { Mutant } from '../../scripts/mutate/stryker.ts';
+import type { Mutant, MutatedFile } from '../../scripts/mutate/stryker.ts';
 
-/** The first line of this file, changed. */
-const mutant = (status: Mutant['status'], facts: Partial<Mutant> = {}): Mutant => ({
-  id: '1',
-  fileName: import.meta.filename,
-  location: { start: { line: 1, column: 0 }, end: { line: 1, column: 6 } },
-  mutatorName: 'StringLiteral',
-  replacement: '""',
+const LINE = "  return wanted === 'sent';";
+
+/** A file of one line, changed in these ways. */
+const file = (...mutants: readonly Mutant[]): MutatedFile[] => [{ path: 'src/one.ts', source: `\n${LINE}\n`, mutants }];
+const mutant = (status: Mutant['status'], replacement = '""'): Mutant => ({
   status,
-  ...facts,
+  replacement,
+  location: { start: { line: 2 } },
 });
-
-const LINE = "import { describe, expect, it } from 'vitest';";
-const excuse: Alike = { file: 'test/package/mutate.test.ts', line: LINE, becomes: '""', why: 'a test' };
+const excuse: Alike = { file: 'src/one.ts', line: LINE.trim(), becomes: '""', why: 'a test' };
 
 describe('a score', () => {
   it('is the share of killed among those that a test could have killed', () => {
@@ -30,12 +27,9 @@ describe('a score', () => {
       'CompileError',
       'RuntimeError',
     ] as const;
-    const score = scoreOf(
-      statuses.map((status) => mutant(status)),
-      [],
-    );
+    const score = scoreOf(file(...statuses.map((status) => mutant(status))), []);
     expect(score).toMatchObject({ killed: 2, total: 4, idle: [] });
-    expect(score.survivors).toEqual(Array(2).fill(`test/package/mutate.test.ts:1 ${LINE} ⇒ ""`));
+    expect(score.survivors).toEqual(Array(2).fill(`src/one.ts:2 ${LINE.trim()} ⇒ ""`));
     expect([...score.left.values()]).toEqual([1, 1, 1]);
     expect(judged(score, { goal: 50 })).toMatchObject({ share: 50, holds: true });
     expect(judged(score, { goal: 50.1 }).holds).toBe(false);
@@ -43,14 +37,13 @@ describe('a score', () => {
   });
 
   it('leaves out who behaves alike, and no other', () => {
-    const others = [mutant('Survived', { replacement: '"x"' }), mutant('Killed')];
-    const score = scoreOf([mutant('Survived'), ...others], [excuse]);
+    const score = scoreOf(file(mutant('Survived'), mutant('Survived', '"x"'), mutant('Killed')), [excuse]);
     expect(score).toMatchObject({ killed: 1, total: 2, idle: [] });
     expect(score.survivors).toHaveLength(1);
   });
 
   it('does not hold with an excuse that excuses nobody', () => {
-    const score = scoreOf([mutant('Killed')], [excuse, { ...excuse, file: 'test/package/other.ts' }]);
+    const score = scoreOf(file(mutant('Killed')), [excuse, { ...excuse, file: 'src/other.ts' }]);
     expect(score.idle).toEqual([excuse]);
     expect(judged(score, { goal: 90 }).holds).toBe(false);
   });
