@@ -245,6 +245,28 @@ describe('what goes wrong with refunds in the world', () => {
     expect((await refund(order.id, 1800)).status).toBe(500);
   });
 
+  it('two at the same instant: the later one is reported first', async () => {
+    const { order } = await stage.buy('ann', { product: ebook });
+    stage.polar.moves.refundsGo('raced');
+    const first = await refund(order.id, 500);
+    const second = await refund(order.id, 400);
+    stage.wait(2);
+    const list = await stage.call('GET', `/refunds/?order_id=${order.id}`);
+    const [newer, older] = list.body.items;
+    expect([newer.id, older.id]).toEqual([second.body.id, first.body.id]);
+    expect(older.modified_at > newer.modified_at).toBe(true);
+  });
+
+  it('one that another overtook: a bare 500, and the money is left for the other', async () => {
+    const { order } = await stage.buy('ann', { product: ebook });
+    stage.polar.moves.refundsGo('overtaken');
+    const answer = await refund(order.id, 1500);
+    expect(answer.status).toBe(500);
+    stage.polar.moves.refundsGo('settled');
+    expect((await refund(order.id, 1500)).status).toBe(201);
+    expect((await orderNow(order.id)).refunded_amount).toBe(1500);
+  });
+
   it('one made at the processor: known by its total, tax worked out, nothing in metadata', async () => {
     const { order } = await stage.buy('ann', { product: ebook });
     stage.polar.moves.refundOutside(order.id, { total: 500, reason: 'fraudulent' });

@@ -11,7 +11,6 @@ const FILE_STORE = "a checksum of the recorded file store and a token signed wit
 const TIED = 'rows with equal sort keys come as the database has them';
 const SLOW = 'a job of some seconds before was still on its way';
 const UNTOLD_END = 'the period was set to an end in the past, and nothing had looked at it yet';
-const AT_ONCE = 'of two requests at the same instant the second one won';
 
 const QUEUED = 'webhooks waited in line for most of a minute, and tries came by chance; only the newest are listed';
 const LATE = 'sales took a second, and what they made came in the order of the workers';
@@ -66,10 +65,6 @@ const REASONS: Record<string, string> = {
   'refunds#14': SLOW,
   'refunds#15': SLOW,
   'refunds#16': SLOW,
-  'refunds-2#49': AT_ONCE,
-  'refunds-2#51': AT_ONCE,
-  'refunds-2#52': AT_ONCE,
-  'refunds-2#53': AT_ONCE,
   'seats#17': 'in the same second another recorder bought two more seats; which came first is not written',
   'subscriptions#164': UNTOLD_END,
   'subscriptions#166': UNTOLD_END,

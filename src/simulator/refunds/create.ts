@@ -3,7 +3,7 @@ import { type OrderRow, orders } from '../orders/table.ts';
 import { refundTax } from '../pricing/refund-share.ts';
 import type { World } from '../state/world.ts';
 import { bookRefund } from './book.ts';
-import { leftAtProcessor, refundMode, takeFromProcessor } from './processor.ts';
+import { leftAtProcessor, refundMode, reportDelay, takeFromProcessor } from './processor.ts';
 import { refundedAlready, refuseRefund, unknownOrder } from './refusals.ts';
 import { type RefundReason, type RefundRow, refunds } from './table.ts';
 import { viewRefund } from './view.ts';
@@ -18,9 +18,6 @@ export interface RefundRequest {
   readonly metadata: RefundRow['metadata'];
 }
 
-/** The processor reports every refund back within a second; Polar answers with one more event. */
-const ECHO = 600;
-
 /**
  * Refunds part of an order. Answers null where Polar breaks: the processor has less left than Polar believes, or the
  * answer of the processor is lost.
@@ -34,11 +31,12 @@ export function createRefund(world: World, organizationId: string, request: Refu
   const total = request.amount + tax;
   const left = leftAtProcessor(world, order);
   if (left <= 0) throw refundedAlready(order);
-  if (total > left) return null;
+  if (total > left || mode === 'overtaken') return null;
   if (mode === 'lost') {
     takeFromProcessor(world, order, { total, refundId: null });
     return null;
   }
+  const reported = reportDelay(world, order);
   const refund = insertRefund(world, order, { ...request, tax });
   takeFromProcessor(world, order, { total, refundId: refund.id });
   const created = mode === 'pending' ? refund : world.of(refunds).update(refund.id, { status: 'succeeded' });
@@ -46,7 +44,7 @@ export function createRefund(world: World, organizationId: string, request: Refu
   world.emit(created.organization_id, 'refund.created', viewRefund(world, { ...created, modified_at: null }));
   if (created.status === 'succeeded') bookRefund(world, created);
   if (request.revoke_benefits) world.later(0, () => revokeGrants(world, { orderId: order.id }));
-  world.later(ECHO, () => echo(world, created.id));
+  world.later(reported, () => echo(world, created.id));
   return created;
 }
 
@@ -69,6 +67,7 @@ function insertRefund(world: World, order: OrderRow, request: RefundRequest & { 
   });
 }
 
+// The processor reports every refund, which Polar tells once more.
 function echo(world: World, refundId: string): void {
   const refund = world.of(refunds).get(refundId);
   if (!refund) return;

@@ -19,9 +19,10 @@ const processorRefunds = defineTable<ProcessorRefundRow>('processor_refunds');
 /**
  * How the next refunds go: `settled` at once; `pending` until a move settles them; `lost`: the money goes back but
  * Polar never hears of it and answers 500; `raced`: each is booked on the order as it was before the first of them, as
- * two at the same instant are; `disputed` and `blocked` are refused.
+ * two at the same instant are; `overtaken`: another one at the same instant takes the money first, and Polar answers
+ * 500; `disputed` and `blocked` are refused.
  */
-export type RefundMode = 'settled' | 'pending' | 'lost' | 'raced' | 'disputed' | 'blocked';
+export type RefundMode = 'settled' | 'pending' | 'lost' | 'raced' | 'overtaken' | 'disputed' | 'blocked';
 
 interface ModeRow extends Row {
   readonly mode: RefundMode;
@@ -49,6 +50,16 @@ export function bookedSums(world: World, order: OrderRow): Pick<OrderRow, 'refun
   const base = row.bases[order.id] ?? { refunded_amount, refunded_tax_amount };
   world.of(modes).patch(MODE, { bases: { ...row.bases, [order.id]: base } });
   return base;
+}
+
+/** How long the processor takes to report a refund back to Polar, in milliseconds. */
+const REPORT = 600;
+
+/** When the report of a refund of this order comes. Of two at the same instant the later one is reported first. */
+export function reportDelay(world: World, order: OrderRow): number {
+  const row = world.of(modes).get(MODE);
+  const isFirst = row?.mode === 'raced' && row.bases[order.id] === undefined;
+  return isFirst ? 2 * REPORT : REPORT;
 }
 
 /** What the processor can still give back of an order's payment, tax included. */

@@ -14,7 +14,7 @@ export interface RequestStep {
   names?: Record<string, string>;
 }
 
-export type RefundMode = 'settled' | 'pending' | 'lost' | 'raced' | 'disputed' | 'blocked';
+export type RefundMode = 'settled' | 'pending' | 'lost' | 'raced' | 'overtaken' | 'disputed' | 'blocked';
 export type DisputeKind = 'dispute' | 'inquiry' | 'alert' | 'prevented';
 export type DisputeNews = 'under_review' | 'past_due' | 'won' | 'lost' | 'closed' | 'refunded';
 export type OutsideReason = 'requested_by_customer' | 'fraudulent' | 'duplicate';

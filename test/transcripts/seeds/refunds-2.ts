@@ -38,7 +38,8 @@ export const refunds2: Seed = {
     ],
     // At the same instant: each is booked as if the other were not there.
     47: [refundsGo('raced')],
-    51: [refundsGo('settled')],
+    51: [refundsGo('overtaken')],
+    52: [refundsGo('settled')],
     // The processor pays back, but its answer does not arrive.
     55: [refundsGo('lost')],
     58: [refundsGo('settled')],
