@@ -1,8 +1,10 @@
 // What a caller may make happen that no Polar operation does: time, a bank, Polar's own staff.
 
+import type { BenefitType } from './benefits/table.ts';
 import { type CheckoutMoves, createCheckoutMoves } from './checkouts/moves.ts';
 import { createDisputeMoves, type DisputeMoves } from './disputes/moves.ts';
 import { setFeedLag } from './events/system.ts';
+import { setTurns } from './grants/turns.ts';
 import {
   type OrganizationRow,
   type OrganizationSetup,
@@ -29,6 +31,11 @@ export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves, Checko
   usageWallet(customerId: string): string;
   /** Polar's system events come this late from now on; half a second is usual. */
   feedLags(milliseconds: number): void;
+  /**
+   * Polar gives and takes back each benefit of a product in a worker of its own, side by side. From now on they take
+   * turns like this: what is named once is done at once, what is named again begins first and ends last.
+   */
+  benefitsRace(turns: readonly BenefitType[]): void;
   /** The next login code that is mailed is this one. */
   loginCode(code: string): void;
 }
@@ -58,6 +65,7 @@ export function createMoves(world: World, postman: Postman): Moves {
     },
     usageWallet: (customerId) => openUsageWallet(world, customerById(world, customerId)),
     feedLags: (milliseconds) => setFeedLag(world, milliseconds),
+    benefitsRace: (turns) => setTurns(world, turns),
     loginCode: (code) => chooseLoginCode(world, code),
   };
 }

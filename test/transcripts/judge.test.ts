@@ -47,6 +47,7 @@ function shelf(heard: Heard[] = [], spoil: (path: string) => Response | null = (
         meterPeriodEnds() {},
         graceEnds() {},
         refundsGo() {},
+        benefitsRace() {},
         refundOutside() {},
         cardAsks() {},
         cardPays() {},

@@ -205,6 +205,8 @@ export class Player {
         return void (await moves.disputeGoes(this.#known(step.of), step.news));
       case 'checkoutsGo':
         return void (await moves.checkoutsGo(step.mode));
+      case 'benefitsRace':
+        return void (await moves.benefitsRace(step.turns));
       case 'receiverGoes':
         return void (await moves.receiverGoes(step.mode));
       case 'webhookAttempts':

@@ -24,7 +24,7 @@ const REASONS: Record<string, string> = {
   ...all('webhook-deliveries-api', [0, 1, 2, 3, 7, 8, 9, 10], QUEUED),
   ...all('webhook-deliveries-api-2', [0, 1, 3, 5], QUEUED),
   'webhook-endpoints-2#5': UNNAMED,
-  ...all('disputes-2', [32, 34, 41, 50, 65, 72, 101, 120], RACE),
+  ...all('disputes-2', [34], RACE),
   'disputes-2#139': PRIVATE,
   ...all('events-system', [0, 1, 16, 23, 24, 26, 33], UNSEEN),
   ...all('events-system', [5, 12, 22, 36, 37, 42, 43, 44], LATE),

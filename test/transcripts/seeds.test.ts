@@ -47,6 +47,7 @@ const MOVES = new Set([
   'disputeGoes',
   'disputeGrows',
   'checkoutsGo',
+  'benefitsRace',
   'receiverGoes',
   'webhookAttempts',
   'endpoint',

@@ -1,4 +1,4 @@
-import type { DisputeKind, DisputeNews, OutsideReason, RefundMode } from './seeds/notation.ts';
+import type { Benefit, DisputeKind, DisputeNews, OutsideReason, RefundMode } from './seeds/notation.ts';
 
 /** What the judge needs of the simulator: requests, the named moves and access tokens. */
 export interface Simulator {
@@ -24,6 +24,7 @@ export interface Simulator {
     disputeGoes(disputeId: string, news: DisputeNews): unknown;
     disputeGrows(disputeId: string): unknown;
     checkoutsGo(mode: 'settled' | 'lost'): unknown;
+    benefitsRace(turns: Benefit[]): unknown;
     receiverGoes(mode: 'gone' | 'back'): unknown;
     /** Webhooks that come due until then arrive. */
     timePasses(until: number): Promise<unknown>;

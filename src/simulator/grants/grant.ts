@@ -5,6 +5,7 @@ import { creditMeter, cycleCredit, uncreditMeter } from '../meters/credit.ts';
 import type { World } from '../state/world.ts';
 import { touchCustomerState } from './customer-state.ts';
 import { type GrantRow, grants } from './table.ts';
+import type { Work } from './turns.ts';
 import { viewGrant } from './view.ts';
 
 /** One benefit for one person, from one subscription or order. */
@@ -18,23 +19,42 @@ export interface GrantPlace {
 }
 
 /** Grants a benefit; a grant that was revoked comes back as the same row, and its license key as the same key. */
-export function grantBenefit(world: World, place: GrantPlace, former?: GrantRow): GrantRow {
-  const row =
-    former ??
-    world.of(grants).insert({
-      organization_id: place.organization_id,
-      customer_id: place.customer_id,
-      subscription_id: place.subscription_id,
-      order_id: place.order_id,
-      member_id: place.memberId,
-      benefit_id: place.benefit.id,
-      granted_at: world.now(),
-      revoked_at: null,
-      error: null,
-      properties: {},
-    });
+export function granting(world: World, place: GrantPlace, former?: GrantRow): Work {
+  let row = former;
+  const begin = (): GrantRow => {
+    row ??= insertGrant(world, place);
+    return row;
+  };
+  return {
+    type: place.benefit.benefit.type,
+    begin,
+    end: () => fulfilGrant(world, place, { row: begin(), isNew: former === undefined }),
+  };
+}
+
+function insertGrant(world: World, place: GrantPlace): GrantRow {
+  return world.of(grants).insert({
+    organization_id: place.organization_id,
+    customer_id: place.customer_id,
+    subscription_id: place.subscription_id,
+    order_id: place.order_id,
+    member_id: place.memberId,
+    benefit_id: place.benefit.id,
+    granted_at: world.now(),
+    revoked_at: null,
+    error: null,
+    properties: {},
+  });
+}
+
+interface Begun {
+  readonly row: GrantRow;
+  readonly isNew: boolean;
+}
+
+function fulfilGrant(world: World, place: GrantPlace, { row, isNew }: Begun): void {
   const properties = fulfil(world, place, row);
-  const changed = former !== undefined || properties !== null;
+  const changed = !isNew || properties !== null;
   const granted = world.of(grants)[changed ? 'update' : 'patch'](row.id, {
     granted_at: changed ? world.now() : row.granted_at,
     revoked_at: null,
@@ -42,10 +62,9 @@ export function grantBenefit(world: World, place: GrantPlace, former?: GrantRow)
     ...(properties ? { properties } : {}),
   });
   announceGrant(world, granted, 'created', row.properties);
-  return granted;
 }
 
-export function revokeGrant(world: World, row: GrantRow): GrantRow {
+export function revokeGrant(world: World, row: GrantRow): void {
   const keyId = row.properties.license_key_id;
   if (typeof keyId === 'string') revokeKey(world, keyId);
   uncreditMeter(world, row);
@@ -55,16 +74,14 @@ export function revokeGrant(world: World, row: GrantRow): GrantRow {
     .of(grants)
     .patch(row.id, { granted_at: null, revoked_at, modified_at: world.now(), properties });
   announceGrant(world, revoked, 'revoked', row.properties);
-  return revoked;
 }
 
 /** Tells of a new period; credits are given anew. */
-export function cycleGrant(world: World, row: GrantRow, benefit: BenefitRow): GrantRow {
+export function cycleGrant(world: World, row: GrantRow, benefit: BenefitRow): void {
   const told = world.of(grants).update(row.id, {});
   const properties = cycleCredit(world, row, benefit);
   const cycled = properties ? world.of(grants).patch(row.id, { properties }) : told;
   announceGrant(world, cycled, 'cycled', row.properties);
-  return cycled;
 }
 
 // What the benefit gives beyond the grant itself, and the properties that point to it; null when there is nothing.

@@ -10,8 +10,9 @@ import { seats } from '../seats/table.ts';
 import { milliseconds } from '../state/time.ts';
 import type { World } from '../state/world.ts';
 import { type SubscriptionRow, subscriptions } from '../subscriptions/table.ts';
-import { cycleGrant, type GrantPlace, grantBenefit, revokeGrant } from './grant.ts';
+import { cycleGrant, type GrantPlace, granting, revokeGrant } from './grant.ts';
 import { type GrantRow, grants } from './table.ts';
+import { takeTurns, type Work } from './turns.ts';
 
 export interface GrantScope {
   readonly subscriptionId?: string;
@@ -33,18 +34,20 @@ export function reconcile(world: World, scope: GrantScope & { readonly cycle?: b
     world,
     rows.filter((row) => !wanted.some((place) => fits(row, place))),
   );
-  for (const place of wanted) {
+  const work = wanted.flatMap((place): Work[] => {
     const row = rows.find((candidate) => fits(candidate, place));
-    if (row?.granted_at == null) grantBenefit(world, place, row);
-    else if (scope.cycle) cycleGrant(world, row, place.benefit);
-  }
+    if (row?.granted_at == null) return [granting(world, place, row)];
+    const type = place.benefit.benefit.type;
+    return scope.cycle ? [{ type, end: () => cycleGrant(world, row, place.benefit) }] : [];
+  });
+  takeTurns(world, work);
   openMeters(world, scope);
 }
 
 /** Takes back everything an order or a subscription gave; of an order in the order it was given. */
 export function revokeGrants(world: World, scope: GrantScope): void {
   if (scope.subscriptionId) revokeAll(world, grantsOf(world, scope));
-  else for (const row of grantsOf(world, scope)) if (row.granted_at !== null) revokeGrant(world, row);
+  else revokeInTurns(world, grantsOf(world, scope));
 }
 
 // Polar's workers race here; this is the order in which they mostly finish.
@@ -57,11 +60,25 @@ const REVOKED_IN_ORDER: readonly BenefitType[] = [
 ];
 
 function revokeAll(world: World, rows: readonly GrantRow[]): void {
-  const rank = (row: GrantRow): number => {
-    const type = world.of(benefits).get(row.benefit_id)?.benefit.type;
-    return type ? REVOKED_IN_ORDER.indexOf(type) : -1;
-  };
-  for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) if (row.granted_at !== null) revokeGrant(world, row);
+  const rank = (row: GrantRow): number => REVOKED_IN_ORDER.indexOf(typeOf(world, row));
+  revokeInTurns(
+    world,
+    rows.toSorted((a, b) => rank(a) - rank(b)),
+  );
+}
+
+function revokeInTurns(world: World, rows: readonly GrantRow[]): void {
+  const granted = rows.filter((row) => row.granted_at !== null);
+  takeTurns(
+    world,
+    granted.map((row) => ({ type: typeOf(world, row), end: () => revokeGrant(world, row) })),
+  );
+}
+
+function typeOf(world: World, row: GrantRow): BenefitType {
+  const benefit = world.of(benefits).get(row.benefit_id);
+  if (!benefit) throw new Error(`simulator: grant ${row.id} of no benefit`);
+  return benefit.benefit.type;
 }
 
 function grantsOf(world: World, scope: GrantScope): readonly GrantRow[] {

@@ -1,4 +1,4 @@
-import { at, disputeGoes, disputeGrows, disputeOpens, features, type Seed } from './notation.ts';
+import { at, type Benefit, disputeGoes, disputeGrows, disputeOpens, features, racing, type Seed } from './notation.ts';
 import { subscriptionSettings } from './organization-settings.ts';
 import { buys, product } from './shop.ts';
 
@@ -11,6 +11,10 @@ const inquiry = { dispute: 'd54bf04b-ddb4-46ff-b015-44c99fb9a716', order: '94f76
 const prevented = { dispute: 'fb2e43fe-1efe-4a92-a75a-170d6c78d7b6', order: '615e8368-3230-43b6-b0d5-a0bcf39ccffb' };
 const alert = { dispute: 'ce47987f-76cd-4902-b8ae-4694394e263c', order: 'e93cf791-8b1f-443f-a6f7-1655e9d31ae4' };
 const small = { dispute: '2b0dff93-7e42-4e92-8c28-17a26df38bf8', order: 'c2b13c53-b6c1-4635-bf4a-8cd00e1a5ff5' };
+
+/** The files of an e-book took longer than its key. */
+const KEY_FIRST: Benefit[] = ['downloadables', 'license_keys', 'license_keys', 'downloadables'];
+const PLAN_TAKEN: Benefit[] = ['custom', 'downloadables', 'license_keys'];
 
 /** Seventeen people pay, and dispute or take back what they paid. */
 export const disputes2: Seed = {
@@ -70,14 +74,17 @@ export const disputes2: Seed = {
         checkout: '80a9d36a-d724-43b2-b21b-4f30bd253f67',
         order: 'ea2ceccd-5405-4a4a-852d-98b0c26c41bf',
       }),
-      ...buys('dpa_acc', {
-        joins: '07:58:29.748',
-        pays: '07:58:31.059',
-        product: product.ebook,
-        customer: '6cfe6547-4fe5-41a4-9ad0-f2458fdd91b0',
-        checkout: '9f2c883c-b0ee-4c73-a74e-64880e5fbcee',
-        order: '3c3f7633-580e-444b-9e2a-0d29a633ceb8',
-      }),
+      ...racing(
+        KEY_FIRST,
+        ...buys('dpa_acc', {
+          joins: '07:58:29.748',
+          pays: '07:58:31.059',
+          product: product.ebook,
+          customer: '6cfe6547-4fe5-41a4-9ad0-f2458fdd91b0',
+          checkout: '9f2c883c-b0ee-4c73-a74e-64880e5fbcee',
+          order: '3c3f7633-580e-444b-9e2a-0d29a633ceb8',
+        }),
+      ),
       ...buys('rfb_conc', {
         joins: '07:58:38.331',
         pays: '07:58:39.331',
@@ -86,14 +93,17 @@ export const disputes2: Seed = {
         checkout: '5ff0a545-0311-43a2-9525-31815f494b6d',
         order: '36e99820-2c0c-44db-80a8-3cd5b7afbb3d',
       }),
-      ...buys('dpa_warn', {
-        joins: '07:58:41.371',
-        pays: '07:58:42.469',
-        product: product.ebook,
-        customer: 'c971aded-77b4-4cef-a6b8-84f1cf00122f',
-        checkout: '880214cf-baa1-4c3b-90c5-db1d28d50618',
-        order: '94f767cb-15f9-4168-b49d-b4dbad8d5a1b',
-      }),
+      ...racing(
+        KEY_FIRST,
+        ...buys('dpa_warn', {
+          joins: '07:58:41.371',
+          pays: '07:58:42.469',
+          product: product.ebook,
+          customer: 'c971aded-77b4-4cef-a6b8-84f1cf00122f',
+          checkout: '880214cf-baa1-4c3b-90c5-db1d28d50618',
+          order: '94f767cb-15f9-4168-b49d-b4dbad8d5a1b',
+        }),
+      ),
       ...buys('rfb_e500', {
         joins: '07:58:49.871',
         pays: '07:58:51.073',
@@ -118,14 +128,17 @@ export const disputes2: Seed = {
         checkout: '0ead436f-a8a5-4629-a931-31b14239647b',
         order: '4699e39e-a0f0-4c6f-a462-4640c30af92e',
       }),
-      ...buys('dpa_efw', {
-        joins: '07:59:04.526',
-        pays: '07:59:05.666',
-        product: product.ebook,
-        customer: 'a69716d7-00bf-466a-bba3-f1b3ce416604',
-        checkout: 'cf53a026-52a3-4fbf-8275-13341ccb0ba1',
-        order: 'e93cf791-8b1f-443f-a6f7-1655e9d31ae4',
-      }),
+      ...racing(
+        KEY_FIRST,
+        ...buys('dpa_efw', {
+          joins: '07:59:04.526',
+          pays: '07:59:05.666',
+          product: product.ebook,
+          customer: 'a69716d7-00bf-466a-bba3-f1b3ce416604',
+          checkout: 'cf53a026-52a3-4fbf-8275-13341ccb0ba1',
+          order: 'e93cf791-8b1f-443f-a6f7-1655e9d31ae4',
+        }),
+      ),
       ...buys('rfb_late', {
         joins: '07:59:12.930',
         pays: '07:59:14.277',
@@ -134,15 +147,18 @@ export const disputes2: Seed = {
         checkout: '0e10be39-5136-495f-b75f-d50f087eec1a',
         order: '315d9ad0-6897-494e-acf2-5d24d7020303',
       }),
-      ...buys('dpa_wonsub', {
-        joins: '07:59:18.532',
-        pays: '07:59:19.834',
-        product: product.pro,
-        customer: '381c4c30-eb21-4eb0-babf-3e40f5c8ac6b',
-        checkout: '9761b46f-d30b-4bb4-902e-9c159ed5fcf8',
-        subscription: '58e12419-75ad-434b-aca1-c76681557a95',
-        order: '6e7954fe-6c51-4ae3-b69e-278021819639',
-      }),
+      ...racing(
+        ['downloadables', 'license_keys', 'custom', 'license_keys'],
+        ...buys('dpa_wonsub', {
+          joins: '07:59:18.532',
+          pays: '07:59:19.834',
+          product: product.pro,
+          customer: '381c4c30-eb21-4eb0-babf-3e40f5c8ac6b',
+          checkout: '9761b46f-d30b-4bb4-902e-9c159ed5fcf8',
+          subscription: '58e12419-75ad-434b-aca1-c76681557a95',
+          order: '6e7954fe-6c51-4ae3-b69e-278021819639',
+        }),
+      ),
       ...buys('rfb_sub', {
         joins: '07:59:24.800',
         pays: '07:59:26.400',
@@ -159,13 +175,13 @@ export const disputes2: Seed = {
     // Older news that comes late, and the same news again, change nothing.
     21: [at('07:59:40.000'), disputeGoes(won.dispute, 'under_review')],
     28: [at('07:59:42.749'), ...disputeOpens(wonPlan.dispute, wonPlan.order, { reason: 'subscription_canceled' })],
-    36: [at('07:59:46.346'), disputeGoes(wonPlan.dispute, 'won')],
+    36: [at('07:59:46.346'), ...racing(PLAN_TAKEN, disputeGoes(wonPlan.dispute, 'won'))],
     44: [at('07:59:52.419'), subscriptionSettings()],
     45: [
       at('07:59:53.993'),
       ...disputeOpens(lostPlan.dispute, lostPlan.order),
       at('07:59:56.671'),
-      disputeGoes(lostPlan.dispute, 'lost'),
+      ...racing(PLAN_TAKEN, disputeGoes(lostPlan.dispute, 'lost')),
       at('07:59:58.761'),
       subscriptionSettings(),
       at('08:00:01.000'),
@@ -177,7 +193,7 @@ export const disputes2: Seed = {
       at('08:00:09.300'),
       disputeGoes(late.dispute, 'past_due'),
     ],
-    60: [at('08:00:12.339'), disputeGoes(late.dispute, 'lost')],
+    60: [at('08:00:12.339'), ...racing(['license_keys', 'downloadables'], disputeGoes(late.dispute, 'lost'))],
     67: [at('08:00:18.949'), ...disputeOpens(accepted.dispute, accepted.order, { total: 1089, reason: 'general' })],
     84: [at('08:00:28.258'), ...disputeOpens(inquiry.dispute, inquiry.order, { as: 'inquiry' })],
     90: [at('08:00:31.146'), disputeGoes(inquiry.dispute, 'under_review')],

@@ -17,6 +17,7 @@ export interface RequestStep {
 export type RefundMode = 'settled' | 'pending' | 'lost' | 'raced' | 'overtaken' | 'disputed' | 'blocked';
 export type DisputeKind = 'dispute' | 'inquiry' | 'alert' | 'prevented';
 export type DisputeNews = 'under_review' | 'past_due' | 'won' | 'lost' | 'closed' | 'refunded';
+export type Benefit = 'custom' | 'license_keys' | 'feature_flag' | 'downloadables' | 'meter_credit';
 export type OutsideReason = 'requested_by_customer' | 'fraudulent' | 'duplicate';
 
 export type MoveStep =
@@ -51,6 +52,8 @@ export type MoveStep =
   | { do: 'checkoutsGo'; mode: 'settled' | 'lost' }
   /** Somebody writes an endpoint into the database. */
   | { do: 'endpoint'; of: string; change: { url?: string; enabled?: boolean } }
+  /** Which of the workers that give or take benefits side by side wrote first, from now on. */
+  | { do: 'benefitsRace'; turns: Benefit[] }
   /** The recorder's receiver is gone, or back. */
   | { do: 'receiverGoes'; mode: 'gone' | 'back' }
   /** How often an event is tried; ten times, but for a while the recorder wanted less. */
@@ -184,6 +187,15 @@ export const disputeOpens = (
 ): Step[] => [
   { do: 'disputeOpens', of, ...opened },
   find('/v1/disputes/', { order_id: of }, { 'items/0/id': dispute }),
+];
+
+export const benefitsRace = (...turns: Benefit[]): MoveStep => ({ do: 'benefitsRace', turns });
+
+/** What happens while the workers of benefits take turns like this. */
+export const racing = (turns: Benefit[], ...steps: Step[]): Step[] => [
+  benefitsRace(...turns),
+  ...steps,
+  benefitsRace(),
 ];
 
 export const receiverGoes = (mode: 'gone' | 'back'): MoveStep => ({ do: 'receiverGoes', mode });
