@@ -99,6 +99,55 @@ describe('the feed of system events', () => {
     expect(await feed('&name=balance.dispute_reversal')).toHaveLength(1);
   });
 
+  it('tells every change of the terms by what was asked, and some by what became of them as well', async () => {
+    const basic = await stage.product('Basic', monthly(1000));
+    const { subscription, customer } = await stage.buy('ada', { product });
+    const discount = { type: 'percentage', name: 'Half', duration: 'once', basis_points: 5000 };
+    const { id: discountId } = (await stage.call('POST', '/discounts/', discount)).body;
+    const before = (await feed()).length;
+    const change = async (body: Json) => {
+      expect((await stage.call('PATCH', `/subscriptions/${subscription.id}`, body)).status).toBe(200);
+    };
+    await change({ product_id: basic, proration_behavior: 'prorate' });
+    await change({ discount_id: discountId });
+    await change({ current_billing_period_end: '2027-12-01T00:00:00Z' });
+    await change({ product_id: product, proration_behavior: 'next_period' });
+    await change({ pending_update: null });
+    await change({ trial_end: '2028-01-01T00:00:00Z' });
+    stage.wait(1);
+    const told = (await feed(`&customer_id=${customer}`)).filter(({ name }) => name.startsWith('subscription.'));
+    expect((await feed()).length - before).toBe(9);
+    const moved = '2027-12-01T00:00:00.000000+00:00';
+    expect(told.slice(1).map(({ name, metadata: { subscription_id: _, ...asked } }) => [name, asked])).toEqual([
+      ['subscription.product_updated', { old_product_id: product, new_product_id: basic }],
+      ['subscription.updated', { product_id: basic, proration_behavior: 'prorate' }],
+      ['subscription.updated', { discount_id: discountId }],
+      [
+        'subscription.billing_period_updated',
+        { old_period_end: expect.stringContaining('+00:00'), new_period_end: moved },
+      ],
+      ['subscription.updated', { billing_period_end: moved }],
+      ['subscription.product_updated', { old_product_id: basic, new_product_id: product }],
+      ['subscription.updated', { product_id: product, proration_behavior: 'next_period' }],
+      ['subscription.update_cleared', {}],
+      ['subscription.updated', { trial_end: '2028-01-01T00:00:00.000000+00:00' }],
+    ]);
+  });
+
+  it('tells a change of seats twice', async () => {
+    const tiers = [{ min_seats: 1, max_seats: null, price_per_seat: 1000 }];
+    const price = { amount_type: 'seat_based', price_currency: 'usd', seat_tiers: { tiers } };
+    const team = await stage.product('Team', price);
+    const { subscription } = await stage.buy('ada', { product: team, seats: 2 });
+    await stage.call('PATCH', `/subscriptions/${subscription.id}`, { seats: 5, proration_behavior: 'prorate' });
+    stage.wait(1);
+    const told = await feed('&name=subscription.seats_updated&name=subscription.updated');
+    expect(told.map(({ name, metadata }) => [name, metadata.new_seats ?? metadata.seats])).toEqual([
+      ['subscription.seats_updated', 5],
+      ['subscription.updated', 5],
+    ]);
+  });
+
   it('says nothing of orders that wait, refunds that wait and disputes that open', async () => {
     const { order } = await stage.buy('ada', { product });
     const before = (await feed()).length;

@@ -219,6 +219,18 @@ const feed: Wrong[] = [
     '-1',
   ),
   wrong(
+    'the feed leaves out that a discount came or went',
+    'src/simulator/subscriptions/discount.ts',
+    '  recordDiscountChange(world, changed);\n',
+    '',
+  ),
+  wrong(
+    'a change of the terms is told once',
+    'src/simulator/events/subscription-events.ts',
+    "record(world, row, 'updated', { product_id: to, proration_behavior: behavior });",
+    '',
+  ),
+  wrong(
     'the feed tells of a refund with its sign turned',
     'src/simulator/events/money-events.ts',
     'amount: sign * refund.amount, tax: sign * refund.tax_amount',

@@ -47,10 +47,10 @@ interface Move {
   readonly behavior: ProrationBehavior;
 }
 
-/** Another product; a change that waits for the next period is told under two names. */
+/** Another product. Like every change of the terms it is told under two names: what became of it, what was asked. */
 export function recordProductChange(world: World, row: SubscriptionRow, { from, to, behavior }: Move): void {
   record(world, row, 'product_updated', { old_product_id: from, new_product_id: to });
-  if (behavior === 'next_period') record(world, row, 'updated', { product_id: to, proration_behavior: behavior });
+  record(world, row, 'updated', { product_id: to, proration_behavior: behavior });
 }
 
 interface Count {
@@ -63,6 +63,32 @@ interface Count {
 export function recordQuantityChange(world: World, row: SubscriptionRow, { kind, from, to, behavior }: Count): void {
   const counts = { [`old_${kind}`]: from, [`new_${kind}`]: to };
   record(world, row, `${kind}_updated`, { ...counts, proration_behavior: behavior });
+  // Polar has no word for units among what was asked.
+  if (kind === 'seats') record(world, row, 'updated', { seats: to, proration_behavior: behavior });
+}
+
+/** A discount that came or went (null). */
+export function recordDiscountChange(world: World, row: SubscriptionRow): void {
+  record(world, row, 'updated', { discount_id: row.discount_id });
+}
+
+export function recordTrialChange(world: World, row: SubscriptionRow): void {
+  record(world, row, 'updated', { trial_end: told(row.trial_end) });
+}
+
+/** The running period ends at another time; `before` is the row as it was. */
+export function recordPeriodChange(world: World, row: SubscriptionRow, before: SubscriptionRow): void {
+  const end = told(row.current_period_end);
+  record(world, row, 'billing_period_updated', {
+    old_period_end: told(before.current_period_end),
+    new_period_end: end,
+  });
+  record(world, row, 'updated', { billing_period_end: end });
+}
+
+/** What had been put off to the next period will not be. */
+export function recordUpdateCleared(world: World, row: SubscriptionRow): void {
+  record(world, row, 'update_cleared', {});
 }
 
 function record(world: World, row: SubscriptionRow, event: string, details: object): void {

@@ -1,3 +1,4 @@
+import { recordPeriodChange } from '../events/subscription-events.ts';
 import { iso } from '../state/time.ts';
 import type { World } from '../state/world.ts';
 import { announce } from './events.ts';
@@ -14,6 +15,7 @@ export function changePeriodEnd(world: World, subscription: SubscriptionRow, end
     anchor_day: dayOfMonth(end),
     ...(subscription.status === 'trialing' ? { trial_end: iso(end) } : {}),
   });
+  recordPeriodChange(world, changed, subscription);
   announce(world, changed, 'updated');
   return changed;
 }

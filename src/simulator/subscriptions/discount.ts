@@ -1,3 +1,4 @@
+import { recordDiscountChange } from '../events/subscription-events.ts';
 import { invalid } from '../http/problem.ts';
 import type { World } from '../state/world.ts';
 import { redeem, redeemableDiscount } from './catalog.ts';
@@ -25,6 +26,7 @@ export function changeDiscount(
     amount: planAmount(planOf(world, next)),
   });
   redeem(world, discountId);
+  recordDiscountChange(world, changed);
   announce(world, changed, 'updated');
   return changed;
 }

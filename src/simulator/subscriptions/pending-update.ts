@@ -1,3 +1,4 @@
+import { recordUpdateCleared } from '../events/subscription-events.ts';
 import { invalid } from '../http/problem.ts';
 import type { World } from '../state/world.ts';
 import { announce } from './events.ts';
@@ -53,6 +54,7 @@ export function clearPendingUpdate(world: World, subscription: SubscriptionRow):
       },
     ]);
   dropPending(world, subscription);
+  recordUpdateCleared(world, subscription);
   announce(world, subscription, 'updated');
   return subscription;
 }

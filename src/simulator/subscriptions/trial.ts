@@ -1,3 +1,4 @@
+import { recordTrialChange } from '../events/subscription-events.ts';
 import { invalid } from '../http/problem.ts';
 import { iso, milliseconds } from '../state/time.ts';
 import type { World } from '../state/world.ts';
@@ -23,6 +24,7 @@ export function changeTrial(world: World, subscription: SubscriptionRow, to: num
     trial_end: end,
     current_period_end: end,
   });
+  recordTrialChange(world, changed);
   announce(world, changed, 'updated');
   return changed;
 }

@@ -17,6 +17,7 @@ export const exhausted = 'f168b39b-d2c5-47e9-b5bf-2b38b597b3b6';
 const exhaustedOrder = '406a6672-4e11-465f-8db4-a2c04573ddf6';
 export const shrinkingLater = 'b018b17e-1b89-4c6a-8c93-f0f5beb719bf';
 const meteredSoon = 'df176b6c-00cf-4602-96f1-2719e28af124';
+const movingFirst = '$pendinga';
 const movingSoon = '$pendingb';
 const metered3 = '44f71284-6942-4ded-b4d2-af5574d4a1b3';
 const moving3 = 'b6ea8ca0-105f-46c9-ac74-020ac992033e';
@@ -74,7 +75,12 @@ export const lifecycle: Seed = {
         subscription: trialFailing,
         order: '071b7987-b722-4dbe-99eb-31de0ed5eec8',
       }),
-      ...buys('pendinga', { joins: '07:09:05.300', pays: '07:09:06.500', product: product.pro }),
+      ...buys('pendinga', {
+        joins: '07:09:05.300',
+        pays: '07:09:06.500',
+        product: product.pro,
+        subscription: movingFirst,
+      }),
       ...buys('pausa', {
         joins: '07:09:07.513',
         pays: '07:09:08.848',
@@ -127,6 +133,7 @@ export const lifecycle: Seed = {
       at('07:09:25.158'),
       patch(`/v1/subscriptions/${ending}`, { cancel_at_period_end: true }),
       patch(`/v1/subscriptions/${pausing}`, { pause_at_period_end: true }),
+      patch(`/v1/subscriptions/${movingFirst}`, { product_id: product.basic, proration_behavior: 'next_period' }),
       patch(`/v1/subscriptions/${shrinking}`, { seats: 2, proration_behavior: 'next_period' }),
       at('07:09:25.942'),
       calls('ext_usagea', '07:09:25.942'),
@@ -187,6 +194,7 @@ export const lifecycle: Seed = {
       at('07:14:39.950'),
       patch(`/v1/subscriptions/${movingSoon}`, { product_id: product.basic, proration_behavior: 'next_period' }),
       at('07:15:13.917'),
+      patch(`/v1/subscriptions/${movingSoon}`, { product_id: product.basic, proration_behavior: 'next_period' }),
       patch(`/v1/subscriptions/${shrinkingLater}`, { seats: 2, proration_behavior: 'next_period' }),
       at('07:15:14.500'),
       ...[meteredSoon, movingSoon].map(periodEnds),
@@ -222,7 +230,7 @@ export const lifecycle: Seed = {
       at('07:19:28.580'),
       patch(`/v1/subscriptions/${moving3}`, { product_id: product.basic, proration_behavior: 'next_period' }),
       at('07:19:50.000'),
-      ...[metered3, moving3].map(periodEnds),
+      periodEnds(metered3),
       ...buys('usaged', {
         joins: '07:22:03.143',
         pays: '07:22:04.135',

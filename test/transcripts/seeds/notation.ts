@@ -189,7 +189,7 @@ export const disputeOpens = (
   find('/v1/disputes/', { order_id: of }, { 'items/0/id': dispute }),
 ];
 
-export const benefitsRace = (...turns: Benefit[]): MoveStep => ({ do: 'benefitsRace', turns });
+const benefitsRace = (...turns: Benefit[]): MoveStep => ({ do: 'benefitsRace', turns });
 
 /** What happens while the workers of benefits take turns like this. */
 export const racing = (turns: Benefit[], ...steps: Step[]): Step[] => [
