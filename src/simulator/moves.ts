@@ -3,6 +3,7 @@
 import type { BenefitType } from './benefits/table.ts';
 import { type CheckoutMoves, createCheckoutMoves } from './checkouts/moves.ts';
 import { createDisputeMoves, type DisputeMoves } from './disputes/moves.ts';
+import { setToldBalances, type ToldBalances } from './events/money-events.ts';
 import { setFeedLag } from './events/system.ts';
 import { setTurns } from './grants/turns.ts';
 import {
@@ -31,6 +32,8 @@ export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves, Checko
   usageWallet(customerId: string): string;
   /** Polar's system events come this late from now on; half a second is usual. */
   feedLags(milliseconds: number): void;
+  /** Whether the processor tells Polar of the money of every payment, as it should, or of checkouts alone. */
+  balancesTold(of: ToldBalances): void;
   /**
    * Polar gives and takes back each benefit of a product in a worker of its own, side by side. From now on they take
    * turns like this: what is named once is done at once, what is named again begins first and ends last.
@@ -65,6 +68,7 @@ export function createMoves(world: World, postman: Postman): Moves {
     },
     usageWallet: (customerId) => openUsageWallet(world, customerById(world, customerId)),
     feedLags: (milliseconds) => setFeedLag(world, milliseconds),
+    balancesTold: (of) => setToldBalances(world, of),
     benefitsRace: (turns) => setTurns(world, turns),
     loginCode: (code) => chooseLoginCode(world, code),
   };

@@ -8,6 +8,7 @@ import { customerRoutes } from './customers/routes.ts';
 import { discountRoutes } from './discounts/routes.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { eventTypeRoutes } from './events/type-routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { grantRoutes } from './grants/routes.ts';
 import type { Route } from './http/route.ts';
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...checkoutLinkRoutes,
   ...checkoutRoutes,
   ...eventRoutes,
+  ...eventTypeRoutes,
   ...grantRoutes,
   ...orderRoutes,
   ...seatRoutes,

@@ -148,6 +148,23 @@ describe('the feed of system events', () => {
     ]);
   });
 
+  it('tells the money of a renewal too, unless the processor tells of checkouts alone', async () => {
+    const { subscription } = await stage.buy('ada', { product });
+    const balances = async () => (await feed('&name=balance.order')).length;
+    const renew = () => {
+      stage.polar.moves.periodEnds(subscription.id);
+      stage.wait(1);
+    };
+    renew();
+    expect(await balances()).toBe(2);
+    stage.polar.moves.balancesTold('checkouts');
+    renew();
+    expect(await balances()).toBe(2);
+    await stage.buy('bob', { product });
+    stage.wait(1);
+    expect(await balances()).toBe(3);
+  });
+
   it('says nothing of orders that wait, refunds that wait and disputes that open', async () => {
     const { order } = await stage.buy('ada', { product });
     const before = (await feed()).length;

@@ -26,7 +26,7 @@ const REASONS: Record<string, string> = {
   'webhook-endpoints-2#5': UNNAMED,
   ...all('disputes-2', [34], RACE),
   'disputes-2#139': PRIVATE,
-  ...all('events-system', [0, 1, 16, 23, 24], UNSEEN),
+  ...all('events-system', [0, 16, 23, 24], UNSEEN),
   ...all('events-system', [5, 12, 22, 36, 37, 42, 43, 44], LATE),
   ...all('events-system', [13, 40, 48], COLD),
   ...all('events-system', [34, 52], RACE),

@@ -39,6 +39,7 @@ export function recordedPolar(clock: Clock, hear: Hear = () => {}): Simulator {
     features: { wallets_enabled: true, unit_based_pricing_enabled: true, off_session_charges_enabled: true },
   });
   polar.moves.organization({ slug: 'other', name: 'Other Inc', features: { member_model_enabled: false } });
+  polar.moves.balancesTold('checkouts');
   const fetch = async (request: Request): Promise<Response> => {
     await polar.moves.webhooksGo();
     return polar.fetch(request);

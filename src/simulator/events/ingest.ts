@@ -3,11 +3,11 @@ import { invalid } from '../http/problem.ts';
 import { scheduleUsageRun } from '../meters/billing-run.ts';
 import { measure } from '../meters/measure.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
-import { iso } from '../state/time.ts';
 import type { World } from '../state/world.ts';
 import type { Infer } from '../validation/schema.ts';
 import type { eventsIngest } from './schema.ts';
 import { type EventRow, events } from './table.ts';
+import { noteType } from './types.ts';
 
 type Given = Infer<typeof eventsIngest>['events'][number];
 
@@ -64,15 +64,16 @@ function issueOf(world: World, organization: OrganizationRow, { event, index }: 
 
 function insert(world: World, organization: OrganizationRow, event: Given): EventRow {
   const named = 'customer_id' in event;
+  noteType(world, organization.id, event.name);
   return world.of(events).insert({
     organization_id: organization.id,
     name: event.name,
-    timestamp: event.timestamp === undefined ? world.now() : iso(event.timestamp),
+    timestamp: event.timestamp ?? world.now(),
     customer_id: named ? event.customer_id : null,
     external_customer_id: named ? null : event.external_customer_id,
     member_id: named ? (event.member_id ?? null) : null,
     external_id: event.external_id ?? null,
-    parent_id: event.parent_id ?? null,
+    parent: event.parent_id ?? null,
     metadata: event.metadata ?? {},
   });
 }

@@ -1,5 +1,6 @@
 // The events an organization may read, its own and Polar's, by every filter the list has.
 
+import { customers } from '../customers/table.ts';
 import { invalid } from '../http/problem.ts';
 import { many, metadataFilter, one, sorting } from '../http/query.ts';
 import { matchesFilter } from '../meters/filter.ts';
@@ -7,31 +8,15 @@ import { meters } from '../meters/table.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
 import { enumOf } from '../validation/choices.ts';
-import { awareInstant, uuid } from '../validation/polar-types.ts';
+import { uuid } from '../validation/polar-types.ts';
 import { int, text } from '../validation/scalars.ts';
-import { INVALID, type Schema } from '../validation/schema.ts';
+import { parentOf } from './family.ts';
+import { preciseInstant } from './instant.ts';
 import { systemEvents } from './system.ts';
 import { events } from './table.ts';
 import type { AnyEvent } from './view.ts';
 
-/** An instant as Polar prints it: two events of one millisecond are told apart, and texts compare as times do. */
-function printed(instant: string): string {
-  const fraction = /\.(\d+)/.exec(instant)?.[1] ?? '';
-  const second = new Date(Date.parse(instant.replace(/\.\d+/, ''))).toISOString().slice(0, 19);
-  return `${second}.${fraction.padEnd(6, '0').slice(0, 6)}Z`;
-}
-
-function preciseInstant(): Schema<string> {
-  const checked = awareInstant();
-  return {
-    label: checked.label,
-    read(input, loc, reading) {
-      return checked.read(input, loc, reading) === INVALID ? INVALID : printed(String(input));
-    },
-  };
-}
-
-const SOURCES = ['system', 'user'] as const;
+export const SOURCES = ['system', 'user'] as const;
 
 export const eventQuery = {
   organization_id: many(uuid()),
@@ -67,17 +52,27 @@ export function readable(world: World, organization: OrganizationRow, wanted: Wa
   const fits = ({ row }: AnyEvent): boolean =>
     row.organization_id === organization.id &&
     (wanted.organization_id?.includes(row.organization_id) ?? true) &&
-    (wanted.customer_id?.includes(row.customer_id ?? '') ?? true) &&
     (wanted.name?.includes(row.name) ?? true) &&
     (wanted.query === undefined || row.name.includes(wanted.query));
   const now = world.time.now();
+  const isTheirs = (customerId: string | null): boolean => wanted.customer_id?.includes(customerId ?? '') ?? true;
+  // Somebody's events are also those reported under the external id.
+  const theirNames = new Set(wanted.customer_id?.map((id) => world.of(customers).get(id)?.external_id ?? null));
   const own = from('user') ? world.of(events).all() : [];
   const polars = from('system') && !wanted.external_customer_id ? world.of(systemEvents).all() : [];
   return [
     ...own
-      .filter((row) => wanted.external_customer_id?.includes(row.external_customer_id ?? '') ?? true)
+      .filter(
+        (row) =>
+          (isTheirs(row.customer_id) ||
+            (row.external_customer_id !== null && theirNames.has(row.external_customer_id))) &&
+          (wanted.external_customer_id?.includes(row.external_customer_id ?? '') ?? true) &&
+          parentOf(world, row) !== undefined,
+      )
       .map((row): AnyEvent => ({ source: 'user', row })),
-    ...polars.filter((row) => row.shown_from <= now).map((row): AnyEvent => ({ source: 'system', row })),
+    ...polars
+      .filter((row) => row.shown_from <= now && isTheirs(row.customer_id))
+      .map((row): AnyEvent => ({ source: 'system', row })),
   ].filter(fits);
 }
 

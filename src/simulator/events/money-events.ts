@@ -7,6 +7,20 @@ import { platformFee } from '../pricing/totals.ts';
 import type { World } from '../state/world.ts';
 import { feedId, recordEvent, told } from './system.ts';
 
+/** `all` as a rule; with `checkouts` the processor does not say what became of the money of other payments. */
+export type ToldBalances = 'all' | 'checkouts';
+
+const toldBalances = new WeakMap<World, ToldBalances>();
+
+export function setToldBalances(world: World, told: ToldBalances): void {
+  toldBalances.set(world, told);
+}
+
+/** A payment without its payer, for a renewal say. */
+export function recordLaterPayment(world: World, order: OrderRow): void {
+  if (order.due_amount === 0 || toldBalances.get(world) !== 'checkouts') recordPayment(world, order);
+}
+
 /** A payment of an order, or an order for which nothing was due. */
 export function recordPayment(world: World, order: OrderRow): void {
   const { net_amount, tax_amount, currency } = order;

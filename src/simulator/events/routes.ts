@@ -1,22 +1,15 @@
-import { paginate, sortedPage } from '../http/listing.ts';
+import { paginate } from '../http/listing.ts';
 import { notFound } from '../http/problem.ts';
 import { one, paging, sorting } from '../http/query.ts';
 import { merchant, type Route } from '../http/route.ts';
 import { bool } from '../validation/scalars.ts';
 import { ingest } from './ingest.ts';
 import { eventListQuery, eventQuery, eventsFor, readable } from './list.ts';
-import { type EventName, namesOf } from './names.ts';
+import { namesOf, namesPage } from './names.ts';
 import { eventsIngest } from './schema.ts';
-import { viewEvent } from './view.ts';
+import { viewEvent, viewListed } from './view.ts';
 
 const scopes = ['events:read', 'events:write'];
-
-const sorters = {
-  name: (row: EventName) => row.name,
-  occurrences: (row: EventName) => row.occurrences,
-  first_seen: (row: EventName) => row.first_seen,
-  last_seen: (row: EventName) => row.last_seen,
-};
 
 export const eventRoutes: readonly Route[] = [
   merchant({
@@ -27,7 +20,7 @@ export const eventRoutes: readonly Route[] = [
     query: { ...paging, ...eventListQuery, cursor_pagination: one(bool(), false) },
     handle({ world, organization, query, url }) {
       const found = eventsFor(world, organization, { wanted: query, search: url.searchParams });
-      const page = paginate(found, query, (event) => viewEvent(world, event));
+      const page = paginate(found, query, (event) => viewListed(world, event));
       // It is called a cursor, but pages have numbers, and shift when something new comes first.
       return query.cursor_pagination
         ? { items: page.items, pagination: { has_next_page: query.page < page.pagination.max_page } }
@@ -39,9 +32,13 @@ export const eventRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/events/names',
     scopes,
-    query: { ...paging, ...eventQuery, sorting: sorting(Object.keys(sorters), ['-last_seen']) },
+    query: {
+      ...paging,
+      ...eventQuery,
+      sorting: sorting(['name', 'occurrences', 'first_seen', 'last_seen'], ['-last_seen']),
+    },
     handle: ({ world, organization, query }) =>
-      sortedPage(namesOf(readable(world, organization, query)), { query, sorters, view: (row) => row }),
+      namesPage(namesOf(world, readable(world, organization, query)), query, (row) => row),
   }),
   merchant({
     operation: 'events:get',

@@ -1,17 +1,19 @@
+import { milliseconds } from '../state/time.ts';
 import { list, object, union } from '../validation/composite.ts';
-import { awareInstant, metadata, uuid } from '../validation/polar-types.ts';
+import { metadata, uuid } from '../validation/polar-types.ts';
 import { decimal, int, text } from '../validation/scalars.ts';
 import { fail, INVALID, nullable, optional, type Schema } from '../validation/schema.ts';
+import { preciseInstant } from './instant.ts';
 import type { EventMetadata } from './table.ts';
 
 const maybe = <T>(schema: Schema<T>) => optional(nullable(schema));
 
 /** An instant with an offset that has come already. */
-const past: Schema<number> = {
+const past: Schema<string> = {
   label: 'datetime',
   read(input, loc, reading) {
-    const value = awareInstant().read(input, loc, reading);
-    if (value === INVALID || value <= reading.now) return value;
+    const value = preciseInstant().read(input, loc, reading);
+    if (value === INVALID || milliseconds(value) <= reading.now) return value;
     const msg = 'Value error, Timestamp must be in the past.';
     return fail(reading, { type: 'value_error', loc, msg, input, ctx: { error: {} } });
   },

@@ -11,7 +11,8 @@ export interface EventRow extends Row {
   readonly external_customer_id: string | null;
   readonly member_id: string | null;
   readonly external_id: string | null;
-  readonly parent_id: string | null;
+  /** The event it is part of, by its id or its external id. */
+  readonly parent: string | null;
   readonly metadata: EventMetadata;
 }
 

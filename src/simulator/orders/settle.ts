@@ -1,4 +1,4 @@
-import { recordPayment } from '../events/money-events.ts';
+import { recordLaterPayment } from '../events/money-events.ts';
 import { addBalance } from '../payments/wallet.ts';
 import type { World } from '../state/world.ts';
 import { announceOrder } from './events.ts';
@@ -19,7 +19,7 @@ export function markPaid(world: World, order: OrderRow): OrderRow {
     currency: paid.currency,
     amount: Math.max(0, -paid.total_amount),
   });
-  recordPayment(world, paid);
+  recordLaterPayment(world, paid);
   announceOrder(world, paid, 'updated', 'paid');
   if (byCard) renderReceipt(world, paid.id);
   return paid;

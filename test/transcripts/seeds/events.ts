@@ -1,9 +1,9 @@
 import type { Json } from '../recording.ts';
-import { post, type Seed } from './notation.ts';
+import { find, post, type Seed } from './notation.ts';
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
 const minutesBefore = (minutes: number): string =>
-  new Date(Date.parse('2026-11-23T07:07:27.691Z') - 60_000 * minutes).toISOString();
+  new Date(Date.parse('2026-11-23T07:07:27.691Z') - 60_000 * minutes).toISOString().replace('Z', '254Z');
 const inOneBatch = (events: Json[]) => post('/v1/events/ingest', { events });
 
 /** Two batches were written down only in part: 60 of 120 events, and of 1000. */
@@ -28,5 +28,6 @@ export const events: Seed = {
         })),
       ),
     ],
+    47: [find('/v1/event-types/', { query: 'session.step' }, { 'items/0/id': '7e083ac7-b0e7-4328-85a2-f7f259c52fe7' })],
   },
 };
