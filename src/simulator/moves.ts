@@ -16,6 +16,7 @@ import { type ChallengeMoves, createChallengeMoves } from './payments/challenge-
 import { openUsageWallet } from './payments/wallet.ts';
 import { createRefundMoves, type RefundMoves } from './refunds/moves.ts';
 import { chooseLoginCode } from './sessions/login.ts';
+import { QUICK, type Workers } from './state/workers.ts';
 import type { World } from './state/world.ts';
 import { customerById } from './subscriptions/catalog.ts';
 import { type BillingMoves, createBillingMoves } from './subscriptions/moves.ts';
@@ -32,6 +33,8 @@ export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves, Checko
   usageWallet(customerId: string): string;
   /** Polar's system events come this late from now on; half a second is usual. */
   feedLags(milliseconds: number): void;
+  /** How quick Polar's workers are from now on; without a word they do at once what is queued. */
+  workersTake(how?: Partial<Workers>): void;
   /** Whether the processor tells Polar of the money of every payment, as it should, or of checkouts alone. */
   balancesTold(of: ToldBalances): void;
   /**
@@ -68,6 +71,7 @@ export function createMoves(world: World, postman: Postman): Moves {
     },
     usageWallet: (customerId) => openUsageWallet(world, customerById(world, customerId)),
     feedLags: (milliseconds) => setFeedLag(world, milliseconds),
+    workersTake: (how = {}) => world.setWorkers({ ...QUICK, ...how }),
     balancesTold: (of) => setToldBalances(world, of),
     benefitsRace: (turns) => setTurns(world, turns),
     loginCode: (code) => chooseLoginCode(world, code),

@@ -52,6 +52,27 @@ describe('the log of events', () => {
     expect(order?.data).toMatchObject({ status: 'paid' });
   });
 
+  it('tells of a draft when it is made', async () => {
+    stage.polar.moves.organization({ slug: 'acme', features: { off_session_charges_enabled: true } });
+    const ebook = await stage.product('Book', monthly(2500), {});
+    const told = await during(() => stage.call('POST', '/orders/', { customer_id: customer, product_id: ebook }));
+    expect(told).toEqual(['order.created']);
+    expect(stage.polar.events.at(-1)?.data).toMatchObject({ status: 'draft' });
+  });
+
+  it('tells of a customer that a switch to seats makes a team', async () => {
+    const tiers = [{ min_seats: 1, max_seats: null, price_per_seat: 1000 }];
+    const team = await stage.product('Team', {
+      amount_type: 'seat_based',
+      price_currency: 'usd',
+      seat_tiers: { seat_tier_type: 'volume', tiers },
+    });
+    expect(await patch({ product_id: team })).toContain('customer.updated');
+    const told = stage.polar.events.findLast((event) => event.type === 'customer.updated');
+    expect(told?.data).toMatchObject({ id: customer, type: 'team' });
+    expect(await patch({ seats: 3 })).not.toContain('customer.updated');
+  });
+
   it('tells the state of a customer once for all that happened', async () => {
     const states = () => stage.polar.events.filter((event) => event.type === 'customer.state_changed').length;
     stage.wait(10);

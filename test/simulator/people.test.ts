@@ -37,6 +37,24 @@ describe('customers', () => {
     expect((await customer(shop, { email: 'ada@example.com', external_id: 'user_1' })).status).toBe(201);
   });
 
+  test('once deleted its people are told of, then it; hidden it keeps its id, and says when', async () => {
+    const shop = openPolar();
+    const { body: ada } = await customer(shop, { email: 'ada@example.com', external_id: 'user_1' });
+    const told = shop.polar.events.length;
+    await shop.ask('DELETE', `/v1/customers/${ada.id}?anonymize=true`);
+    const events = shop.polar.events.slice(told);
+    expect(events.map(({ type }) => type)).toEqual(['member.deleted', 'customer.deleted']);
+    expect(events[0]?.data).toMatchObject({ email: 'ada@example.com', role: 'owner' });
+    const hidden: Json = events[1]?.data;
+    const { email, external_id, metadata } = hidden;
+    expect([email.split('@')[1], external_id, metadata.__external_id]).toEqual([
+      'anonymized.polar.sh',
+      'user_1',
+      'user_1',
+    ]);
+    expect(metadata.__anonymized_at).toMatch(/\+00:00$/);
+  });
+
   test('a tax id needs a country, and the country’s form', async () => {
     const shop = openPolar();
     const ask = async (tax_id: string, country?: string) =>

@@ -48,6 +48,8 @@ function shelf(heard: Heard[] = [], spoil: (path: string) => Response | null = (
         graceEnds() {},
         refundsGo() {},
         benefitsRace() {},
+        workersTake() {},
+        feedLags() {},
         refundOutside() {},
         cardAsks() {},
         cardPays() {},

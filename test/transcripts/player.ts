@@ -207,6 +207,10 @@ export class Player {
         return void (await moves.checkoutsGo(step.mode));
       case 'benefitsRace':
         return void (await moves.benefitsRace(step.turns));
+      case 'workersTake':
+        return void (await moves.workersTake(step.how));
+      case 'feedLags':
+        return void (await moves.feedLags(step.milliseconds));
       case 'receiverGoes':
         return void (await moves.receiverGoes(step.mode));
       case 'webhookAttempts':

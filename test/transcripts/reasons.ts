@@ -13,7 +13,7 @@ const SLOW = 'a job of some seconds before was still on its way';
 const UNTOLD_END = 'the period was set to an end in the past, and nothing had looked at it yet';
 
 const QUEUED = 'webhooks waited in line for most of a minute, and tries came by chance; only the newest are listed';
-const LATE = 'sales took a second, and what they made came in the order of the workers';
+const LATE = 'notes about eighteen customers waited behind other work, seven to fourteen seconds, and came in no order';
 const PRIVATE = 'no operation of the public API';
 const UNNAMED = 'an event that nothing but its id is known of';
 
@@ -26,10 +26,9 @@ const REASONS: Record<string, string> = {
   'webhook-endpoints-2#5': UNNAMED,
   ...all('disputes-2', [34], RACE),
   'disputes-2#139': PRIVATE,
-  ...all('events-system', [0, 16, 23, 24], UNSEEN),
-  ...all('events-system', [5, 12, 22, 36, 37, 42, 43, 44], LATE),
-  ...all('events-system', [13, 40, 48], COLD),
-  ...all('events-system', [34, 52], RACE),
+  ...all('events-system', [0, 16, 23], UNSEEN),
+  ...all('events-system', [37, 42, 43, 44], LATE),
+  'events-system#48': 'a benefit that was deleted stayed with some who had it',
   '3ds#30': SLOW,
   'checkouts#74': 'the sale before was looked at half a second later than others',
   'checkouts#75': 'the sale before was looked at half a second later than others',

@@ -48,6 +48,8 @@ const MOVES = new Set([
   'disputeGrows',
   'checkoutsGo',
   'benefitsRace',
+  'workersTake',
+  'feedLags',
   'receiverGoes',
   'webhookAttempts',
   'endpoint',

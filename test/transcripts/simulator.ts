@@ -1,4 +1,4 @@
-import type { Benefit, DisputeKind, DisputeNews, OutsideReason, RefundMode } from './seeds/notation.ts';
+import type { Benefit, DisputeKind, DisputeNews, OutsideReason, RefundMode, WorkersTake } from './seeds/notation.ts';
 
 /** What the judge needs of the simulator: requests, the named moves and access tokens. */
 export interface Simulator {
@@ -25,6 +25,8 @@ export interface Simulator {
     disputeGrows(disputeId: string): unknown;
     checkoutsGo(mode: 'settled' | 'lost'): unknown;
     benefitsRace(turns: Benefit[]): unknown;
+    workersTake(how?: WorkersTake): unknown;
+    feedLags(milliseconds: number): unknown;
     receiverGoes(mode: 'gone' | 'back'): unknown;
     /** Webhooks that come due until then arrive. */
     timePasses(until: number): Promise<unknown>;

@@ -1,3 +1,4 @@
+import { turnIntoTeam } from '../customers/team.ts';
 import { recordPayment } from '../events/money-events.ts';
 import { reconcile } from '../grants/reconcile.ts';
 import { insertOrder, type OrderLine, sumsOf, taxSite } from '../orders/create.ts';
@@ -21,7 +22,6 @@ import {
   priceById,
   productById,
   redeem,
-  turnIntoTeam,
 } from '../subscriptions/catalog.ts';
 import { startSubscription } from '../subscriptions/create.ts';
 import type { SubscriptionRow } from '../subscriptions/table.ts';
@@ -43,7 +43,7 @@ interface Payment {
 export function completePurchase(world: World, row: CheckoutRow, payment: Payment): void {
   const product = productById(world, row.product_id);
   const customerId = row.customer_id ?? '';
-  if (row.seats !== null) turnIntoTeam(world, customerId);
+  if (row.seats !== null) turnIntoTeam(world, customerId, 'purchase');
   const subscription = product.is_recurring ? subscribe(world, row, product) : null;
   const order = placeOrder(world, row, { product, subscription, payment });
   const done = world.of(checkouts).update(row.id, {
@@ -110,7 +110,10 @@ function placeOrder(world: World, row: CheckoutRow, { product, subscription, pay
     lines,
   });
   announceOrder(world, order, 'created');
-  return payment.paid ? takePayment(world, order, payment) : finish(world, order);
+  if (payment.paid) return takePayment(world, order, payment);
+  // The order of a trial is of no price, and moves no money.
+  if (order.product_price_id !== null) recordPayment(world, order);
+  return finish(world, order);
 }
 
 function takePayment(world: World, order: OrderRow, payment: Payment): OrderRow {
@@ -129,6 +132,7 @@ function takePayment(world: World, order: OrderRow, payment: Payment): OrderRow 
     last4: payment.last4 ?? '4242',
   });
   world.of(payments).update(paid.id, {});
+  recordPayment(world, order);
   const receipt_number = nextReceiptNumber(world, order);
   const receipted = world.of(orders).update(order.id, {
     receipt_number,
@@ -149,8 +153,6 @@ function reviewSeller(world: World, organizationId: string): void {
 }
 
 function finish(world: World, order: OrderRow): OrderRow {
-  // The order of a trial is of no price, and moves no money.
-  if (order.product_price_id !== null) recordPayment(world, order);
   // The receipt gets its number between the two, and Polar counts its fee after them.
   const told = { ...order, platform_fee_amount: 0, platform_fee_currency: null };
   announceOrder(world, { ...told, receipt_number: null }, 'updated');

@@ -7,6 +7,7 @@ import { revokeGrant } from '../grants/grant.ts';
 import { grants } from '../grants/table.ts';
 import { invalid } from '../http/problem.ts';
 import { members } from '../members/table.ts';
+import { viewMember } from '../members/view.ts';
 import { addMember, ownerOf, updateMember } from '../members/write.ts';
 import { openMetersSoon } from '../meters/customer-meters.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
@@ -14,6 +15,7 @@ import type { World } from '../state/world.ts';
 import { isRevoked } from '../subscriptions/refusals.ts';
 import { revoke } from '../subscriptions/revoke.ts';
 import { subscriptions } from '../subscriptions/table.ts';
+import type { Metadata } from '../validation/polar-types.ts';
 import type { CustomerChange, NewCustomer } from './schema.ts';
 import { sha256 } from './sha256.ts';
 import { type CustomerRow, customers, findCustomerByExternalId } from './table.ts';
@@ -183,27 +185,33 @@ export function changeCustomer(world: World, row: CustomerRow, patch: Partial<Cu
  * `anonymize` the person is taken out of it, and the external id kept.
  */
 export function deleteCustomer(world: World, row: CustomerRow, anonymize: boolean): void {
-  const hidden: Partial<CustomerRow> = anonymize
-    ? { ...anonymous(row), billing_name: null, billing_address: null, email_verified: false }
-    : { external_id: null };
-  const deleted = world.of(customers).update(row.id, { deleted_at: world.now(), ...hidden });
-  for (const member of world.of(members).where((one) => one.customer_id === row.id))
+  for (const member of world.of(members).where((one) => one.customer_id === row.id)) {
     world.of(members).delete(member.id);
+    world.emit(row.organization_id, 'member.deleted', viewMember(member));
+  }
+  const deleted_at = world.now();
+  const hidden = anonymize ? anonymous(world, row) : { external_id: null };
+  const deleted = world.of(customers).update(row.id, { deleted_at, ...hidden });
   for (const token of world
     .of(tokens)
     .where((one) => one.subject.kind !== 'organization' && one.subject.customerId === row.id))
     world.of(tokens).delete(token.id);
-  world.emit(row.organization_id, anonymize ? 'customer.updated' : 'customer.deleted', viewCustomer(deleted));
+  world.emit(row.organization_id, 'customer.deleted', viewCustomer(deleted));
   recordCustomer(world, deleted, 'deleted');
   world.later(0, () => letGo(world, row.id));
 }
 
 // Businesses keep their name, for the books.
-function anonymous(row: CustomerRow): Partial<CustomerRow> {
-  const hidden = `${sha256(row.email ?? row.id)}@anonymized.polar.sh`;
+function anonymous(world: World, row: CustomerRow): Partial<CustomerRow> {
+  const hidden = `${sha256(`${row.organization_id} ${row.email ?? row.id}`)}@anonymized.polar.sh`;
+  const known: Metadata = row.external_id === null ? {} : { __external_id: row.external_id };
   return {
     email: row.email === null ? null : hidden,
     ...(row.tax_id === null && row.name !== null ? { name: hidden } : {}),
+    billing_name: null,
+    billing_address: null,
+    email_verified: false,
+    metadata: { ...row.metadata, ...known, __anonymized_at: world.now().replace('Z', '+00:00') },
   };
 }
 

@@ -12,6 +12,7 @@ import { findProduct } from '../subscriptions/catalog.ts';
 import type { Infer } from '../validation/schema.ts';
 import { chargeOf } from './charge.ts';
 import { insertOrder, sumsOf, taxSite } from './create.ts';
+import { announceOrder } from './events.ts';
 import { nextInvoiceNumber } from './numbers.ts';
 import type { orderCreate } from './schema.ts';
 import { markPaid } from './settle.ts';
@@ -38,7 +39,7 @@ export function createDraft(world: World, organization: OrganizationRow, body: I
   const amount = body.amount ?? priceAmount(price, {}) ?? 0;
   const lines = [{ label: priceLabel(product.name, price, {}), amount, proration: false, priceId: price.id }];
   const totals = invoiceTotals({ lines, currency, site: taxSite(customer), taxBehavior: price.tax_behavior });
-  return insertOrder(world, {
+  const draft = insertOrder(world, {
     ...sumsOf(totals),
     organization_id: organization.id,
     status: 'draft',
@@ -53,6 +54,8 @@ export function createDraft(world: World, organization: OrganizationRow, body: I
     description: body.description ?? product.name,
     lines,
   });
+  announceOrder(world, draft, 'created');
+  return draft;
 }
 
 /**

@@ -11,18 +11,30 @@ export interface SimulatedTime extends Clock {
   instant(): string;
   /** Sets the present. Going back is allowed; the clock that came in keeps driving from there. */
   moveTo(milliseconds: number): void;
-  /** Runs something as if it were then: work that was due while nobody asked. */
-  at(milliseconds: number, run: () => void): void;
+  /**
+   * Runs something as if it were then: work that was due while nobody asked. With a pace each instant it asks for comes
+   * so many milliseconds after the one before. Answers when it was done.
+   */
+  at(milliseconds: number, run: () => void, pace?: number): number;
 }
 
 export function createTime(clock: Clock): SimulatedTime {
   let offset = 0;
   let last = 0;
   let pinned: number | null = null;
+  let pace = 0;
+  let aside = 0;
   const now = (): number => pinned ?? clock.now() + offset;
+  // What goes on beside the present has a count of its own.
+  const paced = (): string => {
+    pinned = now() + pace;
+    aside = (aside + 1) % 1000;
+    return printInstant(Math.floor(pinned) * 1000 + aside);
+  };
   return {
     now,
     instant() {
+      if (pace > 0) return paced();
       const present = Math.floor(now()) * 1000;
       last = present > last || last - present > 1_000_000 ? present : last + 1;
       return printInstant(last);
@@ -30,13 +42,15 @@ export function createTime(clock: Clock): SimulatedTime {
     moveTo(milliseconds) {
       offset = milliseconds - clock.now();
     },
-    at(milliseconds, run) {
-      const before = pinned;
+    at(milliseconds, run, steps = 0) {
+      const before = { pinned, pace };
       pinned = milliseconds;
+      pace = steps;
       try {
         run();
+        return now();
       } finally {
-        pinned = before;
+        ({ pinned, pace } = before);
       }
     },
   };

@@ -5,6 +5,7 @@ import { createIds, type Ids } from './ids.ts';
 import { createJobs } from './jobs.ts';
 import { createTable, type Row, type Table, type TableName } from './table.ts';
 import { type Clock, createTime, type SimulatedTime } from './time.ts';
+import { QUICK, type Workers } from './workers.ts';
 
 /** One emitted event, as a webhook would carry it. */
 export interface EmittedEvent {
@@ -30,7 +31,10 @@ export interface World {
   of<R extends Row>(table: TableName<R>): Table<R>;
   /** Present instant as Polar prints it. */
   now(): string;
-  /** Queues background work; 0 means right after this request. */
+  /** How quick the workers are from now on. */
+  readonly workers: Workers;
+  setWorkers(workers: Workers): void;
+  /** Queues background work; 0 means right after this request, unless workers are slow. */
   later(delayMilliseconds: number, run: () => void): void;
   /** Moves time, running on the way what comes due. */
   moveTo(milliseconds: number): void;
@@ -65,8 +69,16 @@ export function createWorld(options: WorldOptions): World {
   const events: EmittedEvent[] = [];
   const listeners: ((event: EmittedEvent) => void)[] = [];
   const mailbox: Mail[] = [];
+  let workers = QUICK;
+  const work = (due: number, run: () => void): number => time.at(due, run, workers.pace);
   const world: World = {
     time,
+    get workers() {
+      return workers;
+    },
+    setWorkers: (set) => {
+      workers = set;
+    },
     ids,
     url: options.url,
     of<R extends Row>(table: TableName<R>): Table<R> {
@@ -79,16 +91,16 @@ export function createWorld(options: WorldOptions): World {
       return found as Table<R>;
     },
     now: () => time.instant(),
-    later: (delay, run) => jobs.later(delay, run),
+    later: (delay, run) => jobs.later(delay + workers.wait, run),
     moveTo(target) {
       jobs.runDue(target, (due, run) => {
         if (due > time.now()) time.moveTo(due);
-        run();
+        return work(time.now(), run);
       });
       time.moveTo(target);
     },
     nextDue: () => jobs.nextDue(),
-    settle: () => jobs.runDue(time.now(), (due, run) => time.at(due, run)),
+    settle: () => jobs.runDue(time.now(), work),
     emit(organization_id, type, data) {
       const event = { organization_id, type, timestamp: time.instant(), data };
       events.push(event);

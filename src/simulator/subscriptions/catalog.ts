@@ -72,8 +72,3 @@ export function redeem(world: World, discountId: string | null): void {
   const row = world.of(discounts).get(discountId);
   if (row) world.of(discounts).patch(row.id, { redemptions_count: row.redemptions_count + 1 });
 }
-
-/** Seats make a customer a team, for good. */
-export function turnIntoTeam(world: World, customerId: string): void {
-  if (customerById(world, customerId).type === 'individual') world.of(customers).update(customerId, { type: 'team' });
-}

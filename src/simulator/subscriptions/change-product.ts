@@ -1,3 +1,4 @@
+import { turnIntoTeam } from '../customers/team.ts';
 import { recordProductChange } from '../events/subscription-events.ts';
 import { reconcile } from '../grants/reconcile.ts';
 import { invalid } from '../http/problem.ts';
@@ -8,7 +9,7 @@ import { periodAfterChange, prorateProductChange } from '../pricing/proration.ts
 import { claimFirstSeat } from '../seats/seats.ts';
 import { iso, milliseconds } from '../state/time.ts';
 import type { World } from '../state/world.ts';
-import { type CatalogProduct, findProduct, turnIntoTeam } from './catalog.ts';
+import { type CatalogProduct, findProduct } from './catalog.ts';
 import { announce } from './events.ts';
 import { addEntries, invoiceChange, invoiceCycle } from './invoice.ts';
 import { resetMeters } from './meters.ts';
@@ -204,7 +205,7 @@ export function productPatch(
 function afterMove(world: World, before: SubscriptionRow, after: SubscriptionRow): void {
   resetMeters(world, after);
   if (before.seats === null && after.seats !== null) {
-    turnIntoTeam(world, after.customer_id);
+    turnIntoTeam(world, after.customer_id, 'switch');
     claimFirstSeat(world, { subscriptionId: after.id });
   }
   if (before.product_id !== after.product_id) world.later(0, () => reconcile(world, { subscriptionId: after.id }));

@@ -1,9 +1,10 @@
+import { turnIntoTeam } from '../customers/team.ts';
 import { reconcile } from '../grants/reconcile.ts';
 import { discountExpired } from '../pricing/discount.ts';
 import { claimFirstSeat } from '../seats/seats.ts';
 import { iso, milliseconds } from '../state/time.ts';
 import type { World } from '../state/world.ts';
-import { discountById, findProduct, turnIntoTeam } from './catalog.ts';
+import { discountById, findProduct } from './catalog.ts';
 import { productPatch } from './change-product.ts';
 import { announce } from './events.ts';
 import { invoiceCycle } from './invoice.ts';
@@ -86,7 +87,7 @@ function applyPending(world: World, subscription: SubscriptionRow): Subscription
   const patch = pending.product_id ? productPatch(world, wanted, product) : quantities;
   const moved = world.of(subscriptions).patch(subscription.id, { ...quantities, ...patch });
   if (subscription.seats === null && moved.seats !== null) {
-    turnIntoTeam(world, moved.customer_id);
+    turnIntoTeam(world, moved.customer_id, 'switch');
     claimFirstSeat(world, { subscriptionId: moved.id });
   }
   return moved;

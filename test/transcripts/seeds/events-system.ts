@@ -1,5 +1,16 @@
-import { at, cardDeclines, patch, periodEnds, type Seed, usageRuns } from './notation.ts';
-import { buys, discount, product, sideBySide } from './shop.ts';
+import {
+  at,
+  type Benefit,
+  benefitsRace,
+  cardDeclines,
+  feedLags,
+  patch,
+  periodEnds,
+  type Seed,
+  usageRuns,
+  workersTake,
+} from './notation.ts';
+import { buys, discount, inTwo, product } from './shop.ts';
 import { calls } from './usage.ts';
 
 const paused = '37b09abf-cb85-4dcc-b021-8ea203a6020e';
@@ -10,11 +21,46 @@ const pauseScheduled = '143f0942-8f1e-4b55-8b10-f6e58e8be24c';
 const ending = 'f70aff7d-04ad-45ee-9867-6686e07a6d7f';
 const moving = 'befac5ed-9aae-46e3-a5a2-368d46d4b641';
 
+/** In which order the benefits of a plan were taken back. */
+const TAKEN: Benefit[] = ['custom', 'downloadables', 'license_keys'];
+
+// The last three come and pay at the same time.
+const revokedOne = inTwo(
+  buys('pva_revoked', {
+    joins: '08:02:44.180',
+    pays: '08:02:44.400',
+    product: product.pro,
+    customer: 'e08cb7ff-da50-43ee-910a-550c0a812bb1',
+    subscription: revoked,
+  }),
+);
+const cardless = inTwo(
+  buys('pva_nocard', {
+    joins: '08:02:44.190',
+    pays: '08:02:45.163',
+    product: product.pro,
+    customer: '5a1d9a99-616d-4aea-aad6-e2a927f1399f',
+    checkout: '17c600bf-c062-4c6b-929f-8eedc68a21ce',
+    subscription: '95b0d317-5b8e-4519-8166-77e754d13dc2',
+  }),
+);
+const pausing = inTwo(
+  buys('pva_pausesched', {
+    joins: '08:02:44.688',
+    pays: '08:02:45.650',
+    product: product.pro,
+    customer: 'c9103168-8dd7-4c60-b554-37edcdb3dbd7',
+    subscription: pauseScheduled,
+  }),
+);
+
 /** One subscription in each state that a preview can be asked for; `previews.jsonl` asks. */
 export const eventsSystem: Seed = {
   file: 'events-system.jsonl',
   before: {
     0: [
+      // A sale took its worker half a second.
+      workersTake({ pace: 12 }),
       ...buys('pva_active', {
         joins: '08:02:34.825',
         pays: '08:02:36.889',
@@ -105,6 +151,8 @@ export const eventsSystem: Seed = {
         checkout: '38e8b657-a24e-42ca-92e8-6c9f2d226f0f',
         subscription: 'cadc20eb-c9ef-40ef-b323-b61229239af0',
       }),
+      // What some sales did was in the feed half a minute later.
+      feedLags(27_600),
       ...buys('pva_metered', {
         joins: '08:02:42.380',
         pays: '08:02:42.500',
@@ -112,6 +160,7 @@ export const eventsSystem: Seed = {
         customer: 'f44a36b6-8884-4649-b00d-f05ef613b48b',
         subscription: 'e2787212-b3d0-4c69-af1a-17330488a8cb',
       }),
+      feedLags(),
       ...buys('pva_free', {
         joins: '08:02:42.910',
         pays: '08:02:43.361',
@@ -139,31 +188,17 @@ export const eventsSystem: Seed = {
         subscription: '62a02c73-a6cb-46b9-be41-f1391295706a',
         order: '9292490b-e4ce-49d1-8225-ede47bae245b',
       }),
-      ...buys('pva_revoked', {
-        joins: '08:02:44.180',
-        pays: '08:02:44.400',
-        product: product.pro,
-        customer: 'e08cb7ff-da50-43ee-910a-550c0a812bb1',
-        subscription: revoked,
-      }),
-      ...sideBySide(
-        buys('pva_nocard', {
-          joins: '08:02:44.450',
-          pays: '08:02:45.163',
-          product: product.pro,
-          customer: '5a1d9a99-616d-4aea-aad6-e2a927f1399f',
-          checkout: '17c600bf-c062-4c6b-929f-8eedc68a21ce',
-          subscription: '95b0d317-5b8e-4519-8166-77e754d13dc2',
-        }),
-        buys('pva_pausesched', {
-          joins: '08:02:44.688',
-          pays: '08:02:45.600',
-          product: product.pro,
-          customer: 'c9103168-8dd7-4c60-b554-37edcdb3dbd7',
-          subscription: pauseScheduled,
-        }),
-      ),
+      ...revokedOne.comes,
+      ...cardless.comes,
+      feedLags(25_000),
+      ...revokedOne.pays,
+      ...pausing.comes,
+      feedLags(24_300),
+      ...cardless.pays,
+      ...pausing.pays,
+      feedLags(),
       at('08:02:50.500'),
+      workersTake(),
       calls('ext_pva_metered', '08:02:50.000'),
       patch(`/v1/subscriptions/${paused}`, { pause_at_period_end: true }),
       patch(`/v1/subscriptions/${pausedUntil}`, { pause_at_period_end: true, resumes_at: '2027-03-01T00:00:00Z' }),
@@ -174,11 +209,12 @@ export const eventsSystem: Seed = {
       patch(`/v1/subscriptions/${moving}`, { product_id: product.basic, proration_behavior: 'next_period' }),
       patch(`/v1/subscriptions/${revoked}`, { revoke: true }),
       patch(`/v1/subscriptions/${pauseScheduled}`, { pause_at_period_end: true }),
-      // The scheduler found the ended periods later, and the card that is declined later still.
-      at('08:03:08.779'),
-      ...[pausedUntil, paused].map(periodEnds),
-      at('08:03:13.835'),
-      periodEnds(pastDue),
     ],
+    // The scheduler found the ended periods, and the workers were slow: most so where a card was declined.
+    3: [at('08:03:08.679'), benefitsRace(...TAKEN), workersTake({ wait: 2_760 }), periodEnds(pastDue)],
+    4: [at('08:03:09.020'), workersTake({ wait: 1_200, pace: 12 }), periodEnds(pausedUntil)],
+    5: [at('08:03:09.432'), workersTake({ wait: 550, pace: 12 }), periodEnds(paused), workersTake({ wait: 2_760 })],
+    15: [at('08:03:12.000'), workersTake()],
+    36: [benefitsRace()],
   },
 };

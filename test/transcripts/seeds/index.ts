@@ -3,6 +3,7 @@ import { checkouts } from './checkouts.ts';
 import { checkoutsUnits } from './checkouts-units.ts';
 import { customFields } from './custom-fields.ts';
 import { customerSessions } from './customer-sessions.ts';
+import { customers } from './customers.ts';
 import { webhookDeliveries } from './deliveries.ts';
 import { disputes2 } from './disputes-2.ts';
 import { events } from './events.ts';
@@ -35,6 +36,7 @@ export const seeds: Seed[] = [
   checkouts,
   checkoutsUnits,
   customFields,
+  customers,
   customerSessions,
   disputes2,
   events,

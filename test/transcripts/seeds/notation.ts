@@ -17,6 +17,12 @@ export interface RequestStep {
 export type RefundMode = 'settled' | 'pending' | 'lost' | 'raced' | 'overtaken' | 'disputed' | 'blocked';
 export type DisputeKind = 'dispute' | 'inquiry' | 'alert' | 'prevented';
 export type DisputeNews = 'under_review' | 'past_due' | 'won' | 'lost' | 'closed' | 'refunded';
+/** In milliseconds; none where nothing is said. */
+export interface WorkersTake {
+  wait?: number;
+  pace?: number;
+  notes?: number;
+}
 export type Benefit = 'custom' | 'license_keys' | 'feature_flag' | 'downloadables' | 'meter_credit';
 export type OutsideReason = 'requested_by_customer' | 'fraudulent' | 'duplicate';
 
@@ -52,6 +58,10 @@ export type MoveStep =
   | { do: 'checkoutsGo'; mode: 'settled' | 'lost' }
   /** Somebody writes an endpoint into the database. */
   | { do: 'endpoint'; of: string; change: { url?: string; enabled?: boolean } }
+  /** How long jobs of the recorded server's workers waited and took, from now on. */
+  | { do: 'workersTake'; how: WorkersTake }
+  /** How late the recorded server's feed was, from now on. */
+  | { do: 'feedLags'; milliseconds: number }
   /** Which of the workers that give or take benefits side by side wrote first, from now on. */
   | { do: 'benefitsRace'; turns: Benefit[] }
   /** The recorder's receiver is gone, or back. */
@@ -189,7 +199,11 @@ export const disputeOpens = (
   find('/v1/disputes/', { order_id: of }, { 'items/0/id': dispute }),
 ];
 
-const benefitsRace = (...turns: Benefit[]): MoveStep => ({ do: 'benefitsRace', turns });
+export const workersTake = (how: WorkersTake = {}): MoveStep => ({ do: 'workersTake', how });
+/** Half a second is usual. */
+export const feedLags = (milliseconds = 500): MoveStep => ({ do: 'feedLags', milliseconds });
+
+export const benefitsRace = (...turns: Benefit[]): MoveStep => ({ do: 'benefitsRace', turns });
 
 /** What happens while the workers of benefits take turns like this. */
 export const racing = (turns: Benefit[], ...steps: Step[]): Step[] => [

@@ -51,13 +51,11 @@ function checkoutBody(handle: string, { product, discount, seats, units }: Purch
   };
 }
 
-/** Two purchases at once: both people come before the first of them pays. */
-export const sideBySide = (one: Step[], other: Step[]): Step[] => [
-  ...one.slice(0, BEFORE_PAYING),
-  ...other.slice(0, BEFORE_PAYING),
-  ...one.slice(BEFORE_PAYING),
-  ...other.slice(BEFORE_PAYING),
-];
+/** A purchase in two parts, for people who come before others have paid. */
+export const inTwo = (purchase: Step[]): { comes: Step[]; pays: Step[] } => ({
+  comes: purchase.slice(0, BEFORE_PAYING),
+  pays: purchase.slice(BEFORE_PAYING),
+});
 
 /** The time, the customer and the open checkout. */
 const BEFORE_PAYING = 3;
