@@ -94,7 +94,8 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps: { include: prebundled },
-        test: { name: 'stories', browser: browser() },
+        // One page for all: each story is drawn by Storybook's own means, which clear up after it.
+        test: { name: 'stories', isolate: false, browser: browser() },
       },
       {
         test: {
