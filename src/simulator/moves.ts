@@ -71,7 +71,10 @@ export function createMoves(world: World, postman: Postman): Moves {
     },
     usageWallet: (customerId) => openUsageWallet(world, customerById(world, customerId)),
     feedLags: (milliseconds) => setFeedLag(world, milliseconds),
-    workersTake: (how = {}) => world.setWorkers({ ...QUICK, ...how }),
+    workersTake(how = {}) {
+      world.settle();
+      world.setWorkers({ ...QUICK, ...how });
+    },
     balancesTold: (of) => setToldBalances(world, of),
     benefitsRace: (turns) => setTurns(world, turns),
     loginCode: (code) => chooseLoginCode(world, code),

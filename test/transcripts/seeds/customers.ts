@@ -4,8 +4,8 @@ import { at, type Seed, workersTake } from './notation.ts';
 export const customers: Seed = {
   file: 'customers.jsonl',
   before: {
-    0: [workersTake({ notes: 9_000 })],
-    46: [workersTake({ notes: 8_600 })],
+    0: [workersTake({ wait: 5_500, notes: 3_500 })],
+    46: [workersTake({ wait: 5_500, notes: 3_100 })],
     48: [at('06:52:33.500'), workersTake()],
   },
 };
