@@ -116,8 +116,16 @@ describe('nobody is told of', () => {
       expect((await stage.call('POST', `/orders/${draft.id}/finalize`)).status).toBe(402);
     };
     expect(await told(finalize)).toEqual([]);
+    const attempts = async (): Promise<Json[]> =>
+      (await stage.call('GET', `/payments/?order_id=${draft.id}`)).body.items;
+    expect(await attempts()).toEqual([]);
     stage.polar.moves.cardDeclines(customer);
     expect(await told(finalize)).toEqual([]);
+    expect(await attempts()).toMatchObject([{ status: 'failed', trigger: null, modified_at: null }]);
+    expect((await stage.call('GET', `/orders/${draft.id}`)).body.status).toBe('draft');
+    stage.polar.moves.cardPays(customer);
+    expect((await stage.call('POST', `/orders/${draft.id}/finalize`)).body.status).toBe('paid');
+    expect((await attempts())[0]).toMatchObject({ status: 'succeeded', trigger: null, modified_at: null });
   });
 
   it('money put into a wallet, taken or refused', async () => {

@@ -39,7 +39,7 @@ export function attempt(world: World, order: OrderRow, trigger: PaymentTrigger):
   return method !== undefined && charge(world, method, chargeOf(order, trigger)).status === 'succeeded';
 }
 
-export function chargeOf(order: OrderRow, trigger: PaymentTrigger) {
+export function chargeOf(order: OrderRow, trigger: PaymentTrigger | null) {
   return {
     organizationId: order.organization_id,
     customerId: order.customer_id,

@@ -1,5 +1,6 @@
 import { findCustomer } from '../customers/table.ts';
 import { invalid, problem } from '../http/problem.ts';
+import { Reply } from '../http/reply.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import { chargeMethod } from '../payments/cards.ts';
 import { charge } from '../payments/charge.ts';
@@ -59,23 +60,24 @@ export function createDraft(world: World, organization: OrganizationRow, body: I
 }
 
 /**
- * Charges a draft while the caller waits. When that fails the order stays a draft. Unlike a purchase it grants no
- * benefits.
+ * Charges a draft while the caller waits. When that fails the order stays a draft, and the attempt among the payments.
+ * Unlike a purchase it grants no benefits.
  */
-export function finalizeDraft(world: World, order: OrderRow, paymentMethodId: string | null): OrderRow {
+export function finalizeDraft(world: World, order: OrderRow, paymentMethodId: string | null): OrderRow | Reply {
   if (order.status !== 'draft')
     throw problem(
       412,
       'OrderNotDraft',
       `Order ${order.id} is not in draft status (current: ${order.status}). Only draft orders can be modified or finalized.`,
     );
-  if (order.due_amount > 0) takeMoney(world, order, paymentMethodId);
+  const refused = order.due_amount > 0 ? takeMoney(world, order, paymentMethodId) : null;
+  if (refused) return refused;
   const invoice_number = nextInvoiceNumber(world, order.organization_id, order.customer_id);
   const numbered = world.of(orders).patch(order.id, { invoice_number });
   return markPaid(world, numbered);
 }
 
-function takeMoney(world: World, order: OrderRow, paymentMethodId: string | null): void {
+function takeMoney(world: World, order: OrderRow, paymentMethodId: string | null): Reply | null {
   const named = world.of(paymentMethods).get(paymentMethodId);
   const method = named?.customer_id === order.customer_id ? named : chargeMethod(world, order.customer_id, null);
   if (!method) throw problem(402, 'PaymentFailed', 'Payment failed with reason: missing_payment_method.');
@@ -85,6 +87,8 @@ function takeMoney(world: World, order: OrderRow, paymentMethodId: string | null
       'PaymentActionRequired',
       `Order ${order.id} payment requires customer authentication (e.g. 3DS challenge); off-session charge cannot complete.`,
     );
-  if (charge(world, method, chargeOf(order, 'off_session')).status !== 'succeeded')
-    throw problem(402, 'PaymentFailed', 'Payment failed with reason: card_error.');
+  const { status } = charge(world, method, { ...chargeOf(order, null), heardLate: true });
+  return status === 'succeeded'
+    ? null
+    : new Reply(402, { error: 'PaymentFailed', detail: 'Payment failed with reason: card_error.' });
 }

@@ -3,6 +3,7 @@ import { discounts } from '../discounts/table.ts';
 import { hasMetadata } from '../http/filters.ts';
 import { listing, listQuery } from '../http/listing.ts';
 import { many, metadataFilter, one, type QueryOf } from '../http/query.ts';
+import { Reply } from '../http/reply.ts';
 import { merchant, type Route } from '../http/route.ts';
 import { products } from '../products/table.ts';
 import { milliseconds } from '../state/time.ts';
@@ -157,8 +158,10 @@ const orderWrites: readonly Route[] = [
     method: 'POST',
     path: '/v1/orders/{id}/finalize',
     scopes: writeScopes,
-    handle: ({ world, organization, params }) =>
-      viewOrder(world, finalizeDraft(world, ownedOrder(world, organization.id, params.id), null)),
+    handle({ world, organization, params }) {
+      const done = finalizeDraft(world, ownedOrder(world, organization.id, params.id), null);
+      return done instanceof Reply ? done : viewOrder(world, done);
+    },
   }),
 ];
 

@@ -6,7 +6,7 @@ interface Charge {
   readonly customerId: string | null;
   readonly amount: number;
   readonly currency: string;
-  readonly trigger: PaymentTrigger;
+  readonly trigger: PaymentTrigger | null;
   readonly orderId?: string | null;
   readonly checkoutId?: string | null;
   /** Polar heard of it only when it was over, so the row is never changed. */

@@ -18,8 +18,7 @@ export type PaymentTrigger =
   | 'subscription_cycle'
   | 'subscription_update'
   | 'retry_dunning'
-  | 'retry_customer'
-  | 'off_session';
+  | 'retry_customer';
 
 /** One attempt to charge. Polar does not tell the customer in the body, but filters by it. */
 export interface PaymentRow extends Row {
@@ -27,7 +26,8 @@ export interface PaymentRow extends Row {
   readonly status: 'pending' | 'succeeded' | 'failed';
   readonly amount: number;
   readonly currency: string;
-  readonly trigger: PaymentTrigger;
+  /** Null for a charge that a merchant asked for. */
+  readonly trigger: PaymentTrigger | null;
   readonly decline_reason: string | null;
   readonly decline_message: string | null;
   readonly checkout_id: string | null;

@@ -125,6 +125,7 @@ export const patch = (path: string, body: Json, names?: Names): RequestStep => (
 
 /** From now on the bank wants a challenge for this customer's cards. */
 export const cardAsks = (customer: string): MoveStep => ({ do: 'cardAsks', of: customer });
+export const cardPays = (customer: string): MoveStep => ({ do: 'cardPays', of: customer });
 export const checkoutExpires = (checkout: string): MoveStep => ({ do: 'checkoutExpires', of: checkout });
 /** A wallet for use, which no request makes. */
 export const usageWallet = (customer: string): MoveStep => ({ do: 'usageWallet', of: customer });
