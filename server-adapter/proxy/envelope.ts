@@ -7,7 +7,7 @@ import type { Passage } from '../polar/port.ts';
 import { flowOf } from './flow.ts';
 import { type PolarInput, queryOf } from './input.ts';
 import { nameInTrail } from './names.ts';
-import { customerBy, hasBody, matchedBy } from './visit.ts';
+import { assertVersion, customerBy, hasBody, matchedBy } from './visit.ts';
 
 /**
  * `ANY {base}/polar/v1/…`: an operation of Polar in Floe's envelope. A body is `{input, customer?, ticket?}` with
@@ -17,6 +17,7 @@ import { customerBy, hasBody, matchedBy } from './visit.ts';
 export async function serveEnvelope(run: (call: Incoming) => Promise<Done>, visit: NamedVisit): Promise<Reply> {
   const { inquiry, who, requestId } = visit;
   const { operation, params } = matchedBy(visit);
+  assertVersion(visit);
   const { cursor: [cursor] = [], ...query } = queryOf(inquiry.query);
   const {
     input: body,

@@ -7,7 +7,7 @@ import type { PolarOperation } from '../polar/catalogue/operation.ts';
 import type { Failure, Passage } from '../polar/port.ts';
 import { envelopeAnswer, pageQuery } from './envelope-answer.ts';
 import { redactedPassage } from './error-body.ts';
-import { anyInput, anyOutput, type PolarInput } from './input.ts';
+import { anyInput, anyOutput, type PolarInput, VERSIONS } from './input.ts';
 import { maskedPassage } from './mask.ts';
 import type { Reads } from './reads.ts';
 import { requestOf, roadOf } from './request.ts';
@@ -87,7 +87,7 @@ async function call(
   const upstream = ports.services.upstream(context.connection);
   const wanted = door === 'raw' ? input : { ...input, query: pageQuery(input, context) };
   const sent = await roadOf(operation, upstream, context).request<Passage>(requestOf(operation, wanted, context));
-  if (!sent.ok) throw refusedBy(sent.failure, ports.words);
+  if (!sent.ok) throw refusedBy(sent.failure, input, ports.words);
   const isCredential = operation.effect === 'secret' || operation.effect === 'outbound';
   const passage = maskedPassage(sent.body, isCredential);
   if (door === 'raw') return { result: passage, trail: { status: passage.status } };
@@ -95,8 +95,10 @@ async function call(
 }
 
 /** What Polar said goes along, but where it speaks of Floe's own token: that is for the operator. */
-function refusedBy(failure: Failure, words: FoundPorts['words']): FloeProblem {
-  const problem = upstreamProblem(failure);
+function refusedBy(failure: Failure, { version }: PolarInput, words: FoundPorts['words']): FloeProblem {
+  // A version that the caller has made up is nothing an operator could mend.
+  const isMadeUp = failure.status === 404 && typeof version === 'string' && !VERSIONS.includes(version);
+  const problem = isMadeUp ? new FloeProblem('unknown_operation') : upstreamProblem(failure);
   const isOurs = problem.code === 'upstream_error' || failure.stage === 'session';
   if (failure.kind === 'refused' && failure.passage && !isOurs) words.set(problem, redactedPassage(failure.passage));
   return problem;

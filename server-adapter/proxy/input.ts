@@ -13,6 +13,9 @@ export interface PolarInput {
   readonly version?: string | null;
 }
 
+/** Versions of Polar's API that are passed on. */
+export const VERSIONS: readonly string[] = ['2026-04', '2026-10'];
+
 /** The doors have made the input themselves, and what is inside Polar checks. */
 export const anyInput = once(() => z.looseObject({}));
 export const anyOutput = once(() => z.unknown());

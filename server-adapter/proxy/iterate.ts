@@ -1,13 +1,20 @@
 import type { Incoming } from '../engine/call.ts';
+import type { Clock } from '../engine/clock.ts';
 import { FloeProblem, isProblem } from '../engine/problem.ts';
 import type { Done } from '../engine/run.ts';
 import type { CallOptions } from '../floe.ts';
 import { polarOperations } from '../polar/catalogue/catalogue.ts';
-import { realPace } from '../polar/pace.ts';
+import { later } from './later.ts';
 import { nameInTrail } from './names.ts';
 
 /** How a walk through a list is made; without a caller it is the host's own program on the connection `default`. */
 export type IterateOptions = Partial<Pick<CallOptions, 'caller' | 'customer' | 'signal'>>;
+
+interface IteratePorts {
+  readonly run: (call: Incoming) => Promise<Done>;
+  readonly newId: () => string;
+  readonly clock: Clock;
+}
 
 /** Values of a query: arrays repeat the name. */
 export type IterateQuery = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
@@ -21,7 +28,7 @@ const HOST = { kind: 'service', id: 'host', permissions: ['polar:read'] } as con
  * next page meanwhile is not told twice. Where the budget is used up it waits as long as it is told to.
  */
 export async function* iterate(
-  { run, newId }: { run: (call: Incoming) => Promise<Done>; newId: () => string },
+  { run, newId, clock }: IteratePorts,
   name: string,
   query: IterateQuery = {},
   { caller = HOST, customer, signal }: IterateOptions = {},
@@ -33,7 +40,7 @@ export async function* iterate(
   for (let cursor: string | undefined; ; ) {
     const input = { params: {}, query: fixed, ...(cursor === undefined ? {} : { cursor }) };
     const call = { name: nameInTrail(operation), input, caller, customer, requestId: newId(), signal };
-    const { envelope } = await patiently(() => run(call), signal);
+    const { envelope } = await patiently(() => run(call), clock, signal);
     for (const item of Array.isArray(envelope.result) ? envelope.result : []) {
       const id: unknown = item?.id;
       if (id !== undefined && seen.has(id)) continue;
@@ -45,14 +52,14 @@ export async function* iterate(
   }
 }
 
-async function patiently(work: () => Promise<Done>, signal: AbortSignal | undefined): Promise<Done> {
+async function patiently(work: () => Promise<Done>, clock: Clock, signal: AbortSignal | undefined): Promise<Done> {
   for (;;) {
     try {
       return await work();
     } catch (error) {
       if (!isProblem(error) || error.code !== 'rate_limited' || signal?.aborted) throw error;
       const seconds = error.facts.retryAfter ?? 1;
-      await new Promise<void>((resolve) => void realPace.after(seconds * 1_000, resolve));
+      await new Promise<void>((resolve) => later(clock, seconds * 1_000, resolve));
     }
   }
 }

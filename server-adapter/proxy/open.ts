@@ -40,7 +40,8 @@ export function openProxy({ engine, services, run, waitUntil }: ProxyOptions): P
   return {
     envelope: (visit) => serveEnvelope(envelope, visit),
     raw: (visit) => serveRaw({ run: raw, words }, visit),
-    iterate: (name, query, options) => iterate({ run: envelope, newId: engine.newId }, name, query, options),
+    iterate: (name, query, options) =>
+      iterate({ run: envelope, newId: engine.newId, clock: engine.clock }, name, query, options),
     flush: reads.flush,
   };
 }

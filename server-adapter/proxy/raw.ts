@@ -1,6 +1,5 @@
 import type { Incoming } from '../engine/call.ts';
 import type { Reply } from '../engine/inquiry.ts';
-import { FloeProblem } from '../engine/problem.ts';
 import { readJson } from '../engine/read-body.ts';
 import type { NamedVisit } from '../engine/routes.ts';
 import type { Done } from '../engine/run.ts';
@@ -9,8 +8,6 @@ import { flowOf } from './flow.ts';
 import { type PolarInput, queryOf } from './input.ts';
 import { nameInTrail } from './names.ts';
 import { customerBy, hasBody, matchedBy } from './visit.ts';
-
-const VERSIONS = ['2026-04', '2026-10'];
 
 export interface RawPorts {
   readonly run: (call: Incoming) => Promise<Done>;
@@ -25,9 +22,6 @@ export async function serveRaw({ run, words }: RawPorts, visit: NamedVisit): Pro
   const { inquiry, who, requestId } = visit;
   const { operation, params } = matchedBy(visit);
   const version = inquiry.header('polar-version');
-  if (version !== null && !VERSIONS.includes(version)) {
-    throw new FloeProblem('unknown_operation', { detail: `Polar’s API is passed on as ${VERSIONS.join(' or ')}.` });
-  }
   const body = hasBody(visit) ? await readJson(inquiry, operation.bodyBytes) : undefined;
   const input: PolarInput = { params, query: queryOf(inquiry.query), version, ...(body === undefined ? {} : { body }) };
   const call: Incoming = {

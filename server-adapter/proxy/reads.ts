@@ -1,8 +1,8 @@
 import type { CallContext } from '../engine/call.ts';
 import type { TrailPorts } from '../engine/trail.ts';
-import { realPace } from '../polar/pace.ts';
 import type { AuditRequest } from '../store/audit-port.ts';
 import type { PolarInput } from './input.ts';
+import { later } from './later.ts';
 
 /** Reads are told this long after the first of them (ms) … */
 const WAIT = 250;
@@ -62,7 +62,7 @@ export function createReads({ audit, clock, newId, report, waitUntil }: Ports): 
 
   function schedule(): void {
     const told = new Promise<void>((resolve) => {
-      realPace.after(WAIT, () => void flush().then(resolve));
+      later(clock, WAIT, () => void flush().then(resolve));
     });
     waitUntil?.(told);
   }

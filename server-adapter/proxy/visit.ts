@@ -1,6 +1,7 @@
 import { FloeProblem } from '../engine/problem.ts';
 import type { NamedVisit } from '../engine/routes.ts';
 import { type Matched, matchOperation, methodsAt } from '../polar/catalogue/match.ts';
+import { VERSIONS } from './input.ts';
 
 const GUID = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
 
@@ -14,6 +15,13 @@ export function matchedBy({ inquiry, params, who }: NamedVisit): Matched {
   const allow = methodsAt(path);
   if (allow.length > 0) throw new FloeProblem('method_not_allowed', { allow });
   throw new FloeProblem('unknown_operation', { detail: 'Polar has no such operation, or Floe does not know it yet.' });
+}
+
+/** Floe's envelope is over the version Floe speaks: whoever asks for one that Polar does not know is told so. */
+export function assertVersion({ inquiry }: NamedVisit): void {
+  const version = inquiry.header('polar-version');
+  if (version === null || VERSIONS.includes(version)) return;
+  throw new FloeProblem('unknown_operation', { detail: `Polar’s API is passed on as ${VERSIONS.join(' or ')}.` });
 }
 
 /** Whom the header `Floe-Customer` names: Polar's id of a customer, or the host's own. */
