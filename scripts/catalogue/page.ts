@@ -1,5 +1,6 @@
 /** The page about every operation of Polar. */
 import type { PolarOperation } from '../../server-adapter/polar/catalogue/operation.ts';
+import { UNVERIFIED } from './unverified.ts';
 
 const INTRO = `
 Every operation of Polar is called through Floe by the same policy as Floe's own, in two shapes:
@@ -14,7 +15,7 @@ Every operation of Polar is called through Floe by the same policy as Floe's own
 
 The caller needs \`polar:read\` or \`polar:write\`. \`polar: {operations, tags}\` on the caller narrows that to operations by their
 names or tags (\`*\`: any tag). Operations of the portal are about one customer: named in the envelope, or by the header
-\`Floe-Customer\` (Polar's id, for reads also the host's own). Everything is in the audit trail as \`polar.<operation>\`: writes
+\`Floe-Customer\` (Polar's id, for reads also the host's own); of a team \`Floe-Member\` says which member acts. Everything is in the audit trail as \`polar.<operation>\`: writes
 before they are sent, reads after their answer, several together.
 
 What an operation may do:
@@ -25,6 +26,8 @@ What an operation may do:
 | write, destructive | needs \`polar:write\` |
 | money | is carried out by the operation of Floe beside it, with its limits, tickets, approvals and key, and its rights besides |
 | secret, outbound | only for a service whose grant names the operation; credentials in the answer are masked |
+
+*Unverified*: nobody has seen a running Polar answer it; what is known of it is from Polar's SDK and source.
 
 \`floe.polar.iterate('orders:list', { customer_id })\` walks a whole list in the host's own code, within the rate budget.
 `;
@@ -80,6 +83,6 @@ function cellsOf({
     tags.join(', '),
     scopes.map((scope) => `\`${scope}\``).join(' or ') || '–',
     effect,
-    through,
+    UNVERIFIED.has(name) ? `${through}; *unverified*` : through,
   ];
 }

@@ -2,7 +2,8 @@ import type { Inquiry, Reply } from './inquiry.ts';
 import { FloeProblem } from './problem.ts';
 
 /** Headers a page may send, and those it may read. */
-const ALLOWED_HEADERS = 'Authorization, Content-Type, Floe-Client, Floe-Customer, Idempotency-Key, Last-Event-ID';
+const ALLOWED_HEADERS =
+  'Authorization, Content-Type, Floe-Client, Floe-Customer, Floe-Member, Idempotency-Key, Last-Event-ID';
 const EXPOSED_HEADERS = 'Retry-After, Idempotency-Replayed, Floe-Request-Id';
 
 /** Throws on an origin that could never match, so that a typing slip shows at the start and not as refused pages. */

@@ -7,7 +7,7 @@ import type { Passage } from '../polar/port.ts';
 import { flowOf } from './flow.ts';
 import { type PolarInput, queryOf } from './input.ts';
 import { nameInTrail } from './names.ts';
-import { assertVersion, customerBy, hasBody, matchedBy } from './visit.ts';
+import { assertVersion, customerBy, hasBody, matchedBy, memberBy } from './visit.ts';
 
 /**
  * `ANY {base}/polar/v1/…`: an operation of Polar in Floe's envelope. A body is `{input, customer?, ticket?}` with
@@ -27,6 +27,7 @@ export async function serveEnvelope(run: (call: Incoming) => Promise<Done>, visi
   const input: PolarInput = {
     params,
     query,
+    ...memberBy(visit),
     ...(body === undefined ? {} : { body }),
     ...(cursor === undefined ? {} : { cursor }),
   };

@@ -82,11 +82,14 @@ async function call(
 ): Promise<Answer> {
   if (operation.twin) {
     const answer = await runTwin(operation, input, { ports, context });
-    return door === 'raw' ? asPassage(answer) : answer;
+    const said = operation.subject === 'portal' ? await asCustomer(answer, ports, { input, context }) : answer;
+    return door === 'raw' ? asPassage(said) : said;
   }
   const upstream = ports.services.upstream(context.connection);
   const wanted = door === 'raw' ? input : { ...input, query: pageQuery(input, context) };
-  const sent = await roadOf(operation, upstream, context).request<Passage>(requestOf(operation, wanted, context));
+  const sent = await roadOf(operation, upstream, { context, input }).request<Passage>(
+    requestOf(operation, wanted, context),
+  );
   if (!sent.ok) throw refusedBy(sent.failure, input, ports.words);
   const isCredential = operation.effect === 'secret' || operation.effect === 'outbound';
   const passage = maskedPassage(sent.body, isCredential);
@@ -104,6 +107,17 @@ function refusedBy(failure: Failure, { version }: PolarInput, words: FoundPorts[
   return problem;
 }
 
+/** What the customer sees of it now: the portal shows a subscription in a shape of its own. */
+async function asCustomer(answer: Answer, { services }: FoundPorts, { input, context }: Called): Promise<Answer> {
+  const { customerId, memberId } = context.subject;
+  if (answer.unsettled || customerId === null) return answer;
+  const road = services.upstream(context.connection).portal({ customerId, memberId: input.member ?? memberId });
+  const path = `/v1/customer-portal/subscriptions/${encodeURIComponent(input.params.id ?? '')}`;
+  const seen = await road.request({ method: 'GET', path, fresh: true });
+  // It is done; that it cannot be shown is no failure of it.
+  return seen.ok ? { ...answer, result: seen.body } : answer;
+}
+
 /** The outcome of the operation in its place in Polar's shape, where that shape can say it. */
 function asPassage({ result, unsettled, ...answer }: Answer): Answer {
   if (unsettled) {
@@ -115,8 +129,9 @@ function asPassage({ result, unsettled, ...answer }: Answer): Answer {
 }
 
 /** By reference: ids, and which fields were sent. */
-function trailOf({ method, path }: PolarOperation, { params, body }: PolarInput) {
+function trailOf({ method, path }: PolarOperation, { params, body, member }: PolarInput) {
   const ids = Object.fromEntries(Object.entries(params).filter(([, value]) => /^[\da-f-]{36}$/i.test(value)));
   const fields = typeof body === 'object' && body !== null ? Object.keys(body).slice(0, 50) : [];
-  return { method, path, ids, fields: fields.map((name) => name.slice(0, 40)) };
+  const named = member === undefined ? {} : { member };
+  return { method, path, ids, ...named, fields: fields.map((name) => name.slice(0, 40)) };
 }

@@ -11,6 +11,8 @@ export interface PolarInput {
   readonly cursor?: string;
   /** Of Polar's API; null names none. */
   readonly version?: string | null;
+  /** Who acts, where the customer is a team: Polar's id of the member. */
+  readonly member?: string;
 }
 
 /** Versions of Polar's API that are passed on. */

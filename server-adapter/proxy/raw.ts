@@ -7,7 +7,7 @@ import type { Passage } from '../polar/port.ts';
 import { flowOf } from './flow.ts';
 import { type PolarInput, queryOf } from './input.ts';
 import { nameInTrail } from './names.ts';
-import { customerBy, hasBody, matchedBy } from './visit.ts';
+import { customerBy, hasBody, matchedBy, memberBy } from './visit.ts';
 
 export interface RawPorts {
   readonly run: (call: Incoming) => Promise<Done>;
@@ -23,7 +23,13 @@ export async function serveRaw({ run, words }: RawPorts, visit: NamedVisit): Pro
   const { operation, params } = matchedBy(visit);
   const version = inquiry.header('polar-version');
   const body = hasBody(visit) ? await readJson(inquiry, operation.bodyBytes) : undefined;
-  const input: PolarInput = { params, query: queryOf(inquiry.query), version, ...(body === undefined ? {} : { body }) };
+  const input: PolarInput = {
+    params,
+    query: queryOf(inquiry.query),
+    version,
+    ...memberBy(visit),
+    ...(body === undefined ? {} : { body }),
+  };
   const call: Incoming = {
     name: nameInTrail(operation),
     input,

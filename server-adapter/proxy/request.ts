@@ -6,11 +6,15 @@ import type { PolarRequest, Road, Upstream } from '../polar/port.ts';
 import type { PolarInput } from './input.ts';
 
 /** The road an operation takes: the organization's, or the customer's own with its minted session. */
-export function roadOf({ subject }: PolarOperation, upstream: Upstream, context: CallContext): Road {
+export function roadOf(
+  { subject }: PolarOperation,
+  upstream: Upstream,
+  { context, input }: { readonly context: CallContext; readonly input: PolarInput },
+): Road {
   if (subject !== 'portal') return upstream.merchant;
   const { customerId, memberId } = context.subject;
   if (customerId === null) throw new FloeProblem('not_found', { detail: 'This customer has no billing account yet.' });
-  return upstream.portal({ customerId, memberId });
+  return upstream.portal({ customerId, memberId: input.member ?? memberId });
 }
 
 /** The request to Polar behind a call. */

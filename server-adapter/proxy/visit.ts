@@ -1,4 +1,4 @@
-import { FloeProblem } from '../engine/problem.ts';
+import { FloeProblem, invalidField } from '../engine/problem.ts';
 import type { NamedVisit } from '../engine/routes.ts';
 import { type Matched, matchOperation, methodsAt } from '../polar/catalogue/match.ts';
 import { VERSIONS } from './input.ts';
@@ -29,6 +29,14 @@ export function customerBy({ inquiry }: NamedVisit): { id: string } | { external
   const named = inquiry.header('floe-customer');
   if (named === null) return undefined;
   return GUID.test(named) ? { id: named } : { externalId: named };
+}
+
+/** Which member of a team acts, by the header `Floe-Member`; that it is one of that team Polar sees to. */
+export function memberBy({ inquiry }: NamedVisit): { readonly member?: string } {
+  const member = inquiry.header('floe-member');
+  if (member === null) return {};
+  if (!GUID.test(member)) throw invalidField('Floe-Member', 'bad_format', 'This must be an id of Polar (a UUID).');
+  return { member };
 }
 
 /** Whether a request carries a body at all. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openHouse, type Seen } from '../adapter/house.ts';
-import { person, polar, service } from './ask.ts';
+import { person, polar, raw, service } from './ask.ts';
 
 /** What Polar was asked, its sessions aside. */
 const asked = (seen: readonly Seen[]) =>
@@ -164,5 +164,22 @@ describe('the portal of a customer', () => {
     house.seen.length = 0;
     expect((await polar(house, 'GET', '/v1/orders/', { as: pinned })).body.code).toBe('forbidden');
     expect(house.seen).toEqual([]);
+  });
+
+  it('of a team is asked as the member who acts', async () => {
+    const house = openHouse();
+    const { priya } = house.shop;
+    const headers = { 'floe-customer': priya.customer };
+    const path = '/v1/customer-portal/members';
+    expect((await polar(house, 'GET', path, { headers })).body.code).toBe('member_required');
+    for (const door of [polar, raw]) {
+      const owner = await door(house, 'GET', path, { headers: { ...headers, 'floe-member': priya.owner } });
+      expect(owner.status).toBe(200);
+      const member = { ...headers, 'floe-member': priya.members[0] ?? '' };
+      expect((await door(house, 'GET', path, { headers: member })).status).toBe(403);
+      const stranger = { ...headers, 'floe-customer': house.shop.ben.customer, 'floe-member': priya.owner };
+      expect((await door(house, 'GET', path, { headers: stranger })).status).toBeGreaterThanOrEqual(400);
+      expect((await door(house, 'GET', path, { headers: { ...headers, 'floe-member': 'x' } })).status).toBe(422);
+    }
   });
 });

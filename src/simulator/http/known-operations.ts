@@ -41,6 +41,7 @@ export const KNOWN_OPERATIONS = `
   POST /v1/products/ products:create
   GET /v1/products/{id} products:get
   PATCH /v1/products/{id} products:update
+  DELETE /v1/products/{id} products:delete
   POST /v1/products/{id}/benefits products:update_benefits
   GET /v1/orders/ orders:list
   POST /v1/orders/ orders:create
@@ -112,6 +113,8 @@ export const KNOWN_OPERATIONS = `
   GET /v1/customers/{id}/payment-methods customers:list_payment_methods
   GET /v1/customers/external/{external_id}/payment-methods customers:list_payment_methods_external
   GET /v1/members/ members:list_members
+  GET /v1/customers/{id}/members customers:members:list
+  GET /v1/customers/external/{external_id}/members customers:members:list_external
   POST /v1/customers/{id}/members customers:members:create
   POST /v1/customers/external/{external_id}/members customers:members:create_external
   GET /v1/customers/{id}/members/{member_id} customers:members:get
