@@ -1,5 +1,5 @@
 // What each operation is called with that needs more than its name.
-import { DISCOUNT, ENDPOINT, FIELD, FILE, METER, product } from './things.ts';
+import { DASHBOARD, DISCOUNT, ENDPOINT, FIELD, FILE, METER, product } from './things.ts';
 import type { Known } from './workshop.ts';
 
 export interface Arguments {
@@ -134,7 +134,7 @@ const BY_NAME: Readonly<Record<string, Of>> = {
   'checkout-links:update': () => ({ body: { label: 'Spring' } }),
   'metrics:get': () => ({ query: { start_date: '2026-01-01', end_date: '2026-02-01', interval: 'month' } }),
   'metrics:export': () => ({ query: { start_date: '2026-01-01', end_date: '2026-02-01', interval: 'month' } }),
-  'metrics:create_dashboard': () => ({ body: { name: 'Ours', metrics: ['orders'] } }),
+  'metrics:create_dashboard': () => ({ body: DASHBOARD }),
   'metrics:get_dashboard': ({ dashboard: id = '' }) => ({ params: { id } }),
   'metrics:update_dashboard': ({ dashboard: id = '' }) => ({ params: { id }, body: { name: 'Theirs' } }),
   'metrics:delete_dashboard': ({ dashboard: id = '' }) => ({ params: { id } }),

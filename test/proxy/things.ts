@@ -15,6 +15,7 @@ export const METER = {
 };
 export const ENDPOINT = { url: 'https://hooks.example.com/polar', format: 'raw', events: ['customer.created'] };
 export const FIELD = { type: 'text', slug: 'company', name: 'Company', properties: {} };
+export const DASHBOARD = { name: 'Ours', metrics: ['orders'] };
 export const DISCOUNT = { type: 'percentage', duration: 'once', basis_points: 1000, name: 'Spring' };
 
 /** With an interval a free plan, without one a thing to buy. */

@@ -1,6 +1,6 @@
 // A Polar with one of everything in it: the demo's shop, and what it lacks.
 import { createPolar, type Polar } from '../../src/simulator/index.ts';
-import { DISCOUNT, ENDPOINT, FIELD, FILE, METER, product } from './things.ts';
+import { DASHBOARD, DISCOUNT, ENDPOINT, FIELD, FILE, METER, product } from './things.ts';
 
 /** Ids by what they stand for. */
 export type Known = Readonly<Record<string, string>>;
@@ -37,6 +37,9 @@ export async function openWorkshop(): Promise<Workshop> {
   await ask('POST', '/v1/subscriptions/', { customer_id: metered.id, product_id: shelves.free });
   now += 10 * MINUTE;
   await polar.moves.webhooksGo();
+  /** What a simulator has that has not everything. */
+  const perhaps = async (asked: Promise<Thing>) => (await asked.catch(() => null))?.id ?? '';
+  const types = ask('GET', '/v1/event-types/').then(({ items }) => items.find(({ id }: Thing) => id));
   const meters = await ask('GET', `/v1/customer-meters/?customer_id=${metered.id}`);
   const deliveries = await ask('GET', '/v1/webhooks/deliveries');
   return {
@@ -44,6 +47,8 @@ export async function openWorkshop(): Promise<Workshop> {
     known: {
       ...known,
       metered: metered.id,
+      eventType: await perhaps(types),
+      dashboard: await perhaps(ask('POST', '/v1/metrics/dashboards', DASHBOARD)),
       customerMeter: meters.items[0].id,
       webhookEvent: deliveries.items[0].webhook_event.id,
     },
