@@ -9,6 +9,7 @@ import { expire, isOver } from './file.ts';
 import { assertCovered } from './limit.ts';
 import { assertAsShown } from './refundable.ts';
 import { send } from './send.ts';
+import { type Change, leftChange } from './settle.ts';
 import { answered, type Outcome } from './wire.ts';
 
 type Decision = ContextOf<'refunds.approve' | 'refunds.decline'>;
@@ -37,7 +38,8 @@ export async function approveRefund(
   }
   const isLate = !(await isWaiting(waiting, context));
   const sent = isLate ? null : await send(waiting, context, said('approved', context));
-  return sent ? told(sent) : decided(waiting, 'approved', context);
+  if (!sent) return decided(waiting, 'approved', context);
+  return told(sent, leftChange(sent, expected_refundable) ?? NOTHING);
 }
 
 /** It is not paid. Who asked may take it back in the same way. */
@@ -53,7 +55,7 @@ export async function declineRefund(_input: unknown, context: Decision): Promise
     leaseUntil: null,
     approval,
   });
-  return declined ? told(declined) : decided(waiting, 'declined', context);
+  return declined ? told(declined, NOTHING) : decided(waiting, 'declined', context);
 }
 
 const said = (verdict: Approval['verdict'], { actor, services }: Context): Approval => ({
@@ -86,10 +88,20 @@ async function decided(
   });
 }
 
-function told(operation: Operation): Answer<Outcome> {
+const NOTHING: Change = { before: {}, after: {} };
+
+/** `figures`: what the decision changed besides; left out where it had been made before. */
+function told(operation: Operation, figures?: Change): Answer<Outcome> {
   const { state, amount, currency } = operation;
   const answer = answered(operation);
   const refund = 'refund' in answer.result ? answer.result.refund : undefined;
   const paid = refund ? { refund_id: refund.id, tax_amount: refund.tax_amount } : {};
-  return { ...answer, trail: { state: state === 'declined' ? 'succeeded' : state, amount, currency, ...paid } };
+  const change = figures && {
+    before: { state: 'pending_approval', ...figures.before },
+    after: { state, ...figures.after },
+  };
+  return {
+    ...answer,
+    trail: { state: state === 'declined' ? 'succeeded' : state, amount, currency, ...paid, ...change },
+  };
 }

@@ -19,7 +19,8 @@ export async function file(
   const { at } = change;
   const moved = await tables.operations.move(connection, id, change);
   if (!moved || moved.state === state) return null;
-  const outcome = trailOutcome(moved.state, at, keptRefund(moved));
+  const states = { before: { state }, after: { state: moved.state } };
+  const outcome = trailOutcome(moved.state, { at, refund: keptRefund(moved), change: states });
   // Where the process died before an outcome, this is the outcome; else the line is complete and stays as it is.
   await tables.audit.complete(connection, id, outcome);
   if (state === 'reserved') return moved;

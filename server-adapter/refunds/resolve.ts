@@ -40,7 +40,9 @@ export async function resolveRefund(input: Input<'refunds.resolve'>, context: Ca
   if (!moved)
     throw new FloeProblem('changed_elsewhere', { detail: 'Somebody else has settled this refund meanwhile.' });
   const result = outcomeOf(moved);
-  return { result, trail: { state: moved.state === 'failed' ? 'succeeded' : moved.state, settled: moved.state } };
+  const { state } = moved;
+  const change = { before: { state: operation.state }, after: { state } };
+  return { result, trail: { state: state === 'failed' ? 'succeeded' : state, settled: state, ...change } };
 }
 
 /** Said before: the same answer again is no change, the opposite one is refused. */

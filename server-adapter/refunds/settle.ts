@@ -1,6 +1,6 @@
 import type { AuditOutcome } from '../store/audit-port.ts';
 import type { Json } from '../store/json.ts';
-import type { OperationMove, OperationState } from '../store/operations-port.ts';
+import type { Operation, OperationMove, OperationState } from '../store/operations-port.ts';
 import type { Refund } from './figures.ts';
 
 /**
@@ -52,11 +52,23 @@ export function lostMove({ from, at, attempts = 0 }: Facts, sentAt: number): Ope
   return { ...shared, to: 'unknown', nextCheckAt: sentAt + next };
 }
 
+/** What a line of the trail says was changed, by field. */
+export type Change = Readonly<Record<'before' | 'after', Readonly<Record<string, Json>>>>;
+
 /** What the trail keeps of a refund's outcome. */
-export function trailOutcome(state: OperationState, at: number, refund: Refund | undefined): AuditOutcome {
-  const detail = { state, ...(refund ? { refund_id: refund.id, tax_amount: refund.tax_amount } : {}) };
+export function trailOutcome(
+  state: OperationState,
+  { at, refund, change }: { at: number; refund?: Refund | undefined; change?: Change | undefined },
+): AuditOutcome {
+  const detail = { state, ...(refund ? { refund_id: refund.id, tax_amount: refund.tax_amount } : {}), ...change };
   if (state === 'failed' || state === 'expired' || state === 'declined') {
     return { at, result: 'failed', code: state, detail };
   }
   return { at, result: state === 'unknown' ? 'unknown' : 'ok', code: null, detail };
+}
+
+/** What was left to refund before and after, where it is on its way or paid; minor units before tax. */
+export function leftChange({ state, amount }: Pick<Operation, 'state' | 'amount'>, left: number): Change | undefined {
+  if (state !== 'succeeded' && state !== 'pending') return undefined;
+  return { before: { refundable_amount: left }, after: { refundable_amount: left - amount } };
 }

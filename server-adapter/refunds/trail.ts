@@ -3,7 +3,7 @@ import type { Context } from '../operations/handler.ts';
 import type { AuditOutcome } from '../store/audit-port.ts';
 import type { NewOperation, Operation, OperationMove } from '../store/operations-port.ts';
 import type { Tables } from '../store/port.ts';
-import { trailOutcome } from './settle.ts';
+import { leftChange, trailOutcome } from './settle.ts';
 import { keptRefund } from './wire.ts';
 
 type Booked = Pick<Context, 'services' | 'connection' | 'name' | 'requestId'>;
@@ -24,7 +24,7 @@ export async function bookReservation(tables: Tables, wanted: NewOperation, cont
     detail: { amount, currency, ...(typeof request === 'object' && !Array.isArray(request) ? request : {}) },
   });
   if (wanted.state === 'pending_approval') {
-    await tables.audit.complete(connection, id, trailOutcome('pending_approval', at, undefined));
+    await tables.audit.complete(connection, id, trailOutcome('pending_approval', { at }));
   }
 }
 
@@ -49,9 +49,7 @@ export async function settle(
   try {
     return await services.store.transaction(async ({ operations, audit }) => {
       const moved = await operations.move(connection, id, change);
-      if (moved) {
-        await audit.complete(connection, id, outcome ?? trailOutcome(moved.state, change.at, keptRefund(moved)));
-      }
+      if (moved) await audit.complete(connection, id, outcome ?? told(moved, change.at));
       return moved;
     });
   } catch (cause) {
@@ -59,6 +57,12 @@ export async function settle(
     services.report({ kind: 'trail_gap', message, operation, requestId, connection, cause });
     return null;
   }
+}
+
+/** It was sent while as much was left as the screen showed. */
+function told(moved: Operation, at: number): AuditOutcome {
+  const change = leftChange(moved, moved.expectedRefundable);
+  return trailOutcome(moved.state, { at, refund: keptRefund(moved), change });
 }
 
 /** The reservation was lost to the clock before anything was sent. */

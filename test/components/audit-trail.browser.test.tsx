@@ -87,6 +87,18 @@ describe('the audit trail', () => {
     expect(screen.getByText('Seats').query()).toBeNull();
   });
 
+  it('says what was left of an order before and after a refund, as money', async () => {
+    const store = memoryStore();
+    const detail = { amount: 1000, currency: 'usd' };
+    await store.audit.request('default', request('r', { operation: 'refunds.create', detail }));
+    const left = { before: { refundable_amount: 4900 }, after: { refundable_amount: 3900 } };
+    await store.audit.complete('default', 'r', { at: NOW, result: 'ok', code: null, detail: left });
+    const { screen } = await stage(<AuditTrail />, { ...everybody, store });
+    await userEvent.click(screen.getByText('Details'));
+    const change = screen.getByText('Refundable amount').element().parentElement;
+    expect(change?.textContent).toMatch(/before \$49.00 → after \$39.00/);
+  });
+
   it('filters by who, what, ticket and time, and back', async () => {
     const { screen } = await stage(<AuditTrail />, { ...everybody, store: await smallTrail() });
     await fourLines();

@@ -120,6 +120,28 @@ describe.each<As>(['agent', 'owner'])('the %s', (who) => {
   });
 });
 
+it('leaves in the trail how a seat stood before and after, and nobody’s address', async () => {
+  const house = openHouse();
+  const ask = asker(house, 'agent');
+  const { id: seat_id } = (await ask('assign', { email: 'leila@harborline.co' })).body.result;
+  await ask('resend', { seat_id }, 'r');
+  await ask('revoke', { seat_id });
+  const { seats } = (await ask('list')).body.result;
+  const owen = seats.find(({ email }: { email: string }) => email === 'owen@harborline.co');
+  house.polar.faults.add({ match: { method: 'DELETE' }, answer: 'network', when: 'after', times: 1 });
+  await ask('revoke', { seat_id: owen.id });
+  const about = { as: agent(), customer: { id: house.shop.priya.customer } };
+  const lines = (await house.ask('audit.list', about)).body.result;
+  const member_id = house.shop.priya.members[0];
+  expect(lines).toMatchObject([
+    { operation: 'seats.revoke', before: { status: 'claimed', member_id }, after: { status: 'revoked' } },
+    { operation: 'seats.revoke', before: { status: 'pending' }, after: { status: 'revoked' } },
+    { operation: 'seats.resend', before: { status: 'pending' }, after: { status: 'pending' } },
+    { operation: 'seats.assign', after: { status: 'pending', invited_until: expect.any(String) } },
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('@');
+});
+
 describe('the agent', () => {
   it('claims a seat for somebody at once, which a customer may not', async () => {
     const house = openHouse();

@@ -48,6 +48,8 @@ describe('approving', () => {
         amount: 1000,
         actor: { name: 'Ada' },
         target: { type: 'order', id: house.shop.elena.license },
+        before: { state: 'pending_approval', refundable_amount: 4900 },
+        after: { state: 'succeeded', refundable_amount: 3900 },
       },
       { operation: 'refunds.create', outcome: 'pending_approval', amount: 1000, actor: { name: 'Mia' } },
     ]);
@@ -215,6 +217,8 @@ describe('declining', () => {
       outcome: 'succeeded',
       comment: 'Past thirty days.',
       amount: 1000,
+      before: { state: 'pending_approval' },
+      after: { state: 'declined' },
     });
     expect((await create(house)).body.result).toMatchObject({ state: 'failed', code: 'declined' });
     expect((await create(house, 'again')).body.result.state).toBe('pending_approval');

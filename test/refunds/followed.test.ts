@@ -39,7 +39,12 @@ describe('who asks again how it stands', () => {
     house.polar.faults.add({ match: POST, answer: 'network', when: 'after', times: 1 });
     expect((await create(house)).body.result.state).toBe('unknown');
     expect((await create(house)).body.result).toMatchObject({ state: 'succeeded', refund: { amount: 1000 } });
-    expect((await trail(house))[0]).toMatchObject({ outcome: 'succeeded', actor: { kind: 'system' } });
+    expect((await trail(house))[0]).toMatchObject({
+      outcome: 'succeeded',
+      actor: { kind: 'system' },
+      before: { state: 'unknown' },
+      after: { state: 'succeeded' },
+    });
     expect(house.writes()).toHaveLength(1);
   });
 
@@ -147,6 +152,11 @@ describe('a refund that waits for a person', () => {
     expect((await say(agent({ id: 'a-2', limits: { usd: 999 } }))).body.code).toBe('approval_required');
     expect((await house.store.operations.get('default', operation_id))?.state).toBe('needs_review');
     expect((await say(agent({ id: 'a-2', limits: { usd: 1000 } }))).body.result.state).toBe('failed');
-    expect((await trail(house))[0]).toMatchObject({ operation: 'refunds.resolve', comment: 'Nothing at the bank.' });
+    expect((await trail(house))[0]).toMatchObject({
+      operation: 'refunds.resolve',
+      comment: 'Nothing at the bank.',
+      before: { state: 'needs_review' },
+      after: { state: 'failed' },
+    });
   });
 });

@@ -31,6 +31,8 @@ describe('a refund from the ticket', () => {
       amount: 1000,
       tax_amount: preview.body.result.tax_amount,
       target: { type: 'order', id: order_id },
+      before: { refundable_amount: left },
+      after: { refundable_amount: left - 1000 },
       ticket: { system: 'desk', id: 'T-1001', proof: 'token' },
     });
     expect(house.writes()).toHaveLength(1);

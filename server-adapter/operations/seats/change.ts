@@ -5,7 +5,7 @@ import type { Failure } from '../../polar/port.ts';
 import type { Context, ContextOf } from '../handler.ts';
 import { classOf, upstreamProblem } from '../upstream.ts';
 import { settle } from '../write.ts';
-import { heldBy, placeOf, type Recipient, recipientOf, type Seat, seatIn, seatsOf, seatsPath } from './place.ts';
+import { brief, heldBy, placeOf, type Recipient, recipientOf, type Seat, seatIn, seatsOf, seatsPath } from './place.ts';
 
 /** Gives a seat to somebody who has none; who has one keeps it, and nothing is sent. */
 export async function assign(input: Input<'seats.assign'>, context: ContextOf<'seats.assign'>): Promise<Answer<Seat>> {
@@ -22,7 +22,7 @@ export async function assign(input: Input<'seats.assign'>, context: ContextOf<'s
     class: classOf(context),
   });
   const result = answer.ok ? answer.body : await given(answer.failure, { context, place, recipient });
-  return { result, trail: { seat_id: result.id } };
+  return { result, trail: { seat_id: result.id, after: brief(result) } };
 }
 
 interface Wanted {
@@ -47,8 +47,9 @@ export async function revoke(input: Input<'seats.revoke'>, context: ContextOf<'s
   if (before.status === 'revoked') return { result: before, trail: { unchanged: true } };
   const path = `${seatsPath(context)}/${encodeURIComponent(before.id)}`;
   const answer = await context.polar.request<Seat>({ method: 'DELETE', path, class: classOf(context) });
-  if (answer.ok) return { result: answer.body };
-  const { now: result, unsettled } = await settle<Seat>(answer.failure, {
+  const changed = (result: Seat) => ({ result, trail: { before: brief(before), after: brief(result) } });
+  if (answer.ok) return changed(answer.body);
+  const { now, unsettled } = await settle<Seat>(answer.failure, {
     before,
     look: async () => {
       const { seats } = await seatsOf({ ...context, fresh: true }, placeOf(input));
@@ -56,12 +57,13 @@ export async function revoke(input: Input<'seats.revoke'>, context: ContextOf<'s
       return { now: taken ?? { ...before, status: 'revoked' }, holds: !taken };
     },
   });
-  return { result, unsettled };
+  return { ...changed(now), unsettled };
 }
 
 export async function resend(input: Input<'seats.resend'>, context: ContextOf<'seats.resend'>): Promise<Answer<Seat>> {
   await assertAllowed(context);
-  const { id, status } = await seatIn(context, input);
+  const before = await seatIn(context, input);
+  const { id, status } = before;
   if (status !== 'pending') {
     throw new FloeProblem('state_conflict', {
       detail: 'This seat is nobody’s invitation any more.',
@@ -70,8 +72,8 @@ export async function resend(input: Input<'seats.resend'>, context: ContextOf<'s
   }
   const path = `${seatsPath(context)}/${encodeURIComponent(id)}/resend`;
   const answer = await context.polar.request<Seat>({ method: 'POST', path, class: classOf(context) });
-  if (answer.ok) return { result: answer.body };
-  throw upstreamProblem(answer.failure);
+  if (!answer.ok) throw upstreamProblem(answer.failure);
+  return { result: answer.body, trail: { before: brief(before), after: brief(answer.body) } };
 }
 
 /** Polar's own portal hides seats where the organization has switched that off, but its API does not ask. */

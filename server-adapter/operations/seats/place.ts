@@ -7,6 +7,13 @@ export type Seats = Output<'seats.list'>;
 export type Seat = Seats['seats'][number];
 type Place = Input<'seats.list'>;
 
+/** What the trail keeps of a seat: whose it is by reference, never by e-mail. */
+export const brief = ({ status, member_id, invitation_token_expires_at }: Seat) => ({
+  status,
+  ...(member_id == null ? {} : { member_id }),
+  ...(status === 'pending' && invitation_token_expires_at ? { invited_until: invitation_token_expires_at } : {}),
+});
+
 /** Where the caller's road keeps seats. */
 export const seatsPath = ({ root }: Context): string =>
   root === '/v1' ? '/v1/customer-seats' : '/v1/customer-portal/seats';

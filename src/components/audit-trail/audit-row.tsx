@@ -17,7 +17,11 @@ const Fact = part('dd', 'audit-fact', 'fl:min-w-0 fl:wrap-anywhere');
 export function AuditRow({ row }: { row: Row }): ReactElement {
   const w = useWords('auditTrail', auditTrail);
   const text = useText();
-  const { ticket, customer_id, comment, code, request_id, count } = row;
+  const { ticket, customer_id, comment, code, request_id, count, currency } = row;
+  const read = (field: string, value: unknown) =>
+    currency && typeof value === 'number' && field.endsWith('_amount')
+      ? text.money(value, currency)
+      : wordOf(value, text, w);
   const facts: [string, string | null | undefined, 'id'?][] = [
     [w.note, comment],
     [w.code, code && labelOf({}, code)],
@@ -39,7 +43,7 @@ export function AuditRow({ row }: { row: Row }): ReactElement {
             <div key={field} className="fl:contents">
               <Term>{labelOf({}, field)}</Term>
               <Fact>
-                <Change before={wordOf(before, text, w)} after={wordOf(after, text, w)} />
+                <Change before={read(field, before)} after={read(field, after)} />
               </Fact>
             </div>
           ))}
