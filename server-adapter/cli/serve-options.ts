@@ -10,7 +10,7 @@ export interface ServeOptions {
   readonly store: StoreOptions;
   readonly floe: Pick<
     FloeOptions,
-    'polar' | 'authenticate' | 'secret' | 'origins' | 'frameAncestors' | 'base' | 'encryptionKeys'
+    'polar' | 'authenticate' | 'secret' | 'origins' | 'frameAncestors' | 'base' | 'encryptionKeys' | 'approver'
   >;
 }
 
@@ -24,9 +24,13 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
   const accessToken = read('POLAR_ACCESS_TOKEN');
   const port = Number(read('PORT') ?? PORT);
   const callers = callersOf(read);
+  const hours = read('FLOE_APPROVAL_HOURS');
   const wrong = [
     accessToken === undefined && 'POLAR_ACCESS_TOKEN is not set: an access token of your organization at Polar.',
     !(Number.isInteger(port) && port >= 0 && port <= 65_535) && 'PORT is no port.',
+    hours !== undefined &&
+      !isHours(Number(hours)) &&
+      'FLOE_APPROVAL_HOURS is no number of hours: so long a refund above a limit waits for somebody else, 72 for example.',
     callers === null &&
       'Set FLOE_SECRET (32 bytes or more), or FLOE_JWKS_URL with FLOE_ISSUER: who may call is read from their tokens.',
   ].filter((line) => typeof line === 'string');
@@ -43,6 +47,7 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
       frameAncestors: listOf(read('FLOE_FRAME_ANCESTORS')),
       base: BASE,
       encryptionKeys: read('FLOE_ENCRYPTION_KEYS'),
+      approver: hours === undefined ? undefined : { expiresInHours: Number(hours) },
     },
   };
 }
@@ -59,5 +64,8 @@ async function secretFrom(accessToken: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`floe/serve\n${accessToken}`));
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** A year at most: what waits longer has been forgotten. */
+const isHours = (hours: number): boolean => hours > 0 && hours <= 8_760;
 
 const listOf = (text = ''): string[] => text.split(/[\s,]+/).filter(Boolean);

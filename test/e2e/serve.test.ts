@@ -188,6 +188,38 @@ describe('floe serve beside floe simulate', () => {
   );
 });
 
+describe('floe serve with FLOE_APPROVAL_HOURS', () => {
+  it(
+    'keeps a refund above an agent’s limit waiting so long for somebody else',
+    async () => {
+      const FLOE_DATA_DIR = join(folder, 'approvals');
+      const running = serve({ FLOE_APPROVAL_HOURS: '1.5', FLOE_DATA_DIR });
+      const { url } = await running.line();
+      const ana = callerOf(url, await agent({ limits: { usd: 100, eur: 100 } }));
+      const customer = { id: ids.customer };
+      const { result: shown } = await ana('refunds.preview', { input: { order_id: ids.order }, customer });
+      expect(shown.has_approver).toBe(true);
+      const left = { expected_refundable: shown.refundable_amount };
+      const before = await shopOrder();
+      const input = { order_id: ids.order, amount: 200, reason: 'other', ...left };
+      const asked = await ana('refunds.create', { input, customer }, 'above');
+      expect(asked).toMatchObject({ status: 202, result: { state: 'pending_approval' } });
+      const [waiting] = (await ana('refunds.waiting', { input: {} })).result;
+      expect(Date.parse(waiting.expires_at) - Date.parse(waiting.created_at)).toBe(90 * 60_000);
+      expect(await shopOrder()).toEqual(before);
+
+      const { operation_id } = asked.result;
+      const approve = { input: { operation_id, ...left }, customer };
+      expect(await ana('refunds.approve', approve, 'own')).toMatchObject({ status: 403 });
+      const bo = callerOf(url, await agent({ sub: 'bo' }));
+      expect(await bo('refunds.approve', approve, 'other')).toMatchObject({ result: { state: 'succeeded' } });
+      expect((await shopOrder()).refunded_amount).toBe(before.refunded_amount + 200);
+      await running.stop();
+    },
+    STARTING,
+  );
+});
+
 describe('floe serve with a page that listens', () => {
   it(
     'ends the stream when it is stopped, and itself with it',
@@ -264,6 +296,8 @@ describe('floe serve without what it needs', () => {
     [{ NODE_ENV: 'production' }, /refused in production/],
     [{ DATABASE_URL: 'postgres://floe@127.0.0.1:1/none' }, /ECONNREFUSED/],
     [{ FLOE_ORIGINS: 'not an origin' }, /origin/i],
+    [{ FLOE_APPROVAL_HOURS: 'three days' }, /FLOE_APPROVAL_HOURS/],
+    [{ FLOE_APPROVAL_HOURS: '0' }, /FLOE_APPROVAL_HOURS/],
   ])(
     'ends with %j',
     async (env, reason) => {
