@@ -24,6 +24,7 @@ export const en = {
     unnamed: 'Unnamed customer',
     atLeast: (amount: string) => `≥ ${amount}`,
     somebody: 'Someone',
+    reviewed: 'I have seen it',
   },
   problem,
   panel,

@@ -2,6 +2,7 @@ import type { auditTrail } from './en/audit-trail.ts';
 import type { checkoutLink } from './en/checkout-link.ts';
 import type { customerSearch } from './en/customer-search.ts';
 import type { dispute } from './en/dispute.ts';
+import type { keyTable } from './en/key-table.ts';
 import type { openPortal } from './en/open-portal.ts';
 import type { portalLink } from './en/portal-link.ts';
 import type { refundReview } from './en/refund-review.ts';
@@ -13,6 +14,7 @@ export interface LateCatalogue {
   checkoutLink: typeof checkoutLink;
   customerSearch: typeof customerSearch;
   dispute: typeof dispute;
+  keyTable: typeof keyTable;
   openPortal: typeof openPortal;
   portalLink: typeof portalLink;
   refundReview: typeof refundReview;

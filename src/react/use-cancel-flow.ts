@@ -3,8 +3,10 @@ import { useCallback, useState } from 'react';
 import type { FloeError } from '../client/floe-error.ts';
 import type { Input } from '../client/operation.ts';
 import type { Subscription } from '../contract/operations.gen.ts';
+import { standingOf } from '../domain/subscription-standing.ts';
 import { useFloe } from './floe-context.ts';
 import { queryState } from './query-state.ts';
+import { useMoved } from './use-moved.ts';
 import { useSubscription } from './use-subscription.ts';
 
 /** Why a customer leaves; Polar's list. */
@@ -30,6 +32,8 @@ export interface UseCancelFlow {
   /** Goes on: to `confirm`, or runs. Null while it may not, or while it runs. */
   next: (() => void) | null;
   back: (() => void) | null;
+  /** Takes note of what changed elsewhere meanwhile; until then it does not go on. */
+  review: (() => void) | null;
   /** Takes a scheduled end back; null when there is none. */
   undo: (() => Promise<unknown>) | null;
   pending: boolean;
@@ -45,8 +49,10 @@ export interface UseCancelFlow {
  * @example
  * const flow = useCancelFlow(subscription.id);
  * <button disabled={!flow.next} onClick={() => flow.next?.()}>End the plan</button>
+ *
+ * @param watched False while nobody looks at it, in a dialog that is closed: then what changes needs no second look.
  */
-export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period_end'): UseCancelFlow {
+export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period_end', watched = true): UseCancelFlow {
   const { options, queryClient } = useFloe();
   const { subscription, cancel, revoke, uncancel, action } = useSubscription(id);
   const [step, setStep] = useState<UseCancelFlow['step']>('ask');
@@ -69,6 +75,7 @@ export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period
   const outstanding = drop?.stops_collection ? drop.outstanding_amount : null;
   const verb = when === 'now' ? revoke : cancel;
   const pending = action.state === 'pending';
+  const review = useMoved(watched && action.state === 'idle' ? 'end' : null, standingOf(subscription));
 
   const run = async () => {
     const said = comment.trim();
@@ -77,7 +84,11 @@ export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period
   };
   const next = step === 'ask' && when === 'now' ? () => setStep('confirm') : () => void run();
   const ready =
-    step !== 'done' && verb !== null && !pending && !(pastDue && when === 'now' && preview.status === 'loading');
+    step !== 'done' &&
+    verb !== null &&
+    !review &&
+    !pending &&
+    !(pastDue && when === 'now' && preview.status === 'loading');
   const undo = async () => {
     const kept = await uncancel?.();
     if (kept) setStep('ask');
@@ -96,6 +107,7 @@ export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period
     outstanding,
     next: ready ? next : null,
     back: step === 'confirm' && !pending ? () => setStep('ask') : null,
+    review,
     undo: uncancel && !pending ? undo : null,
     pending,
     error: action.error,

@@ -6,10 +6,12 @@ import type { Amounts, Product, Subscription } from '../contract/operations.gen.
 import { type ChangeTiming, changeTiming } from '../domain/change-timing.ts';
 import { type PlanDirection, planDirection } from '../domain/plan-direction.ts';
 import { type ListPrice, planPrice } from '../domain/plan-price.ts';
+import { standingOf } from '../domain/subscription-standing.ts';
 import { useFloe } from './floe-context.ts';
 import { putSubscription } from './put-subscription.ts';
 import { type QueryStatus, queryState } from './query-state.ts';
 import { useIntent } from './use-intent.ts';
+import { useMoved } from './use-moved.ts';
 import { useSubscription } from './use-subscription.ts';
 import { useViewerKind } from './use-viewer.ts';
 
@@ -56,6 +58,8 @@ export interface UseChangePlan {
   needsConsent: boolean;
   consent: boolean;
   setConsent: (consent: boolean) => void;
+  /** Takes note of what changed elsewhere under what was picked; until then nothing can be sent. */
+  review: (() => void) | null;
   /** Null until something is picked, priced and agreed to, and while it runs. What could not be priced is priced again first. */
   run: (() => Promise<Subscription | undefined>) | null;
   state: 'picking' | 'pending' | 'done' | 'failed' | 'lost';
@@ -102,9 +106,15 @@ export function useChangePlan(id?: string): UseChangePlan {
   const priced = query.data !== undefined && (!query.error || preview?.amounts != null);
   const needsConsent = preview !== null && priced && !agent && preview.dueNow !== 0;
   const consent = figure !== null && agreedTo === figure; // a yes to one figure is no yes to another
+  // Where there is a yes to give, it is a yes to the figure; without one a figure that moved needs a look, too.
+  const review = useMoved(
+    picked && intent.state === 'idle' ? `${picked.product.id} ${proration}` : null,
+    preview?.status === 'loading' ? null : `${standingOf(subscription)} ${needsConsent || preview?.dueNow}`,
+  );
   const ready =
     preview !== null &&
     priced &&
+    !review &&
     preview.status !== 'loading' &&
     intent.state !== 'pending' &&
     (!needsConsent || consent);
@@ -136,6 +146,7 @@ export function useChangePlan(id?: string): UseChangePlan {
     needsConsent,
     consent,
     setConsent: (yes) => setAgreedTo(yes ? figure : null),
+    review,
     run: ready ? run : null,
     state: intent.state === 'idle' ? 'picking' : intent.state === 'succeeded' ? 'done' : intent.state,
     failure: intent.error,

@@ -4,6 +4,7 @@ import type { OpenRefund } from '../contract/operations.gen.ts';
 import { useFloe } from './floe-context.ts';
 import { type FloeError, queryState } from './query-state.ts';
 import { type IntentState, useIntent } from './use-intent.ts';
+import { useMoved } from './use-moved.ts';
 import { useViewer } from './use-viewer.ts';
 
 type Outcome = Output<'refunds.approve'>;
@@ -17,6 +18,8 @@ export interface UseRefundReview {
   isShort: boolean;
   /** Why this viewer cannot decide. */
   reason: 'own_request' | 'above_limit' | 'forbidden' | null;
+  /** Takes note that less or more is left than stood here; until then nothing can be decided by it. */
+  review: (() => void) | null;
   /** Lets it pass: it is sent at once, and only once. */
   approve: (() => Done) | null;
   /** Turns it down, or takes one's own request back. */
@@ -36,8 +39,10 @@ export interface UseRefundReview {
  * @example
  * const { approve, reason } = useRefundReview(refund);
  * <button disabled={!approve} onClick={() => approve?.()}>Approve</button>
+ *
+ * @param watched False while nobody looks at it, in a dialog that is closed.
  */
-export function useRefundReview(refund: OpenRefund): UseRefundReview {
+export function useRefundReview(refund: OpenRefund, watched = true): UseRefundReview {
   const { options, queryClient } = useFloe();
   const viewer = useViewer();
   const { operation_id, order_id, amount, currency, state, actor } = refund;
@@ -45,6 +50,7 @@ export function useRefundReview(refund: OpenRefund): UseRefundReview {
     useQuery({ ...options('refunds.preview', { order_id, amount }), staleTime: 0 }, queryClient),
   );
   const intent = useIntent<'refunds.approve' | 'refunds.decline' | 'refunds.resolve'>();
+  const review = useMoved(watched && intent.state === 'idle' ? operation_id : null, preview.data?.refundable_amount);
   const waits = state === 'pending_approval';
   const may = !viewer || viewer.permissions.includes('refunds:write');
   const covers = !viewer?.limits || amount <= (viewer.limits[currency.toLowerCase()] ?? 0);
@@ -62,13 +68,16 @@ export function useRefundReview(refund: OpenRefund): UseRefundReview {
     figures,
     isShort,
     reason,
+    review,
     approve:
-      waits && !reason && figures && !isShort
+      waits && !reason && !review && figures && !isShort
         ? () => run('refunds.approve', { operation_id, expected_refundable: figures.refundable_amount })
         : null,
     decline: waits && may ? (comment) => run('refunds.decline', { operation_id, comment }) : null,
     resolve:
-      !waits && !reason ? (outcome, comment) => run('refunds.resolve', { operation_id, outcome, comment }) : null,
+      !waits && !reason && !review
+        ? (outcome, comment) => run('refunds.resolve', { operation_id, outcome, comment })
+        : null,
     state: intent.state,
     outcome: intent.result,
     error: intent.error ?? preview.error,

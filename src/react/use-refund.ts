@@ -20,6 +20,7 @@ import {
   rebased,
 } from './refund-form.ts';
 import { useIntent } from './use-intent.ts';
+import { useMoved } from './use-moved.ts';
 import { useSlice } from './use-slice.ts';
 
 /**
@@ -103,8 +104,10 @@ const PHASE: Record<Output<'refunds.create'>['state'], RefundPhase> = {
  * @example
  * const refund = useRefund(order.id);
  * <button disabled={!refund.submit} onClick={() => refund.submit?.()}>Refund</button>
+ *
+ * @param watched False while nobody looks at it, in a dialog that is closed: then what changes needs no second look.
  */
-export function useRefund(orderId: string): UseRefund {
+export function useRefund(orderId: string, watched = true): UseRefund {
   const { options, queryClient, locale } = useFloe();
   const listed = useSlice('orders.list', NEWEST_ORDERS).data?.items.find((item) => item.id === orderId);
   const single = queryState(
@@ -116,14 +119,8 @@ export function useRefund(orderId: string): UseRefund {
   const intent = useIntent<'refunds.create'>();
   const [sent, setSent] = useState<Input<'refunds.create'> | null>(null);
   const [form, setForm] = useState(EMPTY_REFUND);
-  const left = preview.data?.refundable_amount ?? null;
-  const [shown, show] = useState(left);
-  const [isMoved, setMoved] = useState(false);
-  if (left !== shown) {
-    show(left);
-    // Only while somebody is looking at another figure: what their own press led to is told by its outcome.
-    setMoved(shown !== null && intent.state === 'idle');
-  }
+  // What their own press led to is told by its outcome.
+  const review = useMoved(watched && intent.state === 'idle' ? orderId : null, preview.data?.refundable_amount);
   const edit = (change: Partial<RefundForm>) => setForm((before) => ({ ...before, ...change }));
 
   const order = listed ?? single.data;
@@ -136,7 +133,7 @@ export function useRefund(orderId: string): UseRefund {
   const needsApproval = above && preview.data?.has_approver !== false;
   const stands =
     blockOf({ server: preview.data?.blocked, typed, limits }) ?? (above && !needsApproval ? 'above_limit' : null);
-  const blocked = stands ?? (isMoved ? 'changed_elsewhere' : null);
+  const blocked = stands ?? (review ? 'changed_elsewhere' : null);
   const phase = phaseOf({
     intent,
     reading: [order ? 'ready' : single.status, preview.data ? 'ready' : preview.status],
@@ -178,7 +175,7 @@ export function useRefund(orderId: string): UseRefund {
     limit,
     blocked,
     submit: editable && figures && !blocked && preview.status !== 'loading' ? submit : null,
-    review: editable && isMoved ? () => setMoved(false) : null,
+    review,
     check: sent && ['checking', 'lost', 'settling', 'approval', 'review'].includes(phase) ? () => send(sent) : null,
     refund: intent.result && 'refund' in intent.result ? (intent.result.refund ?? null) : null,
     ended: intent.result?.state === 'failed' ? (intent.result.code ?? null) : null,

@@ -104,7 +104,7 @@ export const Revoked = meta.story({
   args: { scene: 'keyRevoked' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Give back' }));
-    await shown(() => canvas.getByText(/what was granted with it comes back/));
+    await shown(() => canvas.getByText(/what it granted comes back/));
     await userEvent.click(canvas.getByRole('button', { name: 'Give back' }));
     await shown(() => canvas.getByText('Active'));
   },
@@ -179,7 +179,7 @@ export const MakingNewKey = meta.story({
 export const AsksToRevoke = meta.story({
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Revoke…' }));
-    await shown(() => canvas.getByText(/what was granted with it is taken back/));
+    await shown(() => canvas.getByText(/what it granted is taken back/));
     await expect(canvas.getByRole('button', { name: 'Back' })).toHaveFocus();
     await expect(worldOf(canvasElement).writes).toEqual([]);
   },

@@ -152,7 +152,7 @@ describe('an agent and a key', () => {
     const staged = await stage(<CustomerPanel />, desk('elena'));
     const dialog = await managed(staged);
     await dialog.getByRole('button', { name: 'Revoke…' }).click();
-    await expect.element(dialog.getByText('what was granted with it is taken back', { exact: false })).toBeVisible();
+    await expect.element(dialog.getByText('what it granted is taken back', { exact: false })).toBeVisible();
     await dialog.getByRole('button', { name: 'Revoke key' }).click();
     await expect.element(dialog.getByText('Revoked')).toBeVisible();
     expect(dialog.getByRole('button', { name: 'New key…' }).query()).toBeNull();

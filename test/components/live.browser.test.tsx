@@ -1,17 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { CustomerPanel } from '../../src/components/index.ts';
-import { ADA, customerCaller, type Staged, stage } from './stage.tsx';
-
-/** An agent does something to a demo customer's plan, from another browser. */
-async function elsewhere({ callAs, polar }: Staged, verb: 'cancel' | 'uncancel', handle: string): Promise<void> {
-  const headers = { authorization: 'Bearer polar_oat_demo' };
-  const found = await polar.fetch(
-    new Request(`https://api.polar.sh/v1/customers/external/usr_${handle}/state`, { headers }),
-  );
-  const { id, active_subscriptions: plans } = await found.json();
-  await callAs(ADA, `subscriptions.${verb}`, { input: { subscription_id: plans[0].id }, customer: { id } });
-}
+import { elsewhere } from './elsewhere.ts';
+import { customerCaller, stage } from './stage.tsx';
 
 describe('a page', () => {
   it('shows what an agent changed elsewhere, without a reload', async () => {
@@ -24,7 +15,7 @@ describe('a page', () => {
     await expect.element(staged.screen.getByText('Active', { exact: true })).toBeVisible();
     await staged.listening();
     const before = staged.calls.length;
-    await elsewhere(staged, 'cancel', 'elena');
+    await elsewhere(staged, 'elena', 'subscriptions.cancel');
     await expect.element(staged.screen.getByText('Ending', { exact: true })).toBeVisible();
     const again = staged.calls.slice(before);
     expect(again).toContain('subscriptions.list');
@@ -42,7 +33,7 @@ describe('a page', () => {
     await staged.screen.getByRole('button', { name: 'Keep plan' }).click();
     await expect.element(staged.screen.getByText('Active')).toBeVisible();
     // A later change shows that the page's own has been told by then.
-    await elsewhere(staged, 'cancel', 'amara');
+    await elsewhere(staged, 'amara', 'subscriptions.cancel');
     await expect.element(staged.screen.getByText('Ending')).toBeVisible();
     expect(staged.calls.slice(before).filter((name) => name === 'subscriptions.list')).toHaveLength(2);
   });

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { SubscriptionDialogProps } from '../subscription-controls/subscription-dialogs.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../ui/dialog.tsx';
+import { MovedNote } from '../ui/moved-note.tsx';
 import { Note } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
@@ -23,7 +24,7 @@ export interface CancelDialogProps extends SubscriptionDialogProps {
  */
 export function CancelDialog({ subscriptionId, when, ...dialog }: CancelDialogProps): ReactElement {
   return (
-    <CancelRoot subscriptionId={subscriptionId} when={when}>
+    <CancelRoot subscriptionId={subscriptionId} when={when} watched={dialog.open}>
       <CancelFrame {...dialog} />
     </CancelRoot>
   );
@@ -52,7 +53,7 @@ function CancelFrame({ open, onOpenChange }: Omit<CancelDialogProps, 'subscripti
 }
 
 function CancelAsk({ close }: { close: () => void }): ReactElement {
-  const { next, pending, error, when, accessUntil } = useCancelContext();
+  const { next, review, pending, error, when, accessUntil } = useCancelContext();
   const { t, date } = useText();
   const words =
     when === 'now'
@@ -63,6 +64,7 @@ function CancelAsk({ close }: { close: () => void }): ReactElement {
   return (
     <>
       <DialogBody>
+        <MovedNote review={review} />
         <CancelConsequence />
         <CancelWhen />
         <CancelReasonField />
@@ -83,11 +85,12 @@ function CancelAsk({ close }: { close: () => void }): ReactElement {
 
 /** The press that led here took its button away, so focus starts on the safe one. */
 function CancelConfirm({ plan }: { plan: string }): ReactElement {
-  const { next, back, pending, error } = useCancelContext();
+  const { next, back, review, pending, error } = useCancelContext();
   const { t } = useText();
   return (
     <>
       <DialogBody>
+        <MovedNote review={review} />
         <Note tone="bad">{t.cancel.confirmText(plan)}</Note>
         {error && <ProblemNote alert error={error} />}
       </DialogBody>

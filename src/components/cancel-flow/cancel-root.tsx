@@ -16,6 +16,8 @@ export interface CancelRootProps {
   subscriptionId?: string | undefined;
   /** What is chosen at first. @default 'period_end' */
   when?: 'period_end' | 'now' | undefined;
+  /** False while nobody looks at it. @default true */
+  watched?: boolean | undefined;
   children: ReactNode;
 }
 
@@ -28,6 +30,7 @@ export function CancelRoot(props: CancelRootProps): ReactElement {
   );
 }
 
-function Holder({ subscriptionId, when, children }: CancelRootProps): ReactElement {
-  return <CancelContext.Provider value={useCancelFlow(subscriptionId, when)}>{children}</CancelContext.Provider>;
+function Holder({ subscriptionId, when, watched, children }: CancelRootProps): ReactElement {
+  const flow = useCancelFlow(subscriptionId, when, watched);
+  return <CancelContext.Provider value={flow}>{children}</CancelContext.Provider>;
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { SubscriptionDialogProps } from '../subscription-controls/subscription-dialogs.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../ui/dialog.tsx';
+import { MovedNote } from '../ui/moved-note.tsx';
 import { Note } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
@@ -45,7 +46,7 @@ function ChangePlanFrame({ open, onOpenChange }: Omit<SubscriptionDialogProps, '
 }
 
 function ChangeForm({ close }: { close: () => void }): ReactElement {
-  const { run, state, preview, subscription, failure } = useChangePlanContext();
+  const { run, review, state, preview, subscription, failure } = useChangePlanContext();
   const { t, money } = useText();
   const pending = state === 'pending';
   const due = preview?.dueNow;
@@ -53,6 +54,7 @@ function ChangeForm({ close }: { close: () => void }): ReactElement {
   return (
     <>
       <DialogBody>
+        <MovedNote review={review} />
         <ChangePlanChoices />
         <ChangePlanWhen />
         <ChangePlanPreview />

@@ -22,7 +22,7 @@ export function PrefillAmount({ link, visit }: LinkPrefillProps): ReactElement |
     visit.set({ amount: amount.ok ? amount.amount : undefined });
   };
   return (
-    <Field label={w.amount} error={!parsed.ok && t.refund.blocked[parsed.problem]}>
+    <Field label={w.amount} error={!parsed.ok && parsed.problem !== 'empty' && t.refund.blocked[parsed.problem]}>
       <MoneyInput currency={currency} value={typed} onChange={change} />
     </Field>
   );

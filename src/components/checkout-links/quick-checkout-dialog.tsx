@@ -10,7 +10,7 @@ import { Dialog, DialogBody, DialogFooter } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { CrossIcon } from '../ui/icons.tsx';
 import { KitRoot } from '../ui/kit-root.tsx';
-import { Note } from '../ui/note.tsx';
+import { Note, NoteLink } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Sum, SumLine } from '../ui/sum.tsx';
 import { DiscountPicker } from './discount-picker.tsx';
@@ -126,10 +126,7 @@ function Owned({ who, plan, onChange }: { who: string | null; plan: string; onCh
   const { t, w } = useLinkText();
   return (
     <Note tone="warn">
-      {w.owned(who ?? t.common.unnamed, plan)}{' '}
-      <Button look="link" className="fl:h-auto! fl:p-0! fl:text-current! fl:underline" onClick={onChange}>
-        {w.changePlan}
-      </Button>
+      {w.owned(who ?? t.common.unnamed, plan)} <NoteLink onClick={onChange}>{w.changePlan}</NoteLink>
     </Note>
   );
 }

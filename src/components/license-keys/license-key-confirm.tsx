@@ -1,6 +1,9 @@
 import type { ReactElement } from 'react';
+import { maskedKey } from '../../domain/license-key-status.ts';
+import { useMoved } from '../../react/use-moved.ts';
 import { Button } from '../ui/button.tsx';
 import { DialogBody, DialogFooter } from '../ui/dialog.tsx';
+import { MovedNote } from '../ui/moved-note.tsx';
 import { Note } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
@@ -17,7 +20,8 @@ export function LicenseKeyConfirm({
 }): ReactElement {
   const context = useLicenseKeyContext();
   const { t } = useText();
-  const { action, reasons } = context;
+  const { action, reasons, licenseKey: key } = context;
+  const review = useMoved(action.state === 'idle' ? step : null, key && key.status + maskedKey(key));
   const run = context[step];
   const busy = action.state === 'pending';
   const words = {
@@ -36,6 +40,7 @@ export function LicenseKeyConfirm({
           <Note alert>{t.licenseKey.notServed}</Note>
         ) : (
           <>
+            <MovedNote review={review} />
             <Note tone={step === 'enable' ? 'info' : 'warn'}>{words[0]}</Note>
             {action.error && <ProblemNote alert error={action.error} />}
           </>
@@ -50,7 +55,7 @@ export function LicenseKeyConfirm({
             size="md"
             look={step === 'enable' ? 'primary' : 'danger'}
             busy={busy}
-            disabled={!run && !busy}
+            disabled={(!run || !!review) && !busy}
             onClick={() => void press()}
           >
             {words[1]}

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { LicenseKey } from '../../contract/operations.gen.ts';
+import { keyTable } from '../../i18n/en/key-table.ts';
 import { useFloe } from '../../react/floe-context.ts';
 import { useLicenseKeys } from '../../react/use-license-keys.ts';
 import { useViewerKind } from '../../react/use-viewer.ts';
@@ -11,6 +12,7 @@ import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Table, TableCell, TableHead } from '../ui/table.tsx';
 import { useText } from '../use-text.ts';
+import { useWords } from '../use-words.ts';
 import { useManaged } from './license-key-list.tsx';
 import { LicenseKeyPill } from './license-key-pill.tsx';
 import { LicenseKeyRow, ManageButton } from './license-key-row.tsx';
@@ -54,7 +56,8 @@ export function LicenseKeyTable({ benefitId, pageSize, onInsertReply }: LicenseK
   const kind = useViewerKind();
   const { t } = useText();
   const { manage, dialog } = useManaged(onInsertReply);
-  const empty = status ? t.licenseKey.noneLike : t.licenseKey.none;
+  const w = useWords('keyTable', keyTable);
+  const empty = status ? w.noneLike : t.licenseKey.none;
   return (
     <KitRoot>
       <Frame data-state={keys.status} aria-busy={keys.status === 'refreshing' || undefined}>
@@ -80,6 +83,7 @@ export function LicenseKeyTable({ benefitId, pageSize, onInsertReply }: LicenseK
 
 function StatusFilter(props: { value: Status | null; onChange: (status: Status | null) => void }): ReactElement {
   const { t } = useText();
+  const w = useWords('keyTable', keyTable);
   const options: [Status, string][] = [
     ['granted', t.licenseKey.state.active],
     ['disabled', t.licenseKey.state.disabled],
@@ -88,12 +92,12 @@ function StatusFilter(props: { value: Status | null; onChange: (status: Status |
   const choose = (value: string) => props.onChange(options.find(([status]) => status === value)?.[0] ?? null);
   return (
     <Select
-      aria-label={t.licenseKey.filter}
+      aria-label={w.filter}
       value={props.value ?? ''}
       className="fl:h-(--floe-control)! fl:text-sm"
       onChange={(event) => choose(event.target.value)}
     >
-      <option value="">{t.licenseKey.all}</option>
+      <option value="">{w.all}</option>
       {options.map(([value, label]) => (
         <option key={value} value={value}>
           {label}
@@ -114,9 +118,10 @@ const WIDE = 'fl:hidden fl:@min-[900px]:table-cell';
 function Keys({ keys, onManage }: KeysProps): ReactElement {
   const { t } = useText();
   const { licenseKey: words } = t;
+  const w = useWords('keyTable', keyTable);
   const heads: [string, ('end' | undefined)?, string?][] = [
-    [words.key],
-    [words.for],
+    [w.key],
+    [t.order.for],
     [words.status],
     [words.devices],
     [words.usage, 'end'],

@@ -26,7 +26,8 @@ export function RefundAmount(): ReactElement | null {
   const { t } = useText();
   if (mode === 'full' || !limits) return null;
   const most = limits.refundable + (basis === 'gross' ? limits.tax : 0);
-  const error = blocked && t.refund.blocked[blocked];
+  const why: Readonly<Record<string, string | undefined>> = t.refund.blocked;
+  const error = blocked && why[blocked];
   return (
     <Field
       label={t.refund.amount}
@@ -48,7 +49,7 @@ export function RefundAmount(): ReactElement | null {
           )}
         </>
       }
-      error={error || undefined}
+      error={error ?? undefined}
     >
       <MoneyInput
         data-autofocus=""

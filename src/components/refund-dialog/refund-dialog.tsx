@@ -5,6 +5,7 @@ import { ticketName } from '../trail/ticket-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../ui/dialog.tsx';
+import { MovedNote } from '../ui/moved-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Sum, SumLine } from '../ui/sum.tsx';
 import { useText } from '../use-text.ts';
@@ -34,7 +35,7 @@ export interface RefundDialogProps {
  */
 export function RefundDialog({ orderId, ...dialog }: RefundDialogProps): ReactElement {
   return (
-    <RefundRoot orderId={orderId}>
+    <RefundRoot orderId={orderId} watched={dialog.open}>
       <RefundFrame {...dialog} />
     </RefundRoot>
   );
@@ -43,7 +44,7 @@ export function RefundDialog({ orderId, ...dialog }: RefundDialogProps): ReactEl
 const EDITING = ['editing', 'sending', 'failed'];
 
 function RefundFrame({ open, onOpenChange, onInsertReply }: Omit<RefundDialogProps, 'orderId'>): ReactElement {
-  const { phase, order, limits, currency, blocked, reset } = useRefundContext();
+  const { phase, order, limits, currency, blocked, review, reset } = useRefundContext();
   const { ticket } = useTrail();
   const { t, money } = useText();
   const change = (next: boolean) => {
@@ -69,6 +70,7 @@ function RefundFrame({ open, onOpenChange, onInsertReply }: Omit<RefundDialogPro
       }
     >
       <DialogBody aria-busy={phase === 'loading' || undefined}>
+        <MovedNote review={review}>{limits && t.refund.moved(money(limits.refundable, currency))}</MovedNote>
         {phase === 'loading' && <RefundLoading />}
         {EDITING.includes(phase) && !nothing && <RefundForm />}
         {!EDITING.includes(phase) && phase !== 'loading' && phase !== 'error' && <RefundSummary />}

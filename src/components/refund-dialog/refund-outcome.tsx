@@ -37,41 +37,28 @@ export function RefundOutcome(): ReactElement | null {
   }
 }
 
+type Words = Readonly<Record<string, string | undefined>>;
+
 /** Why it cannot be refunded, or was refused; beside the form, with what to do. */
 export function RefundProblem(): ReactElement | null {
-  const { phase, error, ended, limits, limit, needsApproval, blocked, review, currency, mode, refetch } =
-    useRefundContext();
+  const { phase, error, ended, limits, limit, needsApproval, blocked, currency, mode, refetch } = useRefundContext();
   const { t, money } = useText();
   if (phase === 'error')
     return <ProblemNote error={error} status={error?.status === 403 ? 'forbidden' : 'error'} retry={refetch} />;
   if (phase === 'failed') {
-    if (error?.code === 'changed_elsewhere' && limits) {
-      return (
-        <Note tone="warn" alert>
-          {t.refund.moved(money(limits.refundable, currency))}
-        </Note>
-      );
-    }
-    if (error?.code === 'state_conflict' || !error) {
-      const why: Record<string, string | undefined> = { ...t.refund.blocked, ...t.refund.refusal };
-      return (
-        <Note tone="bad" alert>
-          {error ? (why[String(error.state.reason)] ?? t.refund.refused) : (why[ended ?? ''] ?? t.refund.failed)}
-        </Note>
-      );
-    }
-    return <ProblemNote alert error={error} />;
-  }
-  if (phase !== 'editing') return null;
-  if (review && limits) {
+    const moved = error?.code === 'changed_elsewhere' && limits && t.refund.moved(money(limits.refundable, currency));
+    if (error && !moved && error.code !== 'state_conflict') return <ProblemNote alert error={error} />;
+    const refusal: Words = { ...t.refund.blocked, ...t.refund.refusal };
     return (
-      <Note tone="warn" alert>
-        {t.refund.moved(money(limits.refundable, currency))}
+      <Note tone={moved ? 'warn' : 'bad'} alert>
+        {moved || (refusal[String(error ? error.state.reason : ended)] ?? (error ? t.refund.refused : t.refund.failed))}
       </Note>
     );
   }
+  if (phase !== 'editing') return null;
   // What is wrong with a typed amount stands under its field.
-  if (blocked && mode === 'full' && t.refund.blocked[blocked]) return <Note>{t.refund.blocked[blocked]}</Note>;
+  const why: Words = t.refund.blocked;
+  if (blocked && mode === 'full' && why[blocked]) return <Note>{why[blocked]}</Note>;
   if (limit === null) return null;
   if (!needsApproval && blocked !== 'above_limit') return null;
   return <Note tone="warn">{t.refund.aboveLimit(money(limit, currency), needsApproval)}</Note>;

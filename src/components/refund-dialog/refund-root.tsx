@@ -17,8 +17,16 @@ export function useRefundEditable(): boolean {
   return phase === 'editing' || phase === 'failed';
 }
 
+/** Props of {@link RefundRoot}. */
+export interface RefundRootProps {
+  orderId: string;
+  /** False while nobody looks at it. @default true */
+  watched?: boolean | undefined;
+  children: ReactNode;
+}
+
 /** Holds one refund for the parts inside it. */
-export function RefundRoot(props: { orderId: string; children: ReactNode }): ReactElement {
+export function RefundRoot(props: RefundRootProps): ReactElement {
   return (
     <PanelRoot>
       <Holder {...props} />
@@ -26,6 +34,6 @@ export function RefundRoot(props: { orderId: string; children: ReactNode }): Rea
   );
 }
 
-function Holder({ orderId, children }: { orderId: string; children: ReactNode }): ReactElement {
-  return <RefundContext.Provider value={useRefund(orderId)}>{children}</RefundContext.Provider>;
+function Holder({ orderId, watched, children }: RefundRootProps): ReactElement {
+  return <RefundContext.Provider value={useRefund(orderId, watched)}>{children}</RefundContext.Provider>;
 }

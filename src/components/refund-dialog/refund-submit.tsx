@@ -5,15 +5,8 @@ import { useRefundContext } from './refund-root.tsx';
 
 /** The press that moves money: verb and amount. However often it is pressed, it refunds once. */
 export function RefundSubmit(): ReactElement {
-  const { submit, review, phase, figures, currency, needsApproval } = useRefundContext();
+  const { submit, phase, figures, currency, needsApproval } = useRefundContext();
   const { t, money } = useText();
-  if (review) {
-    return (
-      <Button size="md" look="primary" onClick={review}>
-        {t.refund.reviewed}
-      </Button>
-    );
-  }
   const sending = phase === 'sending';
   const amount = figures && money(figures.total, currency);
   const words = amount

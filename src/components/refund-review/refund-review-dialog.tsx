@@ -6,6 +6,7 @@ import { type UseRefundReview, useRefundReview } from '../../react/use-refund-re
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { MovedNote } from '../ui/moved-note.tsx';
 import { Note } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -26,7 +27,7 @@ export interface RefundReviewDialogProps {
  * answer was lost. What is sent, and what Polar shows, stand beside each other.
  */
 export function RefundReviewDialog({ refund, open, onOpenChange }: RefundReviewDialogProps): ReactElement {
-  const review = useRefundReview(refund);
+  const review = useRefundReview(refund, open);
   const { t, date, when } = useText();
   const w = useWords('refundReview', refundReview);
   const [comment, setComment] = useState('');
@@ -44,6 +45,7 @@ export function RefundReviewDialog({ refund, open, onOpenChange }: RefundReviewD
       subtitle={`${w.asked(actor.name ?? t.common.somebody, when(created_at))} · ${labelOf(t.refund.reasons, reason)}`}
     >
       <DialogBody aria-busy={(!review.figures && !review.error) || undefined}>
+        <MovedNote review={review.review} />
         <Figures {...parts} />
         {asked && (
           <p className="fl:text-sm fl:wrap-anywhere">

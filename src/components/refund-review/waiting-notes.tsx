@@ -4,8 +4,7 @@ import { refundReview } from '../../i18n/en/refund-review.ts';
 import { labelOf } from '../../i18n/label.ts';
 import { ForCustomer } from '../../react/for-customer.tsx';
 import { useWaitingRefunds } from '../../react/use-waiting-refunds.ts';
-import { Button } from '../ui/button.tsx';
-import { Note } from '../ui/note.tsx';
+import { Note, NoteLink } from '../ui/note.tsx';
 import { useText } from '../use-text.ts';
 import { useWords } from '../use-words.ts';
 import { RefundReviewDialog } from './refund-review-dialog.tsx';
@@ -51,9 +50,7 @@ function WaitingNote({ refund, onOpen }: WaitingNoteProps): ReactElement {
     <Note tone="warn">
       <b>{state === 'pending_approval' ? w.waits(sum) : w.unclear(sum)}</b>{' '}
       {w.asked(actor.name ?? t.common.somebody, when(created_at))} · {labelOf(t.refund.reasons, reason)}{' '}
-      <Button look="link" className="fl:h-auto! fl:p-0! fl:text-current! fl:underline" onClick={onOpen}>
-        {w.look}
-      </Button>
+      <NoteLink onClick={onOpen}>{w.look}</NoteLink>
     </Note>
   );
 }

@@ -4,11 +4,13 @@ import { seatState } from '../../domain/seats.ts';
 import { seats as english } from '../../i18n/en/seats.ts';
 import { isolate } from '../../i18n/isolate.ts';
 import { useFloe } from '../../react/floe-context.ts';
+import { useMoved } from '../../react/use-moved.ts';
 import type { UseSeats } from '../../react/use-seats.ts';
 import { useViewer } from '../../react/use-viewer.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { useSay } from '../ui/live-region.tsx';
+import { MovedNote } from '../ui/moved-note.tsx';
 import { part } from '../ui/part.tsx';
 import { useText } from '../use-text.ts';
 import { useWords } from '../use-words.ts';
@@ -34,6 +36,7 @@ export function SeatLine({ seat, seats }: { seat: Seat; seats: UseSeats }): Reac
   const who = seat.member?.name || email || t.common.somebody;
   const at = state === 'taken' ? seat.claimed_at : seat.invitation_token_expires_at;
   const about = [who !== email && email, w.state[state](at ? date(at) : null)].filter(Boolean).join(' · ');
+  const review = useMoved(asking && !busy ? seat.id : null, `${seat.status} ${who}`);
   const remove = async () => {
     if (await revoke?.(seat.id)) say(w.removed);
   };
@@ -43,12 +46,13 @@ export function SeatLine({ seat, seats }: { seat: Seat; seats: UseSeats }): Reac
   if (asking)
     return (
       <Line data-state="asking">
+        <MovedNote review={review} />
         <p className="fl:basis-full fl:text-sm fl:wrap-anywhere">{w.removeAsk(isolate(who))}</p>
         <span className="fl:flex fl:gap-2">
           <Button autoFocus disabled={busy} onClick={() => setAsking(false)}>
             {w.keep}
           </Button>
-          <Button look="danger" busy={busy} onClick={() => void remove()}>
+          <Button look="danger" busy={busy} disabled={!!review} onClick={() => void remove()}>
             {w.remove}
           </Button>
         </span>

@@ -1,20 +1,18 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { standingOf } from '../../domain/subscription-standing.ts';
+import { useMoved } from '../../react/use-moved.ts';
 import { useNextCharge } from '../../react/use-next-charge.ts';
 import { useOpenOrder } from '../../react/use-order.ts';
-import { type ResumePhase, useResume } from '../../react/use-resume.ts';
+import { useResume } from '../../react/use-resume.ts';
 import { PanelPay } from '../customer-panel/panel-pay.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../ui/dialog.tsx';
 import { useSay } from '../ui/live-region.tsx';
+import { MovedNote } from '../ui/moved-note.tsx';
 import { Note } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
 import type { SubscriptionDialogProps } from './subscription-dialogs.tsx';
-
-/** What came of it where the plan does not simply run again. */
-type OpenEnd = 'declined' | 'still_paused' | 'charged_later';
-const OPEN_ENDS: ResumePhase[] = ['declined', 'still_paused', 'charged_later'] satisfies OpenEnd[];
-const isOpenEnd = (phase: ResumePhase): phase is OpenEnd => OPEN_ENDS.includes(phase);
 
 /**
  * Resumes a paused plan now. Charges at once, so the amount stands on the button where Polar tells it; whether the plan
@@ -27,10 +25,12 @@ export function ResumeDialog({ subscriptionId, open, onOpenChange }: Subscriptio
   const { t, money } = useText();
   const say = useSay();
   const busy = phase === 'sending' || phase === 'charging';
-  const end = isOpenEnd(phase) ? phase : null;
+  // What came of it where the plan does not simply run again.
+  const end = phase === 'declined' || phase === 'still_paused' || phase === 'charged_later' ? phase : null;
   const { amounts } = useNextCharge(open && phase !== 'charging' && !end ? subscription : null);
   const words =
     amounts && subscription ? t.resume.submitAmount(money(amounts.due_amount, subscription.currency)) : t.resume.submit;
+  const review = useMoved(open && phase === 'ask' ? 'resume' : null, standingOf(subscription));
   const press = () => {
     setPressed(words); // what was agreed to stays on the button until it is settled
     void resume?.();
@@ -53,9 +53,11 @@ export function ResumeDialog({ subscriptionId, open, onOpenChange }: Subscriptio
       title={t.resume.title(subscription?.product?.name ?? t.subscription.plan)}
       subtitle={end ? undefined : t.resume.text}
     >
-      {(error || end) && (
+      {(error || end || review) && (
         <DialogBody>
-          {end ? (
+          {review ? (
+            <MovedNote review={review} />
+          ) : end ? (
             <Note tone="warn" alert>
               {t.resume[end]}
             </Note>
@@ -70,7 +72,7 @@ export function ResumeDialog({ subscriptionId, open, onOpenChange }: Subscriptio
         </Button>
         {phase === 'declined' && <PanelPay size="md" order={order} />}
         {!end && (
-          <Button size="md" look="primary" busy={busy} disabled={!resume && !busy} onClick={press}>
+          <Button size="md" look="primary" busy={busy} disabled={(!resume || !!review) && !busy} onClick={press}>
             {busy ? pressed : words}
           </Button>
         )}

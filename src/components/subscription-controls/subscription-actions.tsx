@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react';
-import type { ActionReason } from '../../domain/subscription-actions.ts';
 import type { SubscriptionState } from '../../domain/subscription-status.ts';
 import { useViewer, useViewerKind } from '../../react/use-viewer.ts';
 import { Button } from '../ui/button.tsx';
 import { useSay } from '../ui/live-region.tsx';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -91,22 +90,12 @@ export function SubscriptionSeats(): ReactElement | null {
   );
 }
 
-/** Reasons that are no news to the one who looks: the line is left out instead of dimmed. */
-const SILENT: ActionReason[] = ['ended', 'ending', 'not_allowed_by_settings', 'forbidden', 'pausing', 'paused'];
-
-/** What is needed now and then, dimmed with the reason where it is not possible now. Absent where nothing is possible. */
+/** What is needed now and then. Absent while nothing of it is possible. */
 export function SubscriptionMore(): ReactElement | null {
   const { subscription, reasons, openDialog } = useSubscriptionContext();
   const { t } = useText();
-  const why = reasons?.pause ?? null;
-  if (!subscription || why === 'not_active' || (why && SILENT.includes(why))) return null;
-  const reason = why ? t.subscription.reason[why] : undefined;
-  const pause: MenuItem = {
-    id: 'pause',
-    label: t.subscription.pause,
-    run: why ? null : () => openDialog('pause'),
-    reason,
-  };
+  if (!subscription || reasons?.pause !== null) return null;
+  const pause = { id: 'pause', label: t.subscription.pause, run: () => openDialog('pause') };
   return <Menu label={t.common.more(subscription.product?.name ?? t.subscription.plan)} items={[pause]} />;
 }
 

@@ -1,18 +1,13 @@
-import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
-import { cx } from './cx.ts';
 import { MoreIcon } from './icons.tsx';
 import { useSlotClass } from './part.tsx';
 
-/** One line of a menu. `run: null` shows it dimmed, with the reason. */
+/** One line of a menu. What is not possible has none. */
 export interface MenuItem {
   id: string;
   label: string;
-  run: (() => void) | null;
-  /** Why it is not possible now. */
-  reason?: string | undefined;
-  /** Sets it off from what stands above. */
-  apart?: boolean | undefined;
+  run: () => void;
 }
 
 /** Props of {@link Menu}. */
@@ -20,11 +15,10 @@ export interface MenuProps {
   /** Names the button: "More for Pro". */
   label: string;
   items: readonly MenuItem[];
-  children?: ReactNode;
 }
 
 /** What does not need its own button. The list lies in the top layer, so no frame cuts it off. */
-export function Menu({ label, items, children }: MenuProps): ReactElement {
+export function Menu({ label, items }: MenuProps): ReactElement {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -55,7 +49,6 @@ export function Menu({ label, items, children }: MenuProps): ReactElement {
     lines.at(to % lines.length)?.focus();
   };
   const choose = (item: MenuItem) => {
-    if (!item.run) return;
     list.current?.hidePopover();
     button.current?.focus();
     item.run();
@@ -71,7 +64,7 @@ export function Menu({ label, items, children }: MenuProps): ReactElement {
         aria-expanded={open}
         popoverTarget={id}
       >
-        {children ?? <MoreIcon />}
+        <MoreIcon />
       </Button>
       <div
         ref={list}
@@ -94,17 +87,11 @@ export function Menu({ label, items, children }: MenuProps): ReactElement {
             type="button"
             role="menuitem"
             tabIndex={-1}
-            aria-disabled={item.run ? undefined : true}
             data-slot="menu-item"
             onClick={() => choose(item)}
-            className={cx(
-              'fl:block fl:w-full fl:rounded-sm fl:px-2.5 fl:py-1.5 fl:text-start fl:text-sm fl:hover:bg-sub fl:focus-visible:bg-sub fl:focus-visible:outline-none',
-              item.run ? 'fl:cursor-pointer' : 'fl:text-faint',
-              item.apart && 'fl:mt-1 fl:border-t fl:border-line2',
-            )}
+            className="fl:block fl:w-full fl:cursor-pointer fl:rounded-sm fl:px-2.5 fl:py-1.5 fl:text-start fl:text-sm fl:hover:bg-sub fl:focus-visible:bg-sub fl:focus-visible:outline-none"
           >
             {item.label}
-            {!item.run && item.reason && <span className="fl:block fl:text-xs">{item.reason}</span>}
           </button>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { Button } from './button.tsx';
 import { InfoIcon, WarnIcon } from './icons.tsx';
 import { useSlotClass } from './part.tsx';
 import type { Tone } from './pill.tsx';
@@ -32,5 +33,14 @@ export function Note({ tone = 'info', alert, className, children }: NoteProps): 
       <span className="fl:mt-0.5">{tone === 'info' || tone === 'ok' ? <InfoIcon /> : <WarnIcon />}</span>
       <div className="fl:min-w-0 fl:wrap-anywhere">{children}</div>
     </div>
+  );
+}
+
+/** What can be done about it, in the note's own line. */
+export function NoteLink({ onClick, children }: { onClick: () => void; children: ReactNode }): ReactElement {
+  return (
+    <Button look="link" className="fl:h-auto! fl:p-0! fl:text-current! fl:underline" onClick={onClick}>
+      {children}
+    </Button>
   );
 }

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import type { FloeError, QueryStatus } from '../../react/query-state.ts';
 import { useText } from '../use-text.ts';
-import { Button } from './button.tsx';
-import { Note } from './note.tsx';
+import { Note, NoteLink } from './note.tsx';
 
 /** Props of {@link ProblemNote}. */
 export interface ProblemNoteProps {
@@ -24,12 +23,7 @@ export function ProblemNote({ error, status = 'error', retry, alert, className }
   const again = retry && status !== 'forbidden' && error?.code !== 'unknown_operation';
   return (
     <Note tone={quiet ? 'info' : 'bad'} alert={alert} className={className}>
-      {words}{' '}
-      {again && (
-        <Button look="link" className="fl:h-auto! fl:p-0! fl:text-current! fl:underline" onClick={retry}>
-          {t.problem.retry}
-        </Button>
-      )}
+      {words} {again && <NoteLink onClick={retry}>{t.problem.retry}</NoteLink>}
       {error?.requestId && !quiet && (
         <small className="fl:block fl:text-xs">
           {t.problem.reference} <bdi className="fl:font-mono">{error.requestId}</bdi>

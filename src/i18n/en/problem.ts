@@ -15,7 +15,7 @@ export const problem = {
     approval_required: 'This is above your limit, and nobody is set to approve it.',
     not_found: 'This does not exist any more, or belongs to someone else.',
     unknown_operation: 'This server does not offer this yet.',
-    changed_elsewhere: 'This changed in the meantime. Look again, then decide.',
+    changed_elsewhere: 'This changed elsewhere. Review it again.',
     in_progress: 'The same thing is already under way. Wait a moment.',
     state_conflict: 'Its present state does not allow this.',
     gone: 'This has ended for good.',

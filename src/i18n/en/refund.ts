@@ -52,7 +52,6 @@ export const refund = {
   check: 'Check again',
   again: 'Try again',
   moved: (amount: string) => `Someone else refunded meanwhile: ${amount} is left.`,
-  reviewed: 'I have seen it',
   refused: 'The bank or the seller’s settings do not allow refunding this order.',
   refusal: {
     refunds_blocked: 'Polar has blocked refunds of this order.',
@@ -67,15 +66,11 @@ export const refund = {
     open_refund: 'A refund of this order is still open. Wait until it is settled.',
     ticket_required: 'Open this from a ticket: money only moves for a ticket.',
     disputed: 'The customer disputes this payment at the bank, so it cannot be refunded.',
-    needs_amount: '',
-    empty: '',
     not_a_number: 'Enter an amount, such as 10.00.',
     negative: 'Enter an amount above zero.',
     too_precise: 'Too many decimals for this currency.',
     other_currency: 'This order is in another currency.',
     too_large: 'This is more than was paid.',
-    above_limit: '',
-    changed_elsewhere: '',
     above_refundable: 'This is more than is left.',
   },
 };

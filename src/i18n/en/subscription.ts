@@ -55,17 +55,4 @@ export const subscription = {
     resume: 'The plan runs again.',
     clearPending: 'The change was dropped.',
   },
-  reason: {
-    ended: 'It has ended',
-    ending: 'It is ending; keep it first',
-    not_ending: 'It is not ending',
-    not_active: 'Only while it is active',
-    pausing: 'A pause is set',
-    paused: 'It is paused',
-    not_paused: 'It is not paused',
-    nothing_pending: 'No change is set',
-    forbidden: 'Not with your rights',
-    not_allowed_by_settings: 'Switched off by the seller',
-    agents_only: 'Ask support',
-  },
 };

@@ -1,0 +1,25 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useText } from '../use-text.ts';
+import { Note, NoteLink } from './note.tsx';
+
+/**
+ * Says that what stands here changed elsewhere, until somebody has seen it. It stands above what changed, away from the
+ * press that decides: the second half of a double click must not decide.
+ */
+export function MovedNote({
+  review,
+  children,
+}: {
+  review: (() => void) | null;
+  /** What changed, where that is known. */
+  children?: ReactNode;
+}): ReactElement | null {
+  const { t } = useText();
+  return (
+    review && (
+      <Note tone="warn" alert>
+        {children ?? t.problem.codes.changed_elsewhere} <NoteLink onClick={review}>{t.common.reviewed}</NoteLink>
+      </Note>
+    )
+  );
+}
