@@ -10,11 +10,12 @@ export const webhooks: Handlers<'webhooks'> = {
       import('../webhooks/repair.ts'),
       import('../webhooks/status.ts'),
     ]);
-    const look = await repair(context);
+    const { was, now } = await repair(context);
     const room = await context.services.news();
     await room.readFeed(context.connection);
     await room.readLists(context.connection);
     await room.apply(context.connection);
-    return { result: await webhookStatus(context, look) };
+    const result = await webhookStatus(context, now);
+    return { result, trail: { before: { endpoint: was }, after: { endpoint: result.endpoint } } };
   },
 };

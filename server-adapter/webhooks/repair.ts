@@ -13,8 +13,13 @@ const WHY_NOT = {
   unknown: 'Polar does not let the access token look at webhook endpoints.',
 } as const;
 
+interface Repaired {
+  readonly was: Look['state'];
+  readonly now: Look;
+}
+
 /** Turns the endpoint on, if it is off, and has everything read anew in any case. */
-export async function repair(clerk: Clerk): Promise<Look> {
+export async function repair(clerk: Clerk): Promise<Repaired> {
   const { services, connection } = clerk;
   const look = await lookAtEndpoint(clerk);
   if (!look.endpoint) {
@@ -26,7 +31,7 @@ export async function repair(clerk: Clerk): Promise<Look> {
   const place = { state: 'enabled', modified: endpoint.modified_at };
   await services.store.bookmarks.keep(connection, 'endpoint', { place, at, dueAt: at + EVERY_MS });
   await resync(clerk);
-  return { state: 'enabled', endpoint };
+  return { was: look.state, now: { state: 'enabled', endpoint } };
 }
 
 async function enable({ merchant }: Clerk, { id }: Endpoint): Promise<Endpoint> {

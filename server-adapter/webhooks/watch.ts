@@ -34,6 +34,12 @@ const ALARMS: Partial<Record<Look['state'], string>> = {
     'Polar has no webhook endpoint with one of this connection’s secrets. `npx floe webhooks check` says what it has.',
 };
 
+/** Pages that show how the endpoint stands look again. */
+async function tell({ services, connection }: Clerk): Promise<void> {
+  const change = { customerId: null, stale: ['webhooks.status'], at: services.clock.now() } as const;
+  await services.store.changes.append(connection, change);
+}
+
 /** Looks at the endpoint; tells the operator once when it is off, and reads everything anew once it is on again. */
 export function watchStep(clerk: Clerk): Step<EndpointPlace> {
   return async (before) => {
@@ -41,6 +47,7 @@ export function watchStep(clerk: Clerk): Step<EndpointPlace> {
     const modified = endpoint?.modified_at ?? null;
     // A look that failed says nothing: the next one compares with what was known.
     if (state === 'unknown') return before ? null : { place: { state, modified } };
+    if (before && state !== before.state) await tell(clerk);
     const alarm = state === before?.state ? undefined : ALARMS[state];
     if (alarm) clerk.services.report({ kind: 'alarm', message: alarm, connection: clerk.connection });
     const wasOff = before !== null && (before.state === 'disabled' || before.modified !== modified);

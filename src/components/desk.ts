@@ -3,6 +3,8 @@
 export { type UseDisputes, useDisputes } from '../react/use-disputes.ts';
 export { type UseRefundReview, useRefundReview } from '../react/use-refund-review.ts';
 export { type UseWaitingRefunds, useWaitingRefunds } from '../react/use-waiting-refunds.ts';
+export { type UseWebhookStatus, useWebhookStatus } from '../react/use-webhook-status.ts';
 export { DeskNotes } from './desk-notes.tsx';
 export { DisputeBanner } from './dispute-banner/dispute-banner.tsx';
 export { RefundsWaiting } from './refund-review/refunds-waiting.tsx';
+export { WebhookStatus } from './webhook-status/webhook-status.tsx';

@@ -7,6 +7,7 @@ import type { openPortal } from './en/open-portal.ts';
 import type { portalLink } from './en/portal-link.ts';
 import type { refundReview } from './en/refund-review.ts';
 import type { seats } from './en/seats.ts';
+import type { webhooks } from './en/webhooks.ts';
 
 /** Words of the parts that are not on every screen: each group is fetched with its part. Types alone. */
 export interface LateCatalogue {
@@ -19,4 +20,5 @@ export interface LateCatalogue {
   portalLink: typeof portalLink;
   refundReview: typeof refundReview;
   seats: typeof seats;
+  webhooks: typeof webhooks;
 }

@@ -53,6 +53,8 @@ export interface StageOptions extends Partial<Omit<FloeProviderProps, 'url' | 'f
   dir?: 'ltr' | 'rtl';
   /** Refunds above a limit wait for somebody. */
   approver?: FloeOptions['approver'];
+  /** Secrets of webhook endpoints; one may be pushed once Polar has made it. */
+  webhookSecrets?: string[];
   /** What happened at Polar before the page was opened. */
   before?: (polar: Polar) => unknown;
   /** Answers some requests in the adapter's place. */
@@ -82,6 +84,7 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
     edit,
     approver,
     before,
+    webhookSecrets,
     ...props
   } = options;
   let { intercept = () => null } = props;
@@ -93,7 +96,7 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
     },
   };
   const polar = createPolar({ seed, clock });
-  before?.(polar);
+  await before?.(polar);
   const queryClient = props.queryClient ?? new QueryClient();
   const writes: string[] = [];
   /** People in other browsers, by their bearer. */
@@ -102,6 +105,7 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
     polar: {
       accessToken: 'polar_oat_demo',
       rate: false,
+      webhookSecrets,
       fetch: async (input, init) => {
         const request = new Request(input, init);
         const { pathname } = new URL(request.url);

@@ -62,6 +62,16 @@ describe('an endpoint that Polar has given up', () => {
     expect(alarms(house)).toHaveLength(2);
   });
 
+  it('is told to the pages that show how it stands, once', async () => {
+    const { house, endpoint, round } = await shop();
+    const follow = await followChanges(house);
+    set(house, endpoint, false);
+    await round();
+    await round();
+    const told = (await follow()).filter(({ stale }) => stale.includes('webhooks.status'));
+    expect(told).toMatchObject([{ customerId: null, stale: ['webhooks.status'] }]);
+  });
+
   it('is on again after one call, and everything is read anew', async () => {
     const { house, endpoint, round, resyncs } = await shop();
     set(house, endpoint, false);
@@ -80,7 +90,12 @@ describe('an endpoint that Polar has given up', () => {
     // It was us who turned it on.
     expect(await resyncs()).toBe(1);
     const trail = await house.ask('audit.list', { as: agent() });
-    expect(trail.body.result[0]).toMatchObject({ operation: 'webhooks.repair', outcome: 'succeeded' });
+    expect(trail.body.result[0]).toMatchObject({
+      operation: 'webhooks.repair',
+      outcome: 'succeeded',
+      before: { endpoint: 'disabled' },
+      after: { endpoint: 'enabled' },
+    });
   });
 
   it('is caught up with also when somebody else turned it on, even between two looks', async () => {

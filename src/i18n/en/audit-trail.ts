@@ -36,5 +36,6 @@ export const auditTrail = {
     'seats.assign': 'Gave a seat',
     'seats.revoke': 'Took back a seat',
     'seats.resend': 'Sent an invitation again',
+    'webhooks.repair': 'Turned webhooks on again',
   },
 };
