@@ -6,6 +6,7 @@ import { overload } from './overload.ts';
 import { holds, printRow } from './row.ts';
 import { throughput } from './throughput.ts';
 import { upstream } from './upstream.ts';
+import { webhooks } from './webhooks.ts';
 
 // Ratios measured in one run, on the built package: run `npm run build` first.
 const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
   upstream,
   audit,
   live,
+  webhooks,
 };
 const wanted = process.argv.slice(2);
 let missed = 0;
