@@ -8,6 +8,7 @@ import { processKills } from './process-kills.ts';
 import { refundSchedules } from './refund-schedules.ts';
 import { refundTwins } from './refund-twins.ts';
 import { signatures } from './signatures.ts';
+import { storybookCanary } from './storybook-canary.ts';
 import { tampering } from './tamper.ts';
 import { upstreamMatrix } from './upstream-matrix.ts';
 
@@ -23,5 +24,6 @@ export const gates: readonly Gate[] = [
   anyBody,
   tampering,
   liveCuts,
+  storybookCanary,
   memory,
 ];
