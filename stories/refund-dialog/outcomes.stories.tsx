@@ -1,7 +1,7 @@
 import { expect } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { shown } from '../stage/seen.ts';
-import { type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
+import { rereads, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
 import type { World } from '../stage/world.ts';
 import { RefundFrame } from './refund-frame.tsx';
 
@@ -48,6 +48,22 @@ export const ChangedElsewhere = meta.story({
     await userEvent.click(await canvas.findByRole('button', { name: 'Refund $42.46' }));
     await shown(() => canvas.getByText('Elena gets $42.46 back.'));
     await expect(worldOf(canvasElement).writes).toEqual([REFUND]);
+  },
+});
+
+/** A colleague was quicker, which is told before anything is pressed. */
+export const ChangedWhileOpen = meta.story({
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    const press = await canvas.findByRole('button', { name: 'Refund $53.35' });
+    const { polar, writes } = worldOf(canvasElement);
+    polar.moves.refundOutside(polar.ids.order ?? '', { total: 1089 });
+    await rereads(canvasElement);
+    await shown(() => canvas.getByText(/^Someone else refunded meanwhile: \$39\.00 is left\./));
+    await expect(press).toBeDisabled();
+    await userEvent.click(canvas.getByRole('button', { name: 'I have seen it' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Refund $42.46' }));
+    await shown(() => canvas.getByText('Elena gets $42.46 back.'));
+    await expect(writes).toEqual([REFUND]);
   },
 });
 

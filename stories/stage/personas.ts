@@ -56,6 +56,10 @@ export const personas = {
     title: 'Kim: sees license keys alone, not even customers',
     caller: { ...lead, id: 'kim', name: 'Kim Sato', permissions: ['license_keys:read'] },
   },
+  operator: {
+    title: 'Ira: sees to the connection with Polar',
+    caller: { ...lead, id: 'ira', name: 'Ira Novak', permissions: [...READS, 'connections:read', 'connections:write'] },
+  },
   noTicket: { title: 'Ada without a ticket', caller: { ...lead, ticket: undefined } },
   customer: { title: 'The customer', caller: 'self' },
   member: { title: 'Owen, a plain member of the team', caller: 'member' },

@@ -166,5 +166,17 @@ export const rare = {
       return name.startsWith('licenseKeys.') ? new Promise(() => {}) : null;
     },
   },
+  webhooksBehind: {
+    title: 'Background work stands still',
+    wire: withIn('webhooks.status', (seen) => ({ ...seen, caught_up_at: '2026-11-23T10:00:00Z', waiting: 12 })),
+  },
+  webhooksMissing: {
+    title: 'Polar has no endpoint with our secret',
+    wire: withIn('webhooks.status', (seen) => ({ ...seen, endpoint: 'missing' })),
+  },
+  webhooksUnread: {
+    title: 'The access token may not read every list',
+    wire: withIn('webhooks.status', (seen) => ({ ...seen, endpoint: 'unknown', unread: ['disputes', 'discounts'] })),
+  },
   noMembers: { title: 'A team without members', wire: withIn('members.list', () => []) },
 } satisfies Record<string, Trouble>;

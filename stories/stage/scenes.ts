@@ -303,7 +303,27 @@ const orders = {
       [9, () => shop.polar.moves.disputeGoes(disputes(shop, ben), 'won')],
     ],
   },
+  webhooksOn: {
+    title: 'Webhooks come from Polar',
+    about: elena,
+    happened: (shop, { pro }) => [[201, () => hears(shop)], ...bought(shop, elena, 200, pro)],
+  },
+  webhooksOff: {
+    title: 'Polar has turned the webhooks off',
+    about: elena,
+    happened: (shop, { pro }) => [
+      [201, () => hears(shop)],
+      ...bought(shop, elena, 200, pro),
+      [1, () => shop.polar.moves.endpoint(String(shop.first('/v1/webhooks/endpoints').id), { enabled: false })],
+    ],
+  },
 } satisfies Record<string, Scene>;
+
+/** Polar gets an endpoint to send webhooks to. */
+function hears(shop: Shop): void {
+  const url = 'https://app.example.com/floe/webhooks/polar/default';
+  shop.ask('POST', '/v1/webhooks/endpoints', { url, format: 'raw', events: ['order.paid'] });
+}
 
 function disputes(shop: Shop, person: typeof ben, as?: 'alert'): string {
   return shop.polar.moves.disputeOpens(orderOf(shop, person).id, {

@@ -61,6 +61,14 @@ export function worldOf(canvasElement: HTMLElement): World {
   return world;
 }
 
+const pages = new WeakMap<Element, QueryClient>();
+
+/** The page reads everything anew, as it does when it is told that something changed. */
+export async function rereads(canvasElement: HTMLElement): Promise<void> {
+  const place = canvasElement.querySelector('[data-stage]');
+  await (place && pages.get(place))?.invalidateQueries();
+}
+
 /** Agents say whom they are about and from which ticket; a customer is itself. */
 function subjectOf(as: PersonaName, { handle }: World, nobody: boolean) {
   if (as === 'customer' || as === 'member') return {};
@@ -76,7 +84,9 @@ function Mounted({ width, as, nobody = false, children, ...setting }: StageProps
       data-stage={appearance.theme}
       dir={direction}
       ref={(place) => {
-        if (place) worlds.set(place, world);
+        if (!place) return;
+        worlds.set(place, world);
+        pages.set(place, queryClient);
       }}
     >
       <div style={{ inlineSize: width, maxInlineSize: '100%', marginInline: 'auto' }}>

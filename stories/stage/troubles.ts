@@ -198,6 +198,10 @@ export const troubles = {
   },
   refundsPend: { title: 'The bank takes days over a refund', polar: (polar) => polar.moves.refundsGo('pending') },
   refundsLost: { title: 'Polar breaks after it refunded', polar: (polar) => polar.moves.refundsGo('lost') },
+  refundVanishes: {
+    title: 'Polar breaks and keeps no record of a refund',
+    polar: (polar) => polar.faults.add({ match: { method: 'POST', path: '/v1/refunds' }, answer: { status: 500 } }),
+  },
   refundsBlocked: { title: 'Polar blocks refunds', polar: (polar) => polar.moves.refundsGo('blocked') },
   answerLost: {
     title: 'The answer to a refund is lost on its way to the browser',

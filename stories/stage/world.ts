@@ -1,5 +1,9 @@
+import type { Caller } from '../../server-adapter/index.ts';
 import { createFloe, memoryStore } from '../../server-adapter/index.ts';
+import type { Input, MutationName } from '../../src/client/operation.ts';
 import { createPolar, type Polar } from '../../src/simulator/index.ts';
+import type { Seed } from '../../src/simulator/seeds/seed.ts';
+import type { Shop } from '../../src/simulator/seeds/shop.ts';
 import { callerOf, type PersonaName } from './personas.ts';
 import { type Scene, seedOf } from './scene.ts';
 import { type SceneName, scenes } from './scenes.ts';
@@ -29,6 +33,8 @@ export interface World {
   readonly fetch: (request: Request) => Promise<Response>;
   /** An hour passes, and the adapter does what it does in the background: open refunds are looked up. */
   readonly hourPasses: () => Promise<unknown>;
+  /** Somebody else does something about this customer, from another browser. */
+  readonly elsewhere: <N extends MutationName>(who: PersonaName, operation: N, input: Input<N>) => Promise<unknown>;
   /** Operations the browser asked for, in order. */
   readonly calls: readonly string[];
   /** Requests by which Polar was asked to change something, in order. */
@@ -42,13 +48,20 @@ export function openWorld({ scene, as, trouble, approver }: Setting): World {
   const told: Scene = scenes[scene];
   const goesWrong: Trouble = troubles[trouble];
   const { handle } = told.about;
-  const polar = createPolar({ seed: seedOf(told), clock });
+  const webhookSecrets: string[] = [];
+  const seed: Seed = (shop) => {
+    const ids = seedOf(told)(shop);
+    webhookSecrets.push(...secretsOf(shop));
+    return ids;
+  };
+  const polar = createPolar({ seed, clock });
   goesWrong.polar?.(polar);
   const [calls, writes]: [string[], string[]] = [[], []];
   const floe = createFloe({
     polar: {
       accessToken: 'polar_oat_demo',
       rate: false,
+      webhookSecrets,
       fetch: async (input, init) => {
         if (goesWrong.unreachable) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
         const request = new Request(input, init);
@@ -65,6 +78,8 @@ export function openWorld({ scene, as, trouble, approver }: Setting): World {
     random: () => 0,
   });
   const wire = goesWrong.wire?.();
+  // Who sees to the connection sees one that has been running for a while.
+  const running = as === 'operator' ? floe.tick() : null;
   return {
     polar,
     handle,
@@ -72,14 +87,27 @@ export function openWorld({ scene, as, trouble, approver }: Setting): World {
       now += 3_600_000;
       return floe.tick();
     },
+    elsewhere: (who, operation, input) =>
+      floe.call(operation, input, {
+        caller: callerOf(who, handle) as Caller,
+        customer: { id: polar.ids.customer ?? '' },
+        key: crypto.randomUUID(),
+      }),
     calls,
     writes,
     fetch: async (request) => {
+      await running;
       const operation = request.url.split('/').at(-1) ?? '';
       calls.push(operation);
       return wire?.(operation, () => floe.handler(request), polar) ?? floe.handler(request);
     },
   };
+}
+
+/** Of the webhook endpoints that the scene has made. */
+function secretsOf(shop: Shop): string[] {
+  const { items } = shop.ask('GET', '/v1/webhooks/endpoints');
+  return Array.isArray(items) ? items.map(({ secret }) => String(secret)) : [];
 }
 
 /** Sessions and previews are POSTs that change nothing. */

@@ -20,6 +20,10 @@ export const cancelFlow: Family = {
     'a team loses access': story('cancels-a-team'),
     'now, asked twice': [story('ends-now'), story('asks-twice-in-the-dark')],
     'error, with what was typed kept': story('fails'),
+    'changed elsewhere while it was open': [
+      story('changed-elsewhere'),
+      'test/components/moved.browser.test.tsx > a plan about to be ended > says what changed, and goes on only after that was seen',
+    ],
     done: story('cancels-and-takes-it-back'),
     'offers before leaving': { notBuilt: 'Pausing stands beside cancelling; there are no offers in between.' },
     'refund asked for next': { notBuilt: 'The order stands below with its own refund.' },

@@ -18,6 +18,10 @@ export const changePlan: Family = {
     'a yes to one amount is none to another':
       'test/components/subscription.browser.test.tsx > a customer changes its plan > a yes to one plan’s amount is no yes to another’s',
     'price moved': story('price-moved'),
+    'changed elsewhere while it was open': [
+      story('changed-elsewhere'),
+      'test/components/moved.browser.test.tsx > a plan about to be changed > by somebody else meanwhile is looked at again first',
+    ],
     'needs a card': { notBuilt: 'Cards are added in Polar’s portal; a refused payment says so, and the plan stays.' },
     'card declined, plan kept': story('card-declined'),
     'bank asks to confirm': story('bank-asks'),

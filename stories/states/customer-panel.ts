@@ -14,7 +14,10 @@ export const customerPanel: Family = {
       'customer-panel-for-an-agent--ending',
       'customer-panel-for-an-agent--several-plans',
     ],
-    'an open dispute first': 'disputes--needs-an-answer',
+    'an open dispute first': [
+      'disputes--needs-an-answer',
+      'test/components/desk.browser.test.tsx > disputes > stand first in the panel, with the last day and what to do',
+    ],
     searching: 'customer-search-search--searching',
     'nothing asked for yet': 'customer-search-search--nothing-typed-yet',
     found: 'customer-search-search--found',

@@ -24,6 +24,7 @@ export const refundDialog: Family = {
       'test/refunds/followed.test.ts > what Polar answers > tells a disputed payment and blocked refunds apart',
     ],
     'being made elsewhere': outcomes('changed-elsewhere'),
+    'made elsewhere while it was open': outcomes('changed-while-open'),
     sending: outcomes('sending'),
     pending: [outcomes('on-its-way'), amounts('refund-pending-at-polar')],
     'confirmed later': outcomes('confirmed-later'),

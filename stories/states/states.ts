@@ -2,6 +2,7 @@ import { cancelFlow } from './cancel-flow.ts';
 import { changePlan } from './change-plan.ts';
 import { checkoutLinks } from './checkout-links.ts';
 import { customerPanel } from './customer-panel.ts';
+import { desk } from './desk.ts';
 import type { Family } from './family.ts';
 import { licenseKeys } from './license-keys.ts';
 import { orders } from './orders.ts';
@@ -18,4 +19,5 @@ export const families: readonly Family[] = [
   orders,
   licenseKeys,
   checkoutLinks,
+  desk,
 ];

@@ -1,8 +1,8 @@
-import { expect, within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { SubscriptionControls } from '../../src/components/index.ts';
 import { shown } from '../stage/seen.ts';
-import { Stage, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
+import { rereads, Stage, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
 
 const meta = preview.type<{ args: StageArgs }>().meta({
   title: 'Subscription controls/Cancel and pause',
@@ -212,5 +212,23 @@ export const RightToLeft = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /Cancel/ }));
     await shown(() => canvas.getByText(/then access ends\. No more charges\./));
+  },
+});
+
+/** An agent pauses the plan while its customer is about to end it: what that changes is told, and looked at first. */
+export const ChangedElsewhere = meta.story({
+  args: { as: 'customer' },
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel plan' }));
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Cancel Pro' }));
+    const end = await dialog.findByRole('button', { name: 'End on 7 December' });
+    const { elsewhere, polar } = worldOf(canvasElement);
+    await elsewhere('lead', 'subscriptions.pause', { subscription_id: polar.ids.subscription ?? '' });
+    await rereads(canvasElement);
+    await shown(() => dialog.getByText(/^This changed elsewhere\. Review it again\./));
+    await shown(() => dialog.getByText('The planned pause is dropped.'));
+    await expect(end).toBeDisabled();
+    await userEvent.click(dialog.getByRole('button', { name: 'I have seen it' }));
+    await waitFor(() => expect(end).toBeEnabled());
   },
 });

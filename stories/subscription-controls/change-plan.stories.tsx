@@ -1,9 +1,9 @@
 import type { StoryContext } from '@storybook/react-vite';
-import { expect, within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { SubscriptionControls } from '../../src/components/index.ts';
 import { shown } from '../stage/seen.ts';
-import { Stage, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
+import { rereads, Stage, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
 
 const meta = preview.type<{ args: StageArgs }>().meta({
   title: 'Subscription controls/Change plan',
@@ -271,5 +271,22 @@ export const RightToLeft = meta.story({
     const dialog = await opened({ canvas, userEvent });
     await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
     await shown(() => dialog.getByText('Due now'));
+  },
+});
+
+/** The plan was changed elsewhere while a change of it was picked: nothing is sent before that was seen. */
+export const ChangedElsewhere = meta.story({
+  args: { as: 'lead' },
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    const pay = await dialog.findByRole('button', { name: /^Pay/ });
+    const { elsewhere, polar } = worldOf(canvasElement);
+    await elsewhere('lead', 'subscriptions.pause', { subscription_id: polar.ids.subscription ?? '' });
+    await rereads(canvasElement);
+    await shown(() => dialog.getByText(/^This changed elsewhere\. Review it again\./));
+    await expect(pay).toBeDisabled();
+    await userEvent.click(dialog.getByRole('button', { name: 'I have seen it' }));
+    await waitFor(() => expect(pay).toBeEnabled());
   },
 });
