@@ -1,6 +1,6 @@
 // When a refund is looked for again, when a person is told, and what the trail keeps of its end.
 import { describe, expect, it } from 'vitest';
-import { foundMove, lostMove, trailOutcome } from '../../server-adapter/refunds/settle.ts';
+import { foundMove, leftChange, lostMove, trailOutcome } from '../../server-adapter/refunds/settle.ts';
 import { NOON } from '../store/rows.ts';
 import { refund } from './books.ts';
 
@@ -78,7 +78,7 @@ describe('a refund that Polar does not show', () => {
 
 describe('the trail', () => {
   it.each(['failed', 'expired', 'declined'] as const)('says %s as a failure', (state) => {
-    expect(trailOutcome(state, NOON, undefined)).toEqual({
+    expect(trailOutcome(state, { at: NOON })).toEqual({
       at: NOON,
       result: 'failed',
       code: state,
@@ -92,11 +92,26 @@ describe('the trail', () => {
     ['needs_review', 'ok'],
     ['pending_approval', 'ok'],
   ] as const)('says %s', (state, result) => {
-    expect(trailOutcome(state, NOON, undefined)).toEqual({ at: NOON, result, code: null, detail: { state } });
+    expect(trailOutcome(state, { at: NOON })).toEqual({ at: NOON, result, code: null, detail: { state } });
+  });
+
+  it('says what was left before and after of what is paid or on its way, and of nothing else', () => {
+    const change = { before: { refundable_amount: 4900 }, after: { refundable_amount: 3900 } };
+    for (const state of ['succeeded', 'pending'] as const)
+      expect(leftChange({ state, amount: 1000 }, 4900)).toEqual(change);
+    for (const state of ['failed', 'unknown', 'needs_review', 'pending_approval', 'sent'] as const)
+      expect(leftChange({ state, amount: 1000 }, 4900)).toBeUndefined();
+    const { detail } = trailOutcome('succeeded', { at: NOON, change });
+    expect(detail).toEqual({ state: 'succeeded', ...change });
   });
 
   it('names the refund and its tax', () => {
     const detail = { state: 'succeeded', refund_id: 're-1', tax_amount: 45 };
-    expect(trailOutcome('succeeded', NOON, refund())).toEqual({ at: NOON, result: 'ok', code: null, detail });
+    expect(trailOutcome('succeeded', { at: NOON, refund: refund() })).toEqual({
+      at: NOON,
+      result: 'ok',
+      code: null,
+      detail,
+    });
   });
 });
