@@ -6,6 +6,7 @@ import { createDisputeMoves, type DisputeMoves } from './disputes/moves.ts';
 import { setToldBalances, type ToldBalances } from './events/money-events.ts';
 import { setFeedLag } from './events/system.ts';
 import { setTurns } from './grants/turns.ts';
+import { signIn } from './oauth2/people.ts';
 import {
   type OrganizationRow,
   type OrganizationSetup,
@@ -42,6 +43,8 @@ export interface Moves extends RefundMoves, BillingMoves, ChallengeMoves, Checko
    * turns like this: what is named once is done at once, what is named again begins first and ends last.
    */
   benefitsRace(turns: readonly BenefitType[]): void;
+  /** This person sits at the browser that Polar's own pages are shown in, from now on; null: nobody. */
+  signIn(email: string | null): void;
   /** The next login code that is mailed is this one. */
   loginCode(code: string): void;
 }
@@ -77,6 +80,7 @@ export function createMoves(world: World, postman: Postman): Moves {
     },
     balancesTold: (of) => setToldBalances(world, of),
     benefitsRace: (turns) => setTurns(world, turns),
+    signIn: (email) => signIn(world, email),
     loginCode: (code) => chooseLoginCode(world, code),
   };
 }

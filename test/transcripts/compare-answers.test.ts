@@ -24,6 +24,27 @@ const differences = (expected: Json, got: Json, { ids = new Identities(), sent =
     ({ path, reason }) => `${path}: ${reason}`,
   );
 
+describe('where a redirect leads', () => {
+  const redirect = (location: string): Answer => ({ status: 302, headers: { location }, body: null });
+  const paths = (expected: string, got: string, ids = new Identities()) =>
+    compareAnswers(redirect(expected), redirect(got), { ids, sent: new Set() }).map(({ path }) => path);
+
+  it('is compared by place and by each parameter, words aside', () => {
+    const place = 'https://kit.example/back?error=denied&error_description=one+reason';
+    expect(paths(place, 'https://kit.example/back?error_description=another&error=denied')).toEqual([]);
+    expect(paths(place, 'https://kit.example/back?error=other&error_description=x')).toEqual(['location.error']);
+    expect(paths(place, 'https://evil.example/back?error=denied&error_description=x')).toEqual(['location.place']);
+    expect(paths(place, 'https://kit.example/back?error=denied')).toEqual(['location.error_description']);
+  });
+
+  it('teaches ids, and refuses the wrong ones', () => {
+    const ids = new Identities();
+    expect(paths(`https://kit.example/?id=${one}`, `https://kit.example/?id=${mine}`, ids)).toEqual([]);
+    expect(ids.simulated(one)).toBe(mine);
+    expect(paths(`https://kit.example/?id=${one}`, `https://kit.example/?id=${other}`, ids)).toEqual(['location.id']);
+  });
+});
+
 describe('status and content type', () => {
   it('tells another status, and then nothing else', () => {
     expect(

@@ -48,6 +48,7 @@ function shelf(heard: Heard[] = [], spoil: (path: string) => Response | null = (
         graceEnds() {},
         refundsGo() {},
         benefitsRace() {},
+        signIn() {},
         workersTake() {},
         feedLags() {},
         refundOutside() {},

@@ -137,7 +137,8 @@ export class Player {
   async #token(auth: string): Promise<string | null> {
     const held = this.#tokens.get(auth);
     if (held !== undefined) return held;
-    const token = organizationToken(this.#simulator, auth) ?? (auth === 'none' ? null : await this.#mint(auth));
+    const own = this.#sessions.has(auth) ? undefined : organizationToken(this.#simulator, auth);
+    const token = own === undefined ? await this.#mint(auth) : own;
     this.#tokens.set(auth, token);
     return token;
   }
@@ -211,6 +212,8 @@ export class Player {
         return void (await moves.workersTake(step.how));
       case 'feedLags':
         return void (await moves.feedLags(step.milliseconds));
+      case 'signIn':
+        return void (await moves.signIn(step.email));
       case 'receiverGoes':
         return void (await moves.receiverGoes(step.mode));
       case 'webhookAttempts':
@@ -240,7 +243,8 @@ export class Player {
       const found = this.#simulator.challenges().find((challenge) => challenge.client_secret === secret);
       this.#name(step.id, found?.id, step.of);
     } else {
-      this.#sessions.set(step.auth, step.session);
+      if (step.session === null) this.#sessions.delete(step.auth);
+      else this.#sessions.set(step.auth, step.session);
       this.#tokens.delete(step.auth);
     }
   }

@@ -48,6 +48,7 @@ const MOVES = new Set([
   'disputeGrows',
   'checkoutsGo',
   'benefitsRace',
+  'signIn',
   'workersTake',
   'feedLags',
   'receiverGoes',

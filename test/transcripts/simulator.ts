@@ -24,6 +24,7 @@ export interface Simulator {
     disputeGoes(disputeId: string, news: DisputeNews): unknown;
     disputeGrows(disputeId: string): unknown;
     checkoutsGo(mode: 'settled' | 'lost'): unknown;
+    signIn(email: string | null): unknown;
     benefitsRace(turns: Benefit[]): unknown;
     workersTake(how?: WorkersTake): unknown;
     feedLags(milliseconds: number): unknown;

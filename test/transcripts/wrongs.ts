@@ -238,6 +238,60 @@ const feed: Wrong[] = [
   ),
 ];
 
+const reported: Wrong[] = [
+  wrong(
+    'an event is shown before the one it is part of',
+    'src/simulator/events/list.ts',
+    'parentOf(world, row) !== undefined',
+    'true',
+  ),
+  wrong(
+    'a label changes nothing',
+    'src/simulator/events/view.ts',
+    'typeNamed(world, organization_id, name)?.label ?? name',
+    'name',
+  ),
+  wrong(
+    'the money of a sale is told of after its receipt',
+    'src/simulator/checkouts/purchase.ts',
+    '  recordPayment(world, order);\n  const receipt_number = nextReceiptNumber(world, order);\n',
+    '  const receipt_number = nextReceiptNumber(world, order);\n  recordPayment(world, order);\n',
+  ),
+  wrong(
+    'the feed tells of a customer as it was',
+    'src/simulator/events/customer-events.ts',
+    'world.of(customers).get(id);',
+    'undefined;',
+  ),
+];
+
+const races: Wrong[] = [
+  wrong('nobody is overtaken', 'src/simulator/refunds/create.ts', " || mode === 'overtaken'", ''),
+  wrong('workers never take turns', 'src/simulator/grants/turns.ts', 'turnsOf.get(world) ?? []', '[]'),
+  wrong('workers are always quick', 'src/simulator/state/world.ts', 'delay + workers.wait', 'delay'),
+];
+
+const applications: Wrong[] = [
+  wrong(
+    'a revoked access token still opens',
+    'src/simulator/oauth2/token.ts',
+    'if (access.access_token !== null) world.of(tokens).delete(access.access_token);',
+    '',
+  ),
+  wrong(
+    'a refresh token is good twice',
+    'src/simulator/oauth2/token.ts',
+    'code: null, refresh_token: null',
+    'code: null',
+  ),
+  wrong(
+    'an application may be sent back anywhere',
+    'src/simulator/oauth2/authorize.ts',
+    'if (!client.settings.redirect_uris.includes(redirectUri))',
+    'if (redirectUri === null)',
+  ),
+];
+
 const disputes: Wrong[] = [
   wrong(
     'a dispute that was won stays open',
@@ -295,6 +349,9 @@ export const wrongs: Wrong[] = [
   ...protocol,
   ...webhooks,
   ...feed,
+  ...reported,
+  ...races,
+  ...applications,
   ...disputes,
   ...pendingRefunds,
 ];

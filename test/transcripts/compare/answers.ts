@@ -13,6 +13,16 @@ function compareBodies(expected: Json, got: Json, within: Comparison): void {
   else compareValues('body', expected, got, within);
 }
 
+/** Where a redirect leads: the place, and each parameter as if it were a field. */
+function compareLocations(expected: Answer, got: Answer, within: Comparison): void {
+  if (expected.status < 300 || expected.headers.location === undefined) return;
+  const parts = (address: string | undefined): Json => {
+    const [place = '', query = ''] = (address ?? '').split('?');
+    return { place, ...Object.fromEntries(new URLSearchParams(query)) };
+  };
+  compareValues('location', parts(expected.headers.location), parts(got.headers.location), within);
+}
+
 /** A table's columns and number of rows; its cells repeat what the list of the same resources shows. */
 function compareTables(expected: string, got: string, within: Comparison): void {
   const rows = (text: string): string[] => text.trimEnd().split('\r\n');
@@ -48,5 +58,6 @@ export function compareAnswers(
   ) {
     compareTables(expected.body, got.body, within);
   } else compareBodies(expected.body, got.body, within);
+  compareLocations(expected, got, within);
   return [...within.differences, ...compareOrder(within.moments)];
 }

@@ -13,6 +13,7 @@ import { lifecycle } from './lifecycle.ts';
 import { lifecycle2 } from './lifecycle2.ts';
 import { memberGrants } from './member-grants.ts';
 import type { Seed } from './notation.ts';
+import { oauth2 } from './oauth2.ts';
 import { orders } from './orders.ts';
 import { ordersDrafts } from './orders-drafts.ts';
 import { portalCustomer } from './portal-customer.ts';
@@ -43,6 +44,7 @@ export const seeds: Seed[] = [
   eventsSystem,
   memberGrants,
   licenseKeys,
+  oauth2,
   orders,
   portalCustomer,
   seats,

@@ -62,6 +62,8 @@ export type MoveStep =
   | { do: 'workersTake'; how: WorkersTake }
   /** How late the recorded server's feed was, from now on. */
   | { do: 'feedLags'; milliseconds: number }
+  /** Somebody signs in at Polar's own pages, or (null) out. */
+  | { do: 'signIn'; email: string | null }
   /** Which of the workers that give or take benefits side by side wrote first, from now on. */
   | { do: 'benefitsRace'; turns: Benefit[] }
   /** The recorder's receiver is gone, or back. */
@@ -90,7 +92,8 @@ export interface IntentStep {
 export interface SessionStep {
   do: 'session';
   auth: string;
-  session: Session;
+  /** Null: the kind means again what it says. */
+  session: Session | null;
 }
 
 export type Step = RequestStep | MoveStep | LetterStep | IntentStep | SessionStep;
@@ -179,7 +182,9 @@ export const letter = (to: string, secret: string): LetterStep => ({ do: 'letter
 
 export const intent = (secret: string, id: string): IntentStep => ({ do: 'intent', of: secret, id });
 
-export const session = (auth: string, body: Session): SessionStep => ({ do: 'session', auth, session: body });
+export const signIn = (email: string | null): MoveStep => ({ do: 'signIn', email });
+
+export const session = (auth: string, body: Session | null): SessionStep => ({ do: 'session', auth, session: body });
 export const refundsGo = (mode: RefundMode): MoveStep => ({ do: 'refundsGo', mode });
 export const refundOutside = (
   order: string,
