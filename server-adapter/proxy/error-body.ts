@@ -10,7 +10,8 @@ export function redactedPassage({ status, headers, body }: Passage): Passage {
   return { status, headers, body: JSON.stringify(redacted(value)) };
 }
 
-function redacted(value: unknown): unknown {
+/** A value without credentials and personal data, at every depth. */
+export function redacted(value: unknown): unknown {
   if (typeof value === 'string') return redact(value);
   if (Array.isArray(value)) return value.map(redacted);
   if (typeof value !== 'object' || value === null) return value;
@@ -22,7 +23,8 @@ function redacted(value: unknown): unknown {
   );
 }
 
-function parsed(text: string): unknown {
+/** Undefined where the text is no JSON. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -8,6 +8,7 @@ import type { Failure, Passage } from '../polar/port.ts';
 import { envelopeAnswer, pageQuery } from './envelope-answer.ts';
 import { redactedPassage } from './error-body.ts';
 import { anyInput, anyOutput, type PolarInput, VERSIONS } from './input.ts';
+import { answerOf, keptOf } from './kept.ts';
 import { maskedPassage } from './mask.ts';
 import type { Reads } from './reads.ts';
 import { requestOf, roadOf } from './request.ts';
@@ -27,7 +28,10 @@ export function foundOf(operation: PolarOperation, door: Door, ports: FoundPorts
   const isQuery = operation.effect === 'read' || operation.method === 'GET';
   const handle = async (given: object, context: CallContext): Promise<Answer> => {
     const input = given as PolarInput; // The doors make no other.
-    if (!isQuery) return call(operation, door, ports, { input, context });
+    if (!isQuery) {
+      const answer = await call(operation, door, ports, { input, context });
+      return operation.twin ? answer : { ...answer, kept: keptOf(answer) };
+    }
     try {
       const answer = await call(operation, door, ports, { input, context });
       ports.reads.note(context, input, null);
@@ -42,6 +46,7 @@ export function foundOf(operation: PolarOperation, door: Door, ports: FoundPorts
     targets: {},
     handle,
     trail: (input) => trailOf(operation, input as PolarInput),
+    again: async (kept) => answerOf(kept),
     // The operation in its place keeps them.
     keepsOwnBooks: operation.twin !== undefined,
   };

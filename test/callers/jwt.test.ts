@@ -50,6 +50,12 @@ describe('a JWT', () => {
     });
   });
 
+  it('narrows what its bearer reaches of Polar', async () => {
+    const polar = { operations: ['customer-sessions:create'], tags: ['orders'] };
+    expect(await read(await sign({ kind: 'service', polar }))).toMatchObject({ polar });
+    expect(await read(await sign({ polar: {} }))).toMatchObject({ kind: 'agent', polar: {} });
+  });
+
   it('runs out', async () => {
     expect(await read(await sign({ exp: seconds - 59 }))).toMatchObject({ id: 'a-17' });
     expect(await read(await sign({ exp: seconds - 61 }))).toBe('expired');
@@ -58,6 +64,9 @@ describe('a JWT', () => {
   it.each<[string, JWTPayload]>([
     ['for another audience', { aud: 'other' }],
     ['without an audience', { aud: undefined }],
+    ['with a grant of another kind', { polar: ['orders:list'] }],
+    ['with names that are none in its grant', { polar: { operations: [7] } }],
+    ['with a word nobody knows in its grant', { polar: { only: ['orders:list'] } }],
     ['that never ends', { exp: undefined }],
     ['that lives too long', { exp: seconds + 961 }],
     ['without a subject', { sub: undefined }],

@@ -92,6 +92,25 @@ describe('an operation of Polar in Floe’s envelope', () => {
     expect(other.body.code).toBe('idempotency_mismatch');
   });
 
+  it('keeps nothing for a repetition that is a credential or somebody’s address', async () => {
+    const house = openHouse();
+    const { elena } = house.shop;
+    const path = `/v1/license-keys/${elena.licenseKey}/rotate`;
+    for (const door of [polar, raw]) {
+      const first = await door(house, 'POST', path, { key: `k-${door.name}` });
+      expect(first.status).toBe(200);
+      const again = await door(house, 'POST', path, { key: `k-${door.name}` });
+      const [{ key }, kept] = door === raw ? [first.body, again.body] : [first.body.result, again.body.result];
+      expect(key).toMatch(/-/);
+      expect(kept).toMatchObject({ id: elena.licenseKey, customer: { email: '[redacted]' } });
+      expect(again.text).not.toContain(key);
+    }
+    expect(house.writes()).toHaveLength(2);
+    const invoice = `/v1/orders/${elena.order}/invoice`;
+    await polar(house, 'POST', invoice, { key: 'k-3' });
+    expect((await polar(house, 'POST', invoice, { key: 'k-3' })).status).toBe(202);
+  });
+
   it.each([
     ['GET', '/v1/transactions/', 404, 'unknown_operation'],
     ['PUT', '/v1/orders/', 405, 'method_not_allowed'],
