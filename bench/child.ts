@@ -17,6 +17,8 @@ export interface Serving {
   url: string;
   /** A credential the server accepts, where it asks for one. */
   bearer?: string;
+  /** The same for a program with rights on all of Polar. */
+  program?: string;
   /** Processor time it has had so far, µs; of a server that tells it. */
   usage(): Promise<number>;
   stop(): void;
@@ -24,7 +26,7 @@ export interface Serving {
 
 /** A script that serves until told to stop: resolves with the URL it prints, `stop` ends it. */
 export async function serving(script: string, args: string[] = []): Promise<Serving> {
-  const { told, ask, stop } = await telling<Pick<Serving, 'url' | 'bearer'>, number>(script, args);
+  const { told, ask, stop } = await telling<Pick<Serving, 'url' | 'bearer' | 'program'>, number>(script, args);
   return { ...told, usage: ask, stop };
 }
 

@@ -10,6 +10,8 @@ const ROUNDS = 8;
 const SECONDS = 2;
 
 const READ: Load = { name: 'orders.get', input: another('order_id') };
+const RAW: Load = { name: 'polar-raw/v1/orders/', input: () => ({}), read: true };
+const ENVELOPE: Load = { ...RAW, name: 'polar/v1/orders/' };
 const WRITE: Load = { name: 'subscriptions.cancel', input: another('subscription_id') };
 
 /** A read and an audited write through Floe, beside a bare fetch-through of the same stub that checks nothing. */
@@ -28,12 +30,17 @@ export async function throughput(): Promise<Row[]> {
       [inMemory, READ],
       [inMemory, WRITE],
       [embedded, WRITE],
+      [hono, RAW],
+      [inMemory, RAW],
+      [inMemory, ENVELOPE],
     ]);
-    const [bare = [], read = [], write = [], kept = []] = rounds;
+    const [bare = [], read = [], write = [], kept = [], through = [], raw = [], envelope = []] = rounds;
     return [
       row('orders.get through Floe / Hono fetch-through', read, bare, { least: 0.85 }),
       row('subscriptions.cancel, audited, store in memory / same', write, bare, null),
       row('subscriptions.cancel, audited, embedded store / same', kept, bare, null),
+      row('the proxy in Polar’s shape, audited / bare Hono fetch-through', raw, through, { least: 0.85 }),
+      row('the proxy in Floe’s envelope, audited / same', envelope, through, { least: 0.85 }),
     ];
   } finally {
     for (const one of [...servers, polar]) one.stop();

@@ -15,10 +15,12 @@ export interface Drive {
 }
 
 export interface Load {
-  /** The operation. */
+  /** The operation, or the path below the base where it is called by GET. */
   name: string;
   /** What one request asks for. Without it the answer may come from a cache. */
   input: () => object;
+  /** Called by GET as a program: the path ends with an id of its own each time. */
+  read?: true;
   /** @default 10 */
   connections?: number;
 }
@@ -27,7 +29,11 @@ export interface Load {
 export const another = (field: string) => () => ({ [field]: crypto.randomUUID() });
 
 /** Keeps a server busy for some seconds. */
-export async function drive(server: Serving, { name, input, connections = 10 }: Load, seconds: number): Promise<Drive> {
+export async function drive(
+  server: Serving,
+  { name, input, read, connections = 10 }: Load,
+  seconds: number,
+): Promise<Drive> {
   const [started, before] = [performance.now(), await server.usage()];
   const running = autocannon({
     url: `${server.url}/floe/${name}`,
@@ -35,16 +41,16 @@ export async function drive(server: Serving, { name, input, connections = 10 }: 
     duration: seconds,
     requests: [
       {
-        method: 'POST',
+        method: read ? 'GET' : 'POST',
         headers: {
-          'content-type': 'application/json',
+          ...(read ? {} : { 'content-type': 'application/json' }),
           'floe-client': '1',
-          ...(server.bearer && { authorization: `Bearer ${server.bearer}` }),
+          ...bearerOf(server, read),
         },
-        setupRequest: (request) => ({
-          ...request,
-          body: JSON.stringify({ input: input(), customer: { id: ORDER_CUSTOMER } }),
-        }),
+        setupRequest: (request) =>
+          read
+            ? { ...request, path: `/floe/${name}${crypto.randomUUID()}` }
+            : { ...request, body: JSON.stringify({ input: input(), customer: { id: ORDER_CUSTOMER } }) },
       },
     ],
   });
@@ -61,6 +67,11 @@ export async function drive(server: Serving, { name, input, connections = 10 }: 
     statuses: Object.fromEntries(Object.entries(result.statusCodeStats).map(([code, { count }]) => [code, count])),
     failures: result.non2xx + result.errors + result.timeouts,
   };
+}
+
+function bearerOf({ bearer, program }: Serving, read: true | undefined): { authorization?: string } {
+  const token = read ? program : bearer;
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
 
 function slowest(waits: number[]): number {

@@ -27,8 +27,9 @@ server.listen(0, '127.0.0.1', async () => {
     sub: 'ada',
     permissions: ['orders:read', 'subscriptions:write', 'audit:read'],
   });
+  const program = await tokens.sign({ kind: 'service', sub: 'sync', permissions: ['polar:read'] });
   if (address && typeof address === 'object') {
-    console.log(JSON.stringify({ url: `http://127.0.0.1:${address.port}`, bearer }));
+    console.log(JSON.stringify({ url: `http://127.0.0.1:${address.port}`, bearer, program }));
   }
 });
 process.on('SIGTERM', () => process.exit(0));

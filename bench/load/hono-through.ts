@@ -12,6 +12,10 @@ app.post('/floe/orders.get', async (context) => {
   });
   return context.json({ result: await answer.json() });
 });
+// The same as a bare proxy: what Polar answers goes on as it comes, to whoever asks.
+app.get('/floe/polar-raw/v1/orders/:id', (context) =>
+  fetch(`${polar}/v1/orders/${context.req.param('id')}`, { headers: { authorization: 'Bearer polar_oat_bench' } }),
+);
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
   console.log(JSON.stringify({ url: `http://127.0.0.1:${port}` }));
 });

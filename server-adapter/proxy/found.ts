@@ -12,6 +12,7 @@ import { answerOf, keptOf } from './kept.ts';
 import { maskedPassage } from './mask.ts';
 import type { Reads } from './reads.ts';
 import { requestOf, roadOf } from './request.ts';
+import { stalesOf } from './stale.ts';
 import { runTwin, type TwinPorts } from './twins.ts';
 
 /** In Floe's envelope for agents and services, or in Polar's own shape for services. */
@@ -55,6 +56,7 @@ export function foundOf(operation: PolarOperation, door: Door, ports: FoundPorts
 function entryOf(operation: PolarOperation, door: Door, kind: 'query' | 'mutation'): Found['entry'] {
   const { name, summary, subject, effect, tags, list, twin } = operation;
   const permission: Permission = kind === 'query' ? 'polar:read' : 'polar:write';
+  const stales = kind === 'mutation' ? stalesOf(operation) : [];
   const refusal = operation.refusal ?? (door === 'raw' && twin === 'refunds.create' ? SAID_OTHERWISE : undefined);
   return {
     kind,
@@ -65,6 +67,7 @@ function entryOf(operation: PolarOperation, door: Door, kind: 'query' | 'mutatio
     subject: subject === 'portal' ? 'customer' : 'none',
     ...(subject === 'portal' ? {} : { across: true }),
     ...(list && door === 'envelope' ? { list: true } : {}),
+    ...(stales.length > 0 ? { stales } : {}),
     input: anyInput,
     output: anyOutput,
     granted: { name, tags, byNameOnly: effect === 'secret' || effect === 'outbound' },

@@ -65,6 +65,36 @@ describe('an operation of Polar in Floe’s envelope', () => {
     expect(await polar(house, 'GET', path)).toMatchObject({ status: 404, body: { code: 'not_found' } });
   });
 
+  it('lets open pages hear of a change, and of no read', async () => {
+    const house = openHouse();
+    const { changes } = house.store;
+    const before = await changes.newest('default', house.clock.now());
+    await polar(house, 'GET', '/v1/discounts/');
+    await polar(house, 'POST', '/v1/discounts/', { body: {} });
+    expect(await changes.since('default', { after: before, limit: 10 })).toEqual([]);
+    const body = { type: 'percentage', duration: 'once', basis_points: 1000, name: 'Spring' };
+    const made = await polar(house, 'POST', '/v1/discounts/', { body });
+    expect(made.body.stale).toContain('discounts.list');
+    const told = await changes.since('default', { after: before, limit: 10 });
+    expect(told).toMatchObject([{ customerId: null, stale: made.body.stale }]);
+  });
+
+  it('is the caller’s own connection’s, and no other’s', async () => {
+    const house = openHouse();
+    const second = { ...service(), connection: 'second' } as const;
+    const { body } = await polar(house, 'GET', '/v1/orders/?limit=1', { as: second });
+    expect(new Set(house.seen.map(({ connection }) => connection))).toEqual(new Set(['second']));
+    const moved = await polar(house, 'GET', `/v1/orders/?limit=1&cursor=${body.nextCursor}`);
+    expect(moved.body.code).toBe('bad_cursor');
+    const discount = { type: 'percentage', duration: 'once', basis_points: 1000, name: 'Spring' };
+    await polar(house, 'POST', '/v1/discounts/', { as: second, body: discount, key: 'k-1' });
+    const here = await polar(house, 'POST', '/v1/discounts/', { body: discount, key: 'k-1' });
+    expect(here.headers.get('idempotency-replayed')).toBeNull();
+    await house.floe.tick();
+    const { entries } = await house.store.audit.list('second', { limit: 10 });
+    expect(entries.map(({ operation }) => operation).sort()).toEqual(['polar.discounts:create', 'polar.orders:list']);
+  });
+
   it('tells what is on its way as accepted', async () => {
     const house = openHouse();
     const { status, body } = await polar(house, 'POST', `/v1/orders/${house.shop.elena.order}/invoice`);
