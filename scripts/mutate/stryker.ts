@@ -33,7 +33,7 @@ export function mutate(module: Module, { afresh }: { afresh: boolean }): Mutated
     const [config, report] = [join(folder, 'config.json'), join(folder, 'report.json')];
     mkdirSync(KEPT, { recursive: true });
     writeFileSync(config, JSON.stringify(optionsOf(module, { folder, report, afresh })));
-    const env = { ...process.env, [TESTS]: globSync([...module.tests], { cwd: root }).join(',') };
+    const env = { ...process.env, [TESTS]: module.tests.flatMap((test) => globSync(test, { cwd: root })).join(',') };
     const stryker = join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
     const { status } = spawnSync(process.execPath, [stryker, 'run', config], { cwd: root, env, stdio: 'inherit' });
     if (status !== 0) throw new Error(`Stryker ended with ${status} on the module ${module.name}.`);

@@ -1,8 +1,9 @@
 import type { Allow } from '../../src/contract/allow.ts';
-import { type Authenticated, type Caller, connectionOf, pinOf } from './caller.ts';
+import { type Authenticated, type Caller, connectionOf } from './caller.ts';
 import type { EnginePorts } from './ports.ts';
 import { FloeProblem, isProblem } from './problem.ts';
 import { actorOf, allow } from './session.ts';
+import { scopeOf } from './subject.ts';
 import { keepDenial } from './trail.ts';
 
 export interface Admitted {
@@ -39,7 +40,7 @@ export type Admit = (who: Authenticated, entrance: Entrance) => Promise<Admitted
 export function createAdmit(ports: AdmitPorts): Admit {
   return async (who, { name, requestId, across, allow: allowed }) => {
     const { caller, connection } = known(ports, who);
-    const scope = caller.kind === 'customer' ? 'self' : pinOf(caller) ? 'named' : 'nobody';
+    const scope = scopeOf(caller, undefined);
     try {
       allow(ports, caller, { allow: allowed, risk: 'none', ...(across ? { across } : {}) }, scope);
       return { caller, connection };

@@ -69,13 +69,14 @@ const RULES: readonly Rule[] = [
   },
 
   (caller, { requestedBy }) =>
-    requestedBy !== undefined && caller.kind !== 'customer' && caller.id === requestedBy
+    caller.kind !== 'customer' && caller.id === requestedBy
       ? deny('Nobody lets pass what they asked for themselves.')
       : null,
 
   (caller, { amount }) => {
-    const limit = amount && limitOf(caller, amount.currency);
-    return limit !== undefined && amount && amount.value > limit ? { verdict: 'needs_approval', limit } : null;
+    if (!amount) return null;
+    const limit = limitOf(caller, amount.currency);
+    return limit !== undefined && amount.value > limit ? { verdict: 'needs_approval', limit } : null;
   },
 ];
 

@@ -10,8 +10,7 @@ const GUID = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
 /** Reads the envelope's `customer`: exactly one of `id`, `externalId`, `email`. */
 export function readRef(value: unknown): CustomerRef | undefined {
   if (value === undefined || value === null) return undefined;
-  const fields = typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [];
-  const [first, ...rest] = fields;
+  const [first, ...rest] = Object.entries(Object(value));
   const name = KEYS.find((key) => key === first?.[0]);
   if (!first || !name || rest.length > 0) {
     throw invalidField('customer', 'bad_format', 'Name a customer by exactly one of id, externalId, email.');

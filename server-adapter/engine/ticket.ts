@@ -51,9 +51,5 @@ function readClaim(value: unknown): Claim {
 
 /** It becomes a link in the trail: no other scheme may run there. */
 function isWebAddress(text: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(text).protocol);
-  } catch {
-    return false;
-  }
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }

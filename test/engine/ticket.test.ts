@@ -26,13 +26,13 @@ describe('the ticket', () => {
   const ticket = { system: 'desk', id: 'T-1', url: 'https://desk.example.com/T-1' };
 
   it('of the session wins, proven by the token where nothing else is said', () => {
-    expect(ticketOf({ ...agent, ticket }, undefined)).toEqual({ ...ticket, proof: 'token' });
-    expect(ticketOf({ ...agent, ticket: { ...ticket, proof: 'helpdesk' } }, null)).toEqual({
+    expect(ticketOf({ ...agent, ticket }, undefined)).toStrictEqual({ ...ticket, proof: 'token' });
+    expect(ticketOf({ ...agent, ticket: { ...ticket, proof: 'helpdesk' } }, null)).toStrictEqual({
       ...ticket,
       proof: 'helpdesk',
     });
     const { url: _none, ...bare } = ticket;
-    expect(ticketOf({ ...agent, ticket: bare }, { ...ticket, url: 'https://evil.example' })).toEqual({
+    expect(ticketOf({ ...agent, ticket: bare }, { ...ticket, url: 'https://evil.example' })).toStrictEqual({
       ...bare,
       proof: 'token',
     });
@@ -46,8 +46,12 @@ describe('the ticket', () => {
   });
 
   it('of the page is a claim', () => {
-    expect(ticketOf(agent, ticket)).toEqual({ ...ticket, proof: 'claimed' });
-    expect(ticketOf(agent, { system: 'desk', id: 'T-1' })).toEqual({ system: 'desk', id: 'T-1', proof: 'claimed' });
+    expect(ticketOf(agent, ticket)).toStrictEqual({ ...ticket, proof: 'claimed' });
+    expect(ticketOf(agent, { system: 'desk', id: 'T-1' })).toStrictEqual({
+      system: 'desk',
+      id: 'T-1',
+      proof: 'claimed',
+    });
     expect(ticketOf(agent, null)).toBeNull();
     expect(ticketOf(agent, undefined)).toBeNull();
   });
@@ -78,7 +82,7 @@ describe('the ticket', () => {
     { system: 'desk', id: 'T-1', url: 'http://desk.example.com/' },
     { system: 'desk', id: 'T-1', url: `https://x.example/${'x'.repeat(1982)}` },
   ])('may be as long as %#', (claim) => {
-    expect(ticketOf(agent, claim)).toEqual({ ...claim, proof: 'claimed' });
+    expect(ticketOf(agent, claim)).toStrictEqual({ ...claim, proof: 'claimed' });
   });
 });
 
@@ -92,6 +96,6 @@ describe('the actor', () => {
     [{ kind: 'agent', id: 'a-18', permissions: [] }, null, { kind: 'agent', id: 'a-18' }],
     [{ kind: 'service', id: 'cron', permissions: [] }, null, { kind: 'service', id: 'cron' }],
   ])('of %j about %s', (caller, customerId, actor) => {
-    expect(actorOf(caller, customerId)).toEqual(actor);
+    expect(actorOf(caller, customerId)).toStrictEqual(actor);
   });
 });

@@ -107,6 +107,7 @@ describe('the subject', () => {
     );
   };
   const self = { customerId: ELENA, role: 'owner' };
+  const NEW: Caller = { kind: 'customer', externalId: 'new' };
   const byId: Caller = { kind: 'customer', customerId: ELENA };
   const none = { kind: 'query', subject: 'none' } as const;
   const optional = { kind: 'query', subject: 'optional' } as const;
@@ -122,6 +123,8 @@ describe('the subject', () => {
     ['another by the host’s id, known by Polar’s', byId, { externalId: 'ben' }, 'forbidden, true'],
     ['nobody by the host’s id, known by Polar’s', byId, { externalId: 'nobody' }, 'forbidden, true'],
     ['itself by e-mail, which proves nothing', elena, { email: 'elena' }, 'forbidden, true'],
+    ['itself by e-mail, known by Polar’s id', byId, { email: 'elena' }, 'forbidden, true'],
+    ['itself, who has no billing account yet', NEW, { externalId: 'new' }, { customerId: null, role: 'owner' }],
   ])('of a customer who names %s', async (_name, caller, named, expected) => {
     expect(await of(caller, named)).toEqual(expected);
   });

@@ -41,6 +41,51 @@ describe('who may', () => {
   });
 });
 
+describe('one of many operations behind one right', () => {
+  const granted = (name: string, byNameOnly = false) => ({
+    granted: { name, tags: ['orders', 'refunds'], byNameOnly },
+  });
+  const withGrant = (polar: object) => ({ who: { ...agent, polar } as AgentCaller });
+  const toService = (polar: object) => ({ who: { ...service, polar } as ServiceCaller });
+
+  it.each<[string, Case, string]>([
+    ['is open where no grant narrows the right', granted('orders:list'), 'allow'],
+    [
+      'is open to a grant that names it',
+      { ...granted('orders:list'), ...withGrant({ operations: ['orders:list'] }) },
+      'allow',
+    ],
+    [
+      'is open to a grant of one of its tags',
+      { ...granted('orders:list'), ...withGrant({ tags: ['refunds'] }) },
+      'allow',
+    ],
+    ['is open to a grant of everything', { ...granted('orders:list'), ...withGrant({ tags: ['*'] }) }, 'allow'],
+    [
+      'is closed to a grant of others',
+      { ...granted('orders:list'), ...withGrant({ operations: ['orders:get'] }) },
+      'forbidden',
+    ],
+    [
+      'is closed to a grant of other tags',
+      { ...granted('orders:list'), ...withGrant({ tags: ['files'] }) },
+      'forbidden',
+    ],
+    ['is closed to a grant of nothing', { ...granted('orders:list'), ...withGrant({}) }, 'forbidden'],
+    ['by name only is closed without a grant', { ...granted('tokens:make', true), who: service }, 'forbidden'],
+    ['by name only is closed to tags', { ...granted('tokens:make', true), ...toService({ tags: ['*'] }) }, 'forbidden'],
+    [
+      'by name only is open to a service it is named for',
+      { ...granted('t', true), ...toService({ operations: ['t'] }) },
+      'allow',
+    ],
+    ['by name only is closed to an agent', { ...granted('t', true), ...withGrant({ operations: ['t'] }) }, 'forbidden'],
+    ['that nobody may is closed to all', { refusal: 'It is not done here.' }, 'forbidden'],
+  ])('%s', (_name, facts, expected) => {
+    expect(judge(facts)).toBe(expected);
+  });
+});
+
 describe('across customers', () => {
   const pin = { id: '0b2f7c1e-6d43-4a52-9f5a-2f6c1d1f0a11' };
   it.each<[string, Case, string]>([
@@ -104,6 +149,7 @@ describe('an amount', () => {
       undefined,
       undefined,
     ]);
+    expect(limitOf({ ...service, limits: { usd: 1 } } as ServiceCaller, 'usd')).toBeUndefined();
     expect(limitOf({ ...agent, limits: { usd: undefined as never } }, 'usd')).toBe(0);
   });
 });
