@@ -3,7 +3,7 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Module } from './modules.ts';
-import { TESTS } from './vitest.config.ts';
+import { FILES, TESTS } from './vitest.config.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** What was found before is kept here; only mutants whose code or tests have changed are run again. */
@@ -33,7 +33,7 @@ export function mutate(module: Module, { afresh }: { afresh: boolean }): Mutated
     const [config, report] = [join(folder, 'config.json'), join(folder, 'report.json')];
     mkdirSync(KEPT, { recursive: true });
     writeFileSync(config, JSON.stringify(optionsOf(module, { folder, report, afresh })));
-    const env = { ...process.env, [TESTS]: module.tests.flatMap((test) => globSync(test, { cwd: root })).join(',') };
+    const env = { ...process.env, [FILES]: named(module.files), [TESTS]: named(module.tests) };
     const stryker = join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
     const { status } = spawnSync(process.execPath, [stryker, 'run', config], { cwd: root, env, stdio: 'inherit' });
     if (status !== 0) throw new Error(`Stryker ended with ${status} on the module ${module.name}.`);
@@ -43,6 +43,8 @@ export function mutate(module: Module, { afresh }: { afresh: boolean }): Mutated
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const named = (globs: readonly string[]): string => globs.flatMap((glob) => globSync(glob, { cwd: root })).join(',');
 
 function optionsOf(
   { name, files }: Module,

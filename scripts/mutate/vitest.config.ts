@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** The environment names the files that are mutated, and their tests, both from the root and separated by commas. */
+export const FILES = 'FLOE_MUTATE_FILES';
 /**
- * The tests of one module, named by whoever starts the run. Stryker's own list of test files would do, but with it a
- * mutant in code that runs when a file is loaded is switched on too late, and then every such mutant survives.
+ * Stryker's own list of test files would do, but with it a mutant in code that runs while a file is loaded is switched
+ * on too late, and then every such mutant survives.
  */
 export const TESTS = 'FLOE_MUTATE_TESTS';
 
@@ -23,6 +25,9 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     include: tests,
+    setupFiles: ['scripts/mutate/load.ts'],
+    // The files of one run share what they load; the next mutant gets a process of its own.
+    isolate: false,
     sequence: { sequencer: AsNamed },
   },
 });

@@ -94,8 +94,7 @@ function readPayload(payload: string): Verified | null {
   const bytes = fromBase64Url(payload);
   const text = bytes && textOf(bytes);
   const claims: unknown = text ? JSON.parse(text) : null;
-  if (typeof claims !== 'object' || claims === null) return null;
-  const fields = Object.fromEntries(Object.entries(claims));
+  const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(Object(claims)));
   const caller = callerOf(fields);
   return caller && typeof fields.exp === 'number' ? { caller, exp: fields.exp, origin: fields.origin } : null;
 }

@@ -76,6 +76,14 @@ describe('a token', () => {
     expect(await tokens().authenticate(from(`Bearer ${token}`))).toBeNull();
   });
 
+  it('is whatever was signed with the key for widget tokens, behind its prefix', async () => {
+    const payload = toBase64Url(utf8(JSON.stringify({ ...ana, exp: NOW / 1000 + 60 })));
+    const mac = await crypto.subtle.sign('HMAC', await deriveKey(SECRET, 'widget-token'), utf8(payload));
+    const bare = `${payload}.${toBase64Url(new Uint8Array(mac))}`;
+    expect(await tokens().authenticate(from(`Bearer floe_wt_${bare}`))).toMatchObject({ id: 'ana' });
+    expect(await tokens().authenticate(from(`Bearer ${bare}`))).toBeNull();
+  });
+
   it('that is signed and is no base64url, or no text, is nobody’s', async () => {
     const key = await deriveKey(SECRET, 'widget-token');
     for (const payload of ['a+b', toBase64Url(Uint8Array.from([0xff]))]) {

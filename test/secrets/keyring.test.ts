@@ -64,6 +64,7 @@ describe('a keyring', () => {
     ['nothing', ''],
     ['no name', base64(1)],
     ['a short key', `a:${Buffer.alloc(16).toString('base64')}`],
+    ['a key that ends in the middle of a byte', `a:${'A'.repeat(45)}`],
     ['a long key', `a:${Buffer.alloc(33).toString('base64')}`],
     ['a name twice', `${OLD},${OLD}`],
     ['an empty entry', `${OLD},`],

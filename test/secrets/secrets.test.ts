@@ -36,6 +36,10 @@ describe('a secret that Floe keeps', () => {
     expect(await house.store.secrets.get('default', 'webhook')).toBeNull();
   });
 
+  it('is none without keys, so that there is nothing to seal anew', async () => {
+    expect(await secretsOf(openHouse()).reseal('default')).toBe(0);
+  });
+
   it('is sealed anew by the background work when a new key comes first, after which the old one may go', async () => {
     const house = openHouse({ encryptionKeys: `${NEW},${OLD}` });
     await secretsOf(house, OLD).write('second', 'webhook', 'whsec_canary');
