@@ -74,12 +74,11 @@ async function isWaiting(operation: Operation, context: Context): Promise<boolea
 
 /** It was decided before: by this very person in the same way it is no change, else it is refused. */
 async function decided(
-  { id }: Operation,
+  waiting: Operation,
   verdict: Approval['verdict'],
   { services, connection, actor }: Context,
 ): Promise<Answer<Outcome>> {
-  const now = await services.store.operations.get(connection, id);
-  if (!now) throw new FloeProblem('not_found');
+  const now = (await services.store.operations.get(connection, waiting.id)) ?? waiting;
   const { approval, state } = now;
   if (approval?.verdict === verdict && approval.actor.id === actor.id) return { ...told(now), replayed: true };
   throw new FloeProblem('state_conflict', {
