@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Road } from '../../server-adapter/polar/port.ts';
 import { refundsOf } from '../../server-adapter/refunds/figures.ts';
+import { merchant } from '../adapter/merchant.ts';
 import { openRoad } from '../adapter/road.ts';
 
 describe('the refunds of an order', () => {
@@ -17,6 +18,14 @@ describe('the refunds of an order', () => {
         class: 'money',
       },
     ]);
+  });
+
+  it('are read to the last page, and no further', async () => {
+    const { house, road, asked } = openRoad();
+    const order_id = house.shop.elena.license;
+    await merchant(house, 'POST', '/v1/refunds/', { order_id, amount: 5, reason: 'other' });
+    expect(await refundsOf(road, order_id)).toMatchObject([{ amount: 5 }]);
+    expect(asked).toHaveLength(1);
   });
 
   it('are not guessed from a list that has no end', async () => {
