@@ -81,6 +81,16 @@ describe('the same key again', () => {
     expect((await create(house, agent({ limits: { usd: 1 } }))).body.result).toMatchObject({ state: 'succeeded' });
   });
 
+  it('is the same refund also where a twin took the order between two looks', async () => {
+    const house = openHouse();
+    const first = (await create(house)).body.result;
+    Object.assign(house.store.operations, { byKey: async () => null });
+    const again = await create(house);
+    expect(again.body.result).toEqual(first);
+    expect(again.response.headers.get('idempotency-replayed')).toBe('true');
+    expect(house.writes()).toHaveLength(1);
+  });
+
   it('ends a reservation whose time ran out with nothing sent', async () => {
     const house = openHouse();
     const { move } = house.store.operations;

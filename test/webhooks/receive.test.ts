@@ -132,6 +132,12 @@ describe('what is refused', () => {
     expect(house.events).toHaveLength(2);
   });
 
+  it('is no alarm where it bears no signature of a version we know', async () => {
+    const house = openReceiver();
+    expect((await deliver(house, { ...parcel(orderPaid), signature: 'v2,AAAA' })).status).toBe(403);
+    expect(house.events).toEqual([]);
+  });
+
   it('does not start: an empty secret', () => {
     for (const secret of ['', '  ', 'whsec_', 'whsec_\n']) {
       expect(() => openReceiver({ webhookSecrets: { default: [OURS, secret] } })).toThrow(/webhook secret is empty/);

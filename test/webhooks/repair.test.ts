@@ -157,6 +157,31 @@ describe('our endpoint', () => {
     expect(await resyncs()).toBe(1);
   });
 
+  it('is not known while the first look fails, and then looked for again', async () => {
+    const house = openHouse({ webhookSecrets: { default: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'] } });
+    house.polar.faults.add({ match: { path: '/v1/webhooks/endpoints' }, answer: { status: 403 } });
+    await house.floe.tick();
+    const place = async () => (await house.store.bookmarks.read('default', 'endpoint'))?.place;
+    expect(await place()).toEqual({ state: 'unknown', modified: null });
+    expect(alarms(house)).toEqual([]);
+    house.polar.faults.clear();
+    house.clock.forward(5 * MINUTE);
+    await house.floe.tick();
+    expect(await place()).toEqual({ state: 'missing', modified: null });
+    expect(alarms(house)).toHaveLength(1);
+  });
+
+  it('is told with nothing where nothing has come or been read yet', async () => {
+    expect((await openHouse().ask('webhooks.status', { as: may })).body.result).toEqual({
+      endpoint: 'unset',
+      received_at: null,
+      caught_up_at: null,
+      waiting: 0,
+      unknown: 0,
+      unread: [],
+    });
+  });
+
   it('is unset where there is no secret, which is no alarm', async () => {
     const house = openHouse();
     await house.floe.tick();

@@ -1,6 +1,7 @@
 // How news is worked off: in turn, by one at a time, and given up to nobody.
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../server-adapter/index.ts';
+import { StoreUnavailable } from '../../server-adapter/store/port.ts';
 import { type House, NOW } from '../adapter/house.ts';
 import { news } from '../store/rows.ts';
 import { deliver, followChanges, openReceiver, parcel } from './sender.ts';
@@ -61,6 +62,22 @@ describe('news', () => {
     await house.floe.tick();
     expect(await waiting({ store })).toBe(1);
     house.clock.forward(1);
+    await house.floe.tick();
+    expect(await waiting({ store })).toBe(0);
+  });
+
+  it('waits while the books of refunds cannot be read', async () => {
+    const { house, store } = watched();
+    const { find } = house.store.operations;
+    Object.assign(store.operations, {
+      find: () => Promise.reject(new StoreUnavailable('The database does not answer.')),
+    });
+    await deliver(house, order(1));
+    await house.floe.close();
+    expect(await waiting({ store })).toBe(1);
+    expect(house.events).toMatchObject([{ kind: 'failed', connection: 'default' }]);
+    Object.assign(store.operations, { find });
+    house.clock.forward(60_000);
     await house.floe.tick();
     expect(await waiting({ store })).toBe(0);
   });
