@@ -56,6 +56,7 @@ describe('approving', () => {
     const [paid, lost, declined] = [await waiting(), await waiting(), await waiting()];
     const { refund } = (await paid.say('refunds.approve')).body.result;
     const facts = { amount: 1000, currency: 'usd' };
+    const moved = (state: string) => ({ before: { state: 'pending_approval' }, after: { state } });
     expect((await outcomes(paid.house))[0]).toMatchObject([
       'refunds.approve',
       { result: 'ok', detail: { state: 'succeeded', ...facts, refund_id: refund.id, tax_amount: refund.tax_amount } },
@@ -64,12 +65,12 @@ describe('approving', () => {
     await lost.say('refunds.approve');
     expect((await outcomes(lost.house))[0]).toEqual([
       'refunds.approve',
-      expect.objectContaining({ detail: { state: 'unknown', ...facts } }),
+      expect.objectContaining({ detail: { state: 'unknown', ...facts, ...moved('unknown') } }),
     ]);
     await declined.say('refunds.decline');
     expect((await outcomes(declined.house))[0]).toEqual([
       'refunds.decline',
-      expect.objectContaining({ detail: { state: 'succeeded', ...facts } }),
+      expect.objectContaining({ detail: { state: 'succeeded', ...facts, ...moved('declined') } }),
     ]);
   });
 });

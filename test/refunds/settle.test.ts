@@ -114,4 +114,13 @@ describe('the trail', () => {
       detail,
     });
   });
+
+  it('says what was left before and after, once money is on its way', () => {
+    const change = { before: { refundable_amount: 4900 }, after: { refundable_amount: 3900 } };
+    for (const state of ['succeeded', 'pending'] as const)
+      expect(leftChange({ state, amount: 1000 }, 4900)).toEqual(change);
+    for (const state of ['failed', 'unknown', 'needs_review', 'sent'] as const)
+      expect(leftChange({ state, amount: 1000 }, 4900)).toBeUndefined();
+    expect(trailOutcome('succeeded', { at: NOON, change }).detail).toEqual({ state: 'succeeded', ...change });
+  });
 });

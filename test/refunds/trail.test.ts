@@ -36,7 +36,13 @@ describe('the line of a refund', () => {
           at: NOW,
           result: 'ok',
           code: null,
-          detail: { state: 'succeeded', refund_id: refund.id, tax_amount: refund.tax_amount },
+          detail: {
+            state: 'succeeded',
+            refund_id: refund.id,
+            tax_amount: refund.tax_amount,
+            before: { refundable_amount: 4900 },
+            after: { refundable_amount: 3900 },
+          },
         },
       },
     ]);

@@ -115,6 +115,20 @@ describe('an endpoint that Polar has given up', () => {
     expect(await resyncs()).toBe(2);
   });
 
+  it('is told to the pages that show it, when it changes and only then', async () => {
+    const { house, endpoint, round } = await shop();
+    const follow = await followChanges(house);
+    const told = async () =>
+      (await follow()).filter(({ stale }) => stale.length === 1 && stale[0] === 'webhooks.status');
+    await round();
+    expect(await told()).toEqual([]);
+    set(house, endpoint, false);
+    await round();
+    expect(await told()).toMatchObject([{ customerId: null, at: house.clock.now() }]);
+    await round();
+    expect(await told()).toEqual([]);
+  });
+
   it('cannot be turned on while its address is none', async () => {
     const { house, endpoint } = await shop();
     house.polar.moves.endpoint(endpoint.id, { enabled: false, url: 'http://127.0.0.1:9099/hook' });
