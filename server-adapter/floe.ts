@@ -13,6 +13,13 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How a walk through a list of Polar is made; without a caller it is the host's own, on the connection `default`. */
+export type IterateOptions = Partial<Pick<CallOptions, 'caller' | 'customer' | 'signal'>>;
+
+/** Polar's filters of a list; arrays repeat the name. */
+export type IterateQuery = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
+type QueryValue = string | number | boolean;
+
 /** A successful answer, as it also stands on the wire. */
 export interface Answered<N extends OperationName> {
   readonly result: Output<N>;

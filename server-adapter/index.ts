@@ -2,9 +2,8 @@ import type { Input, OperationName, QueryName } from '../src/contract/types.ts';
 import { assertSecret } from './engine/derive-key.ts';
 import { assertOrigins } from './engine/origin.ts';
 import { overWeb } from './engine/over-web.ts';
-import type { Answered, CallOptions, Prefetched, Ticked } from './floe.ts';
+import type { Answered, CallOptions, IterateOptions, IterateQuery, Prefetched, Ticked } from './floe.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
-import type { IterateOptions, IterateQuery } from './proxy/iterate.ts';
 import { assertWebhookSecrets } from './webhooks/secrets.ts';
 
 export type { JwtOptions } from './callers/jwt.ts';
@@ -23,9 +22,8 @@ export type {
 } from './engine/caller.ts';
 export { FloeProblem } from './engine/problem.ts';
 export type { ReportedEvent } from './engine/report.ts';
-export type { Answered, CallOptions, Prefetched, Ticked } from './floe.ts';
+export type { Answered, CallOptions, IterateOptions, IterateQuery, Prefetched, Ticked } from './floe.ts';
 export type { FloeOptions, PolarConnection } from './options.ts';
-export type { IterateOptions, IterateQuery } from './proxy/iterate.ts';
 export { memoryStore } from './store/memory.ts';
 export type { Store } from './store/port.ts';
 

@@ -2,23 +2,16 @@ import type { Incoming } from '../engine/call.ts';
 import type { Clock } from '../engine/clock.ts';
 import { FloeProblem, isProblem } from '../engine/problem.ts';
 import type { Done } from '../engine/run.ts';
-import type { CallOptions } from '../floe.ts';
+import type { IterateOptions, IterateQuery } from '../floe.ts';
 import { polarOperations } from '../polar/catalogue/catalogue.ts';
 import { later } from './later.ts';
 import { nameInTrail } from './names.ts';
-
-/** How a walk through a list is made; without a caller it is the host's own program on the connection `default`. */
-export type IterateOptions = Partial<Pick<CallOptions, 'caller' | 'customer' | 'signal'>>;
 
 interface IteratePorts {
   readonly run: (call: Incoming) => Promise<Done>;
   readonly newId: () => string;
   readonly clock: Clock;
 }
-
-/** Values of a query: arrays repeat the name. */
-export type IterateQuery = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
-type QueryValue = string | number | boolean;
 
 const PAGE = '100';
 const HOST = { kind: 'service', id: 'host', permissions: ['polar:read'] } as const;
