@@ -48,8 +48,13 @@ export interface UseChangePlan {
   refetch: () => void;
   subscription: Subscription | null | undefined;
   choices: PlanChoice[];
+  /** The plan it would have then: another one, or the present one with another number of seats. */
   picked: PlanChoice | null;
   pick: (productId: string | null) => void;
+  /** How many seats it has; null: it is not sold by seats. */
+  seats: number | null;
+  /** Picks another number of seats on the present plan; what is no number, or the present one, picks nothing. */
+  setSeats: (seats: number) => void;
   proration: Proration | null;
   /** Null: the organization decides, not this caller. */
   setProration: ((proration: Proration | null) => void) | null;
@@ -68,8 +73,11 @@ export interface UseChangePlan {
   reset: () => void;
 }
 
+/** Polar takes one of them at a time. */
+type Wish = { product_id: string } | { seats: number };
+
 /**
- * Changes the plan of a subscription: pick → what it costs → consent → run. The amount shown is sent along, so a price
+ * Changes the plan of a subscription, or its number of seats: pick → what it costs → consent → run. The amount shown is sent along, so a price
  * that moved in the meantime is refused and shown anew, never charged in silence.
  *
  * @example
@@ -80,15 +88,24 @@ export function useChangePlan(id?: string): UseChangePlan {
   const { options, queryClient } = floe;
   const agent = useViewerKind() === 'agent';
   const { subscription } = useSubscription(id);
-  const [pickedId, setPickedId] = useState<string | null>(null);
+  const [wish, setWish] = useState<Wish | null>(null);
   const [proration, setProration] = useState<Proration | null>(null);
   const [agreedTo, setAgreedTo] = useState<string | null>(null);
   const intent = useIntent<'subscriptions.change'>();
   const products = queryState(useQuery(options('products.list', { recurring: true, limit: 100 }), queryClient));
 
-  const choices = subscription ? choicesOf(subscription, products.data?.items ?? []) : [];
-  const picked = choices.find(({ product, blocked }) => product.id === pickedId && !blocked) ?? null;
-  const change = { product_id: picked?.product.id ?? '', ...(proration ? { proration_behavior: proration } : {}) };
+  const seats = subscription?.seats ?? null;
+  const wished = wish && 'seats' in wish ? wish.seats : null;
+  const choices = subscription ? choicesOf(subscription, products.data?.items ?? [], wished ?? seats ?? 1) : [];
+  const isPicked = ({ product, blocked, current }: PlanChoice) =>
+    wish && 'seats' in wish ? current : product.id === wish?.product_id && !blocked;
+  const picked = choices.find(isPicked) ?? null;
+  const change = { ...wish, ...(proration ? { proration_behavior: proration } : {}) };
+  const choose = (next: Wish | null) => {
+    intent.reset();
+    setWish(next);
+    setAgreedTo(null);
+  };
   const target = { subscription_id: subscription?.id ?? '' };
   const query = queryState(
     useQuery(
@@ -101,7 +118,7 @@ export function useChangePlan(id?: string): UseChangePlan {
     ),
   );
   const preview = picked ? previewOf(query, picked) : null;
-  const figure = preview && `${picked?.product.id} ${proration} ${preview.dueNow}`;
+  const figure = preview && JSON.stringify([change, preview.dueNow]);
   // That Polar has no figures is an answer one can agree to; a call that failed is none.
   const priced = query.data !== undefined && (!query.error || preview?.amounts != null);
   const needsConsent = preview !== null && priced && !agent && preview.dueNow !== 0;
@@ -135,11 +152,9 @@ export function useChangePlan(id?: string): UseChangePlan {
     subscription,
     choices,
     picked,
-    pick: (productId) => {
-      intent.reset();
-      setPickedId(productId);
-      setAgreedTo(null);
-    },
+    pick: (id) => choose(id ? { product_id: id } : null),
+    seats,
+    setSeats: (next) => choose(Number.isInteger(next) && next > 0 && next !== seats ? { seats: next } : null),
     proration,
     setProration: agent ? setProration : null,
     preview,
@@ -151,15 +166,13 @@ export function useChangePlan(id?: string): UseChangePlan {
     state: intent.state === 'idle' ? 'picking' : intent.state === 'succeeded' ? 'done' : intent.state,
     failure: intent.error,
     reset: () => {
-      intent.reset();
-      setPickedId(null);
+      choose(null);
       setProration(null);
-      setAgreedTo(null);
     },
   };
 }
 
-function choicesOf(subscription: Subscription, products: readonly Product[]): PlanChoice[] {
+function choicesOf(subscription: Subscription, products: readonly Product[], wanted: number): PlanChoice[] {
   const { currency, seats, product_id, product } = subscription;
   // A plan that is archived or not public still stands first in the list of the one who has it.
   const all = product && !products.some(({ id }) => id === product_id) ? [product, ...products] : products;
@@ -173,7 +186,7 @@ function choicesOf(subscription: Subscription, products: readonly Product[]): Pl
   return all
     .filter((plan) => plan.id === product_id || (plan.is_recurring && !plan.is_archived))
     .map((plan) => {
-      const price = planPrice(plan, currency, seats ?? 1);
+      const price = planPrice(plan, currency, wanted);
       const current = plan.id === product_id;
       const direction: PlanDirection = price
         ? planDirection(own, price)

@@ -38,7 +38,9 @@ export const changePlan: Family = {
     'an agent chooses when it is charged': story('scheduled'),
     done: story('pays-and-changes'),
     'benefits gained and lost': { notBuilt: 'Not shown yet.' },
-    'seats and units changed': { notBuilt: 'Seats are given and taken back; their number is changed in Polar.' },
+    'number of seats changed': story('more-seats'),
+    'fewer seats than are taken': story('fewer-seats-than-taken'),
+    'number of units changed': { notBuilt: 'Seats alone: no plan by units was there to see what Polar answers.' },
   },
   everywhere: {
     loading: story('loading'),

@@ -199,6 +199,40 @@ export const Running = meta.story({
   },
 });
 
+/** A plan sold by seats: another number of them has its price, and is paid like another plan. */
+export const MoreSeats = meta.story({
+  args: { scene: 'team', as: 'lead' },
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    const dialog = await opened({ canvas, userEvent });
+    const seats = await dialog.findByRole('spinbutton', { name: 'Seats' });
+    await expect(seats).toHaveValue(6);
+    await userEvent.clear(seats);
+    await expect(dialog.getByRole('button', { name: 'Change plan' })).toBeDisabled();
+    await userEvent.type(seats, '8');
+    await shown(() => dialog.getByText('On the next invoice'));
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'When it is charged' }), 'invoice');
+    await shown(() => dialog.getByText('Due now'));
+    await userEvent.click(await dialog.findByRole('button', { name: /^Pay \$[\d,.]+ and change$/ }));
+    await shown(() => dialog.getByText('The plan is now Team, 8 seats.'));
+    await expect(worldOf(canvasElement).writes).toEqual([expect.stringMatching(/^PATCH .v1.subscriptions./)]);
+  },
+});
+
+/** Seats that somebody has do not go with their number; the field says so, and Polar refuses. */
+export const FewerSeatsThanTaken = meta.story({
+  args: { scene: 'team', as: 'lead' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    const seats = await dialog.findByRole('spinbutton', { name: 'Seats' });
+    await userEvent.clear(seats);
+    await userEvent.type(seats, '2');
+    await shown(() => dialog.getByText('On the next invoice'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Change plan' }));
+    await shown(() => dialog.getByText('Its present state does not allow this.', { exact: false }));
+    await expect(seats).toHaveAccessibleDescription('No fewer than are taken.');
+  },
+});
+
 export const NoOtherPlan = meta.story({
   args: { trouble: 'noOtherPlans' },
   play: async ({ canvas, userEvent }) => {

@@ -12,7 +12,7 @@ const FRAME = 'fl:flex fl:items-center fl:gap-2.5 fl:px-3 fl:py-2.25 fl:not-firs
 
 /** The plans one can change to, the present one among them. */
 export function ChangePlanChoices(): ReactElement {
-  const { choices, status, error, refetch, state } = useChangePlanContext();
+  const { choices, status, error, refetch, state, seats } = useChangePlanContext();
   const { t } = useText();
   const name = useId();
   const looks = 'fl:overflow-hidden fl:rounded-[calc(var(--floe-radius)+2px)] fl:border fl:border-line';
@@ -21,7 +21,7 @@ export function ChangePlanChoices(): ReactElement {
   const none = choices.every((choice) => choice.blocked);
   // The present plan is known without the list, so that one plan is there proves nothing.
   if (none && error) return <ProblemNote error={error} status={status} retry={refetch} />;
-  if (none) return <p className="fl:text-mute">{t.plan.none}</p>;
+  if (none && seats === null) return <p className="fl:text-mute">{t.plan.none}</p>;
   return (
     <div role="radiogroup" aria-label={t.plan.choose} data-slot="change-plan-choices" className={className}>
       {choices.map((choice) => (

@@ -9,6 +9,7 @@ import { useText } from '../use-text.ts';
 import { ChangePlanChoices } from './change-plan-choices.tsx';
 import { ChangePlanConsent, ChangePlanPreview } from './change-plan-preview.tsx';
 import { ChangePlanRoot, useChangePlanContext } from './change-plan-root.tsx';
+import { ChangePlanSeats } from './change-plan-seats.tsx';
 import { ChangePlanWhen } from './change-plan-when.tsx';
 
 /**
@@ -56,6 +57,7 @@ function ChangeForm({ close }: { close: () => void }): ReactElement {
       <DialogBody>
         <MovedNote review={review} />
         <ChangePlanChoices />
+        <ChangePlanSeats />
         <ChangePlanWhen />
         <ChangePlanPreview />
         <ChangePlanConsent />
@@ -88,11 +90,12 @@ function ChangeForm({ close }: { close: () => void }): ReactElement {
 function ChangeDone({ close }: { close: () => void }): ReactElement {
   const { subscription, picked, choices, preview } = useChangePlanContext();
   const { t } = useText();
-  const later = preview?.timing === 'next_period' || Boolean(subscription?.pending_update?.product_id);
-  const plan = later
-    ? (choices.find(({ product }) => product.id === subscription?.pending_update?.product_id) ?? picked)
-    : null;
-  const words = plan ? t.plan.doneLater(plan.product.name) : t.plan.done(subscription?.product?.name ?? '');
+  const pending = subscription?.pending_update;
+  const later = preview?.timing === 'next_period' || Boolean(pending?.product_id ?? pending?.seats);
+  const then = later ? pending : subscription;
+  const product = choices.find(({ product }) => product.id === then?.product_id) ?? picked;
+  const plan = [product?.product.name, then?.seats && t.subscription.seats(then.seats)].filter(Boolean).join(', ');
+  const words = later ? t.plan.doneLater(plan) : t.plan.done(plan);
   return (
     <>
       <DialogBody>

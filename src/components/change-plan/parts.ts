@@ -1,4 +1,5 @@
 export { ChangePlanChoices as Choices } from './change-plan-choices.tsx';
 export { ChangePlanConsent as Consent, ChangePlanPreview as Preview } from './change-plan-preview.tsx';
 export { ChangePlanRoot as Root, useChangePlanContext as useContext } from './change-plan-root.tsx';
+export { ChangePlanSeats as Seats } from './change-plan-seats.tsx';
 export { ChangePlanWhen as When } from './change-plan-when.tsx';

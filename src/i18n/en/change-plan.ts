@@ -4,6 +4,8 @@ export const plan = {
   now: (name: string) => `Now ${name}`,
   choose: 'Plans',
   current: 'Current',
+  seats: 'Seats',
+  seatsHint: 'No fewer than are taken.',
   otherCurrency: (currency: string) => `Not sold in ${currency}`,
   free: 'Free',
   upgrade: 'Upgrade',
