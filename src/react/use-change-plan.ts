@@ -118,14 +118,15 @@ export function useChangePlan(id?: string): UseChangePlan {
     ),
   );
   const preview = picked ? previewOf(query, picked) : null;
-  const figure = preview && JSON.stringify([change, preview.dueNow]);
+  const asked = JSON.stringify(change);
+  const figure = preview && `${asked} ${preview.dueNow}`;
   // That Polar has no figures is an answer one can agree to; a call that failed is none.
   const priced = query.data !== undefined && (!query.error || preview?.amounts != null);
   const needsConsent = preview !== null && priced && !agent && preview.dueNow !== 0;
   const consent = figure !== null && agreedTo === figure; // a yes to one figure is no yes to another
   // Where there is a yes to give, it is a yes to the figure; without one a figure that moved needs a look, too.
   const review = useMoved(
-    picked && intent.state === 'idle' ? `${picked.product.id} ${proration}` : null,
+    picked && intent.state === 'idle' ? asked : null,
     preview?.status === 'loading' ? null : `${standingOf(subscription)} ${needsConsent || preview?.dueNow}`,
   );
   const ready =
