@@ -14,7 +14,7 @@ Every operation of Polar is called through Floe by the same policy as Floe's own
   what Floe refuses is \`application/problem+json\`.
 
 The caller needs \`polar:read\` or \`polar:write\`. \`polar: {operations, tags}\` on the caller narrows that to operations by their
-names or tags (\`*\`: any tag). Operations of the portal are about one customer: named in the envelope, or by the header
+names or tags (\`*\`: any tag); in a token of \`jwtCallers\` or \`widgetTokens\` it is the claim \`polar\`. Operations of the portal are about one customer: named in the envelope, or by the header
 \`Floe-Customer\` (Polar's id, for reads also the host's own); of a team \`Floe-Member\` says which member acts. Everything is in the audit trail as \`polar.<operation>\`: writes
 before they are sent, reads after their answer, several together.
 

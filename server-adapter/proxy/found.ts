@@ -7,7 +7,7 @@ import type { PolarOperation } from '../polar/catalogue/operation.ts';
 import type { Failure, Passage } from '../polar/port.ts';
 import { envelopeAnswer, pageQuery } from './envelope-answer.ts';
 import { redactedPassage } from './error-body.ts';
-import { anyInput, anyOutput, type PolarInput, VERSIONS } from './input.ts';
+import { anything, type PolarInput, VERSIONS } from './input.ts';
 import { answerOf, keptOf } from './kept.ts';
 import { maskedPassage } from './mask.ts';
 import type { Reads } from './reads.ts';
@@ -68,8 +68,8 @@ function entryOf(operation: PolarOperation, door: Door, kind: 'query' | 'mutatio
     ...(subject === 'portal' ? {} : { across: true }),
     ...(list && door === 'envelope' ? { list: true } : {}),
     ...(stales.length > 0 ? { stales } : {}),
-    input: anyInput,
-    output: anyOutput,
+    input: anything,
+    output: anything,
     granted: { name, tags, byNameOnly: effect === 'secret' || effect === 'outbound' },
     refusal: refusal ?? undefined,
   };

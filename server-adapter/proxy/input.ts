@@ -19,12 +19,12 @@ export interface PolarInput {
 export const VERSIONS: readonly string[] = ['2026-04', '2026-10'];
 
 /** The doors have made the input themselves, and what is inside Polar checks. */
-export const anyInput = once(() => z.looseObject({}));
-export const anyOutput = once(() => z.unknown());
+export const anything = once(() => z.unknown());
 
 /** The query of an address by name, in the order it came. */
 export function queryOf(search: string): Record<string, string[]> {
   const query: Record<string, string[]> = {};
+  if (search === '') return query;
   for (const [name, value] of new URLSearchParams(search)) {
     if (Object.hasOwn(query, name)) query[name]?.push(value);
     else Object.defineProperty(query, name, { value: [value], enumerable: true, configurable: true, writable: true });

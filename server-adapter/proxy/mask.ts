@@ -8,6 +8,8 @@ const FIELD =
 
 /** Takes credentials out of a JSON text: their beginning stays, so that one sees what it was. */
 function masked(text: string): string {
+  // Nearly every text holds none, and looking for two words takes a fraction of the search.
+  if (!text.includes('polar_') && !text.includes('whsec_')) return text;
   return text.replace(CREDENTIAL, '$1masked');
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ORIGIN, openHouse } from '../adapter/house.ts';
+import { createFloe, memoryStore } from '../../server-adapter/index.ts';
+import { ORIGIN, openHouse, SECRET } from '../adapter/house.ts';
 import { person, polar, raw, service } from './ask.ts';
 
 /** A house whose Polar answers one path with this. */
@@ -76,6 +77,25 @@ describe('Polar’s own shape', () => {
     const busy = () => new Response('', { status: 429, headers: { 'retry-after': '60' } });
     const got = await raw(answering('/v1/orders/', busy), 'GET', '/v1/orders/');
     expect({ status: got.status, wait: got.headers.get('retry-after') }).toEqual({ status: 429, wait: '60' });
+  });
+
+  it('says how long to wait where Floe’s own budget is used up, before Polar is asked', async () => {
+    const { polar: upstream } = openHouse();
+    const floe = createFloe({
+      polar: { accessToken: 'polar_oat_demo', fetch: upstream.fetch, rate: { burst: 1, perSecond: 0.001 } },
+      authenticate: () => service(),
+      secret: SECRET,
+      origins: [],
+      database: memoryStore(),
+    });
+    const ask = () => {
+      const headers = { authorization: 'Bearer ours' };
+      return floe.handler(new Request('http://floe.test/floe/polar-raw/v1/products/', { headers }));
+    };
+    expect((await ask()).status).toBe(200);
+    const second = await ask();
+    expect(await second.json()).toMatchObject({ status: 429, code: 'rate_limited' });
+    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(60);
   });
 
   it.each([
