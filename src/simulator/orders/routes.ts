@@ -12,6 +12,7 @@ import { enumOf } from '../validation/choices.ts';
 import { instant, uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
 import { createDraft, finalizeDraft } from './draft.ts';
+import { exportOrders } from './export.ts';
 import { ownedOrder } from './find.ts';
 import { invoiceLink, receiptLink, requestInvoice } from './invoice.ts';
 import { orderCreate, orderUpdate } from './schema.ts';
@@ -84,6 +85,20 @@ function matches(world: World, row: OrderRow, query: QueryOf<typeof filters>): b
 }
 
 const orderReads: readonly Route[] = [
+  merchant({
+    operation: 'orders:export',
+    method: 'GET',
+    path: '/v1/orders/export',
+    scopes,
+    query: { organization_id: many(uuid()), product_id: many(uuid()) },
+    handle({ world, organization, query }) {
+      const isWanted = (row: OrderRow): boolean =>
+        row.organization_id === organization.id &&
+        (query.organization_id?.includes(row.organization_id) ?? true) &&
+        (query.product_id?.includes(row.product_id ?? '') ?? true);
+      return exportOrders(world, world.of(orders).where(isWanted));
+    },
+  }),
   merchant({
     operation: 'orders:list',
     method: 'GET',

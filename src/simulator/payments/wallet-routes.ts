@@ -63,7 +63,10 @@ export const walletRoutes: readonly Route[] = [
       if (card?.outcome === '3ds') throw problem(400, 'PaymentIntentFailedError', 'Payment failed.');
       // Polar does not catch what the processor says to a declined card.
       if (card?.outcome !== 'ok')
-        return new Response('Internal Server Error', { status: 500, headers: { 'Content-Type': 'text/plain' } });
+        return new Response('Internal Server Error', {
+          status: 500,
+          headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+        });
       return viewWallet(world.of(wallets).patch(row.id, { balance: row.balance + body.amount }));
     },
   }),

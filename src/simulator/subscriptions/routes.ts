@@ -1,12 +1,14 @@
 import { listing, listQuery } from '../http/listing.ts';
-import { metadataFilter } from '../http/query.ts';
+import { many, metadataFilter } from '../http/query.ts';
 import { merchant, type Route } from '../http/route.ts';
+import { uuid } from '../validation/polar-types.ts';
 import { createFreeSubscription } from './create.ts';
+import { exportSubscriptions } from './export.ts';
 import { ownedSubscription } from './find.ts';
 import { matches, subscriptionFilters, subscriptionSorters, subscriptionSortKeys } from './list.ts';
 import { revoke } from './revoke.ts';
 import { subscriptionCreate, subscriptionUpdate } from './schema.ts';
-import { subscriptions } from './table.ts';
+import { type SubscriptionRow, subscriptions } from './table.ts';
 import { updateSubscription } from './update.ts';
 import { viewSubscription } from './view.ts';
 
@@ -14,6 +16,18 @@ const scopes = ['subscriptions:read', 'subscriptions:write'];
 const writeScopes = ['subscriptions:write'];
 
 export const subscriptionRoutes: readonly Route[] = [
+  merchant({
+    operation: 'subscriptions:export',
+    method: 'GET',
+    path: '/v1/subscriptions/export',
+    scopes,
+    query: { organization_id: many(uuid()) },
+    handle({ world, organization, query }) {
+      const isWanted = (row: SubscriptionRow): boolean =>
+        row.organization_id === organization.id && (query.organization_id?.includes(row.organization_id) ?? true);
+      return exportSubscriptions(world, world.of(subscriptions).where(isWanted));
+    },
+  }),
   merchant({
     operation: 'subscriptions:list',
     method: 'GET',

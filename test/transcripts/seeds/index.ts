@@ -16,6 +16,7 @@ import type { Seed } from './notation.ts';
 import { oauth2 } from './oauth2.ts';
 import { orders } from './orders.ts';
 import { ordersDrafts } from './orders-drafts.ts';
+import { organizations2 } from './organizations-2.ts';
 import { portalCustomer } from './portal-customer.ts';
 import { portalLegacyOrg } from './portal-legacy-org.ts';
 import { portalSession } from './portal-session.ts';
@@ -46,6 +47,7 @@ export const seeds: Seed[] = [
   licenseKeys,
   oauth2,
   orders,
+  organizations2,
   portalCustomer,
   seats,
   lifecycle,
