@@ -16,6 +16,7 @@ import { licenseKeyRoutes } from './license-keys/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { customerMeterRoutes } from './meters/customer-routes.ts';
 import { meterRoutes } from './meters/routes.ts';
+import { metricRoutes } from './metrics/routes.ts';
 import { oauth2Routes } from './oauth2/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
@@ -84,5 +85,6 @@ export const routes: readonly Route[] = [
   ...licenseKeyRoutes,
   ...portalLicenseKeyRoutes,
   ...webhookRoutes,
+  ...metricRoutes,
   ...oauth2Routes,
 ];

@@ -43,8 +43,8 @@ describe('paths', () => {
   });
 
   test('an operation of Polar that is not simulated says so', async () => {
-    const { status, body } = await openPolar().ask('GET', '/v1/metrics/export');
-    expect([status, body.error, body.operation]).toEqual([501, 'NotSimulated', 'metrics:export']);
+    const { status, body } = await openPolar().ask('GET', '/v1/customers/export');
+    expect([status, body.error, body.operation]).toEqual([501, 'NotSimulated', 'customers:export']);
   });
 });
 

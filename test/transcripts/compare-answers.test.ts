@@ -45,6 +45,16 @@ describe('where a redirect leads', () => {
   });
 });
 
+describe('a list the recording cut', () => {
+  const cut: Json = { periods: [{ n: 1 }, { n: 2 }], _trimmed_periods: 4 };
+
+  it('is compared by its first entries and its whole length', () => {
+    expect(differences(cut, { periods: [{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }] })).toEqual([]);
+    expect(differences(cut, { periods: [{ n: 1 }, { n: 2 }, { n: 3 }] })).not.toEqual([]);
+    expect(differences(cut, { periods: [{ n: 1 }, { n: 9 }, { n: 3 }, { n: 4 }] })).not.toEqual([]);
+  });
+});
+
 describe('status and content type', () => {
   it('tells another status, and then nothing else', () => {
     expect(

@@ -27,12 +27,12 @@ export function one<T>(schema: Schema<T>, fallback?: T): QueryParameter<T | unde
   return { read: (given, loc, reading) => (given.length === 0 ? fallback : schema.read(given.at(-1), loc, reading)) };
 }
 
-/** A parameter that must be given. */
-export function required<T>(schema: Schema<T>): QueryParameter<T> {
+/** A parameter that must be given. Polar tells what was given instead: all parameters, or on some paths null. */
+export function required<T>(schema: Schema<T>, instead: 'all' | null = 'all'): QueryParameter<T> {
   return {
     read(given, loc, reading, input) {
       if (given.length > 0) return schema.read(given.at(-1), loc, reading);
-      reading.issues.push({ type: 'missing', loc, msg: 'Field required', input });
+      reading.issues.push({ type: 'missing', loc, msg: 'Field required', input: instead && input });
       return INVALID;
     },
   };
