@@ -92,8 +92,11 @@ describe('a list', () => {
   });
 
   it('passes over what has no id', async () => {
-    const { house, round } = await watching(orders);
-    for (const none of [{ id: 7 }, { id: null }, {}]) await round(none);
+    const { house, heard, round } = await watching(orders);
+    for (const none of [{ id: 7 }, { id: null }, {}]) {
+      await round(none);
+      expect(heard.filter(({ type }) => type === 'order.listed')).toEqual([]);
+    }
     expect(house.events).toEqual([]);
     expect((await house.store.bookmarks.read('default', 'lists'))?.place).toMatchObject({ unread: [] });
   });
