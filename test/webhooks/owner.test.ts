@@ -38,9 +38,12 @@ describe('whose news it is', () => {
   });
 
   it('is nobody’s where Polar does not say', async () => {
-    const body = '{"customer_id":7}';
+    const body = JSON.stringify({ id: elena.order, customer_id: 7 });
     const { owner } = await of({ orderId: elena.order }, ({ polar }) =>
-      polar.faults.add({ match: { path: '/v1/orders' }, answer: { status: 200, body } }),
+      polar.faults.add({
+        match: { path: '/v1/orders' },
+        answer: { status: 200, body },
+      }),
     );
     expect(owner).toBeNull();
     expect((await of({ orderId: 'none' })).owner).toBeNull();

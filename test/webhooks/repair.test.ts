@@ -62,6 +62,36 @@ describe('an endpoint that Polar has given up', () => {
     expect(alarms(house)).toHaveLength(2);
   });
 
+  it.each([
+    ['may not be changed', { status: 403 }],
+    ['is refused in another way', { status: 409 }],
+    ['cannot be reached', 'network'],
+  ] as const)('is not said to have a wrong address where Polar %s', async (_name, answer) => {
+    const { house, endpoint, status } = await shop();
+    set(house, endpoint, false);
+    house.polar.faults.add({ match: { method: 'PATCH', path: '/v1/webhooks/endpoints' }, answer });
+    const { body } = await house.ask('webhooks.repair', { as: may });
+    expect([body.state?.reason, body.result]).toEqual([undefined, undefined]);
+    expect(await status()).toMatchObject({ endpoint: 'disabled' });
+  });
+
+  it('is looked at again four and a half minutes after it was mended, not before', async () => {
+    const { house, endpoint } = await shop();
+    set(house, endpoint, false);
+    await house.ask('webhooks.repair', { as: may });
+    const mark = await house.store.bookmarks.read('default', 'endpoint');
+    expect(mark?.place).toMatchObject({ state: 'enabled', modified: expect.any(String) });
+    const looks = async () => {
+      const before = house.seen.length;
+      await house.floe.tick();
+      return house.seen.slice(before).filter(({ path }) => path.startsWith('/v1/webhooks/endpoints')).length;
+    };
+    house.clock.forward(269_999);
+    expect(await looks()).toBe(0);
+    house.clock.forward(1);
+    expect(await looks()).toBe(1);
+  });
+
   it('is told to the pages that show how it stands, once', async () => {
     const { house, endpoint, round } = await shop();
     const follow = await followChanges(house);
