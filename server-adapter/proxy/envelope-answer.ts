@@ -24,7 +24,7 @@ export function envelopeAnswer(passage: Passage, { isList, page }: { isList: boo
 
 function readValue({ body, headers }: Passage): unknown {
   if (typeof body !== 'string') return null;
-  if (!/^application\/json\b/.test(headers['content-type'] ?? 'application/json')) return body;
+  if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return body;
   try {
     return JSON.parse(body);
   } catch {

@@ -99,10 +99,18 @@ async function call(
     requestOf(operation, wanted, context),
   );
   if (!sent.ok) throw refusedBy(sent.failure, input, ports.words);
+  if (!isExpected(operation, sent.body)) {
+    throw new FloeProblem('upstream_error', { detail: 'Polar’s answer cannot be read.', maybeDone: true });
+  }
   const isCredential = operation.effect === 'secret' || operation.effect === 'outbound';
   const passage = maskedPassage(sent.body, isCredential);
   if (door === 'raw') return { result: passage, trail: { status: passage.status } };
   return envelopeAnswer(passage, { isList: operation.list, page: Number(wanted.query.page?.[0] ?? 1) });
+}
+
+/** A page of something between us and Polar is no answer of Polar, whatever its status says. */
+function isExpected({ answer }: PolarOperation, { body, headers }: Passage): boolean {
+  return answer !== 'json' || body === null || /^application\/json\b/i.test(headers['content-type'] ?? '');
 }
 
 /** What Polar said goes along, but where it speaks of Floe's own token: that is for the operator. */

@@ -71,6 +71,12 @@ describe('Polar’s own shape', () => {
       text: '',
       type: null,
     });
+    const welcome = () => new Response('<h1>Sign in</h1>', { headers: { 'content-type': 'text/html' } });
+    for (const door of [polar, raw]) {
+      const { status, text } = await door(answering('/v1/orders/', welcome), 'GET', '/v1/orders/');
+      expect(status).toBe(502);
+      expect(text).not.toContain('Sign in');
+    }
   });
 
   it('says how long to wait', async () => {
