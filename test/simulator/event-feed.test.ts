@@ -134,6 +134,29 @@ describe('the feed of system events', () => {
     ]);
   });
 
+  it('tells of a credit whether its benefit lets credits roll over', async () => {
+    const aggregation = { func: 'count' };
+    const filter = { conjunction: 'and', clauses: [{ property: 'name', operator: 'eq', value: 'call' }] };
+    const meter = (await stage.call('POST', '/meters/', { name: 'Calls', filter, aggregation })).body;
+    const benefits: string[] = [];
+    for (const [units, rollover] of [
+      [100, true],
+      [5, false],
+    ]) {
+      const properties = { meter_id: meter.id, units, rollover };
+      const made = await stage.call('POST', '/benefits/', { type: 'meter_credit', description: 'Credit', properties });
+      benefits.push(made.body.id);
+    }
+    await stage.call('POST', `/products/${product}/benefits`, { benefits });
+    await stage.buy('ada', { product });
+    stage.wait(1);
+    const told = await feed('&name=meter.credited');
+    expect(told.map(({ metadata }) => metadata).sort((a, b) => a.units - b.units)).toEqual([
+      { meter_id: meter.id, units: 5, rollover: false },
+      { meter_id: meter.id, units: 100, rollover: true },
+    ]);
+  });
+
   it('tells a change of seats twice', async () => {
     const tiers = [{ min_seats: 1, max_seats: null, price_per_seat: 1000 }];
     const price = { amount_type: 'seat_based', price_currency: 'usd', seat_tiers: { tiers } };

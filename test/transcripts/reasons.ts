@@ -47,8 +47,6 @@ const REASONS: Record<string, string> = {
   'lifecycle#143': RACE,
   'lifecycle2#9': 'meters of new customers were opened ten seconds late that minute',
   'lifecycle2#24': 'receipts took ten seconds that minute',
-  'lifecycle2#28': RACE,
-  'lifecycle2#32': RACE,
   'member-grants#8': UNSEEN,
   'member-grants#11': UNSEEN,
   'member-grants#14': UNSEEN,

@@ -11,10 +11,12 @@ export function recordReset(world: World, { organization_id, customer_id, meter_
   recordEvent(world, { organization_id, customer_id, name: 'meter.reset', metadata: { meter_id } });
 }
 
+/** A credit, new or rolled over, and whether its benefit lets credits roll over. */
 export function recordCredit(
   world: World,
   { organization_id, customer_id, meter_id }: Counted,
-  credit: { readonly units: number; readonly rollover: boolean },
+  { units, rollover }: { readonly units: number; readonly rollover: boolean },
 ): void {
-  recordEvent(world, { organization_id, customer_id, name: 'meter.credited', metadata: { meter_id, ...credit } });
+  const metadata = { meter_id, units, rollover };
+  recordEvent(world, { organization_id, customer_id, name: 'meter.credited', metadata });
 }

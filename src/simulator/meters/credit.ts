@@ -10,13 +10,14 @@ interface Credit {
   readonly organizationId: string;
   readonly meter_id: string;
   readonly units: number;
+  readonly rollover: boolean;
 }
 
 /** Credits a meter and answers what the grant remembers of it. */
 export function creditMeter(world: World, customerId: string, credit: Credit): GrantRow['properties'] {
   const row = customerMeter(world, credit.organizationId, { customerId, meterId: credit.meter_id });
   world.of(customerMeters).update(row.id, { credited_units: row.credited_units + credit.units });
-  recordCredit(world, row, { units: credit.units, rollover: false });
+  recordCredit(world, row, credit);
   return {
     last_credited_meter_id: credit.meter_id,
     last_credited_units: credit.units,
@@ -44,6 +45,6 @@ export function cycleCredit(world: World, grant: GrantRow, benefit: BenefitRow):
   resetMeasure(world, row);
   recordReset(world, row);
   world.of(customerMeters).update(row.id, { credited_units: rollover ? left : 0 });
-  if (rollover && left > 0) recordCredit(world, row, { units: left, rollover: true });
-  return creditMeter(world, grant.customer_id, { organizationId: grant.organization_id, meter_id, units });
+  if (rollover && left > 0) recordCredit(world, row, { units: left, rollover });
+  return creditMeter(world, grant.customer_id, { organizationId: grant.organization_id, meter_id, units, rollover });
 }

@@ -7,6 +7,7 @@ import {
   periodEndsNow,
   post,
   type RequestStep,
+  racing,
   retryDue,
   type Seed,
 } from './notation.ts';
@@ -45,14 +46,17 @@ export const lifecycle2: Seed = {
         subscription: '0f1e639c-f2f6-493e-9c73-4de1f9998c41',
         order: '8c0f7292-1024-4ed8-bc9e-9499e57dcf93',
       }),
-      ...buys('grb_grace', {
-        joins: '08:06:17.482',
-        pays: '08:06:20.028',
-        product: product.pro,
-        customer: '603d9790-1187-4d8e-9b64-fcce428a4087',
-        checkout: 'e08d133d-5699-4669-82a4-fabe7ec7a174',
-        subscription: '49abdd7f-bf01-4061-9a93-a75dc5755b17',
-      }),
+      ...racing(
+        ['custom', 'license_keys', 'downloadables'],
+        ...buys('grb_grace', {
+          joins: '08:06:17.482',
+          pays: '08:06:20.028',
+          product: product.pro,
+          customer: '603d9790-1187-4d8e-9b64-fcce428a4087',
+          checkout: 'e08d133d-5699-4669-82a4-fabe7ec7a174',
+          subscription: '49abdd7f-bf01-4061-9a93-a75dc5755b17',
+        }),
+      ),
       ...buys('grb_rm', {
         joins: '08:06:17.490',
         pays: '08:06:20.690',
@@ -107,7 +111,7 @@ export const lifecycle2: Seed = {
         { subscription_id: '49abdd7f-bf01-4061-9a93-a75dc5755b17' },
         { 'items/0/id': '4087498f-e1dd-47dc-890c-c33eb554de26' },
       ),
-      retryDue('4087498f-e1dd-47dc-890c-c33eb554de26'),
+      ...racing(['custom', 'downloadables', 'license_keys'], retryDue('4087498f-e1dd-47dc-890c-c33eb554de26')),
     ],
     41: [
       at('08:08:00.400'),
