@@ -51,7 +51,7 @@ export const modules: readonly Module[] = [
     files: ['server-adapter/refunds/*.ts'],
     tests: [
       'test/refunds/{figures,settle,wire}.test.ts',
-      'test/refunds/{lists,looking,preview,races,reads,trail}.test.ts',
+      'test/refunds/{lists,looking,preview,races,reads,resolve,trail}.test.ts',
       'test/refunds/{approval,followed,limits,once,refund,uncertain}.test.ts',
     ],
   },
