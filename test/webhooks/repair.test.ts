@@ -167,6 +167,42 @@ describe('an endpoint that Polar has given up', () => {
   });
 });
 
+describe('reading everything anew', () => {
+  it('goes on from where the feed and the lists stood', async () => {
+    const { house } = await shop();
+    const places = async () => {
+      const marks = await Promise.all(['feed', 'lists'].map((name) => house.store.bookmarks.read('default', name)));
+      return marks.map((mark) => mark?.place);
+    };
+    const before = await places();
+    expect(before).toMatchObject([{ since: expect.any(Number) }, { shelves: { orders: expect.any(Object) } }]);
+    house.clock.forward(1000);
+    await house.ask('webhooks.repair', { as: may });
+    expect(await places()).toEqual(before);
+  });
+
+  it('begins at the beginning where nothing was read before', async () => {
+    const secrets: string[] = [];
+    const house = openHouse({ webhookSecrets: { default: secrets } });
+    const wanted = { url: ADDRESS, format: 'raw', events: ['order.paid'] };
+    secrets.push((await merchant(house, 'POST', '/v1/webhooks/endpoints', wanted)).secret);
+    expect((await house.ask('webhooks.repair', { as: may })).status).toBe(200);
+    expect(await house.store.bookmarks.read('default', 'feed')).toMatchObject({ place: { since: NOW - 10 * MINUTE } });
+  });
+
+  it('shows nothing that was read before', async () => {
+    const { house } = await shop();
+    const { elena } = house.shop;
+    const name = async () =>
+      (await house.ask('customer.get', { as: agent(), customer: { id: elena.customer } })).body.result.name;
+    const before = await name();
+    await merchant(house, 'PATCH', `/v1/customers/${elena.customer}`, { name: 'Elena, renamed' });
+    expect(await name()).toBe(before);
+    await house.ask('webhooks.repair', { as: may });
+    expect(await name()).toBe('Elena, renamed');
+  });
+});
+
 describe('our endpoint', () => {
   it('is the one with our secret, whatever else stands beside it', async () => {
     const { house, status } = await shop();
