@@ -7,6 +7,8 @@ import type { Exchange } from './recording.ts';
 const UNVERIFIED = [
   'a license key that is rotated (license_keys:rotate)',
   'a refund of an order that nobody paid (404 RefundUnknownPayment)',
+  'what the feed says of a changed discount, trial or period, and of a cleared update: their number is recorded, not their words',
+  'an application that changes its registration, and access that is denied',
 ];
 
 export interface Score {
