@@ -26,7 +26,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     include: tests,
     setupFiles: ['scripts/mutate/load.ts'],
-    // The files of one run share what they load; the next mutant gets a process of its own.
+    // The test files of one mutant share what they load; the next mutant loads it anew.
     isolate: false,
     sequence: { sequencer: AsNamed },
   },
