@@ -149,7 +149,10 @@ describe('a refund that waits for a person', () => {
     const { house, operation_id } = await lost();
     const input = { operation_id, outcome: 'did_not_happen', comment: 'Nothing at the bank.' };
     const say = (as = agent()) => house.ask('refunds.resolve', { ...about(house, as), input });
-    expect((await say(agent({ id: 'a-2', limits: { usd: 999 } }))).body.code).toBe('approval_required');
+    expect((await say(agent({ id: 'a-2', limits: { usd: 999 } }))).body).toMatchObject({
+      code: 'approval_required',
+      state: { limit: 999, currency: 'usd' },
+    });
     expect((await house.store.operations.get('default', operation_id))?.state).toBe('needs_review');
     expect((await say(agent({ id: 'a-2', limits: { usd: 1000 } }))).body.result.state).toBe('failed');
     expect((await trail(house))[0]).toMatchObject({
