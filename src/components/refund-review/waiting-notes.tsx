@@ -29,7 +29,13 @@ export function WaitingNotes(): ReactElement | null {
       ))}
       {opened && (
         <ForCustomer id={opened.customer_id ?? ''}>
-          <RefundReviewDialog key={opened.operation_id} refund={opened} open={open} onOpenChange={setOpen} />
+          {/* What came of an approval is no answer to the question that may follow from it. */}
+          <RefundReviewDialog
+            key={`${opened.operation_id} ${opened.state}`}
+            refund={opened}
+            open={open}
+            onOpenChange={setOpen}
+          />
         </ForCustomer>
       )}
     </div>
