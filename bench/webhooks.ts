@@ -29,8 +29,10 @@ async function acknowledged(): Promise<Row[]> {
     const [ours, theirs] = [`${floe.url}/floe/webhooks/polar/default`, bare.url];
     for (const url of [ours, theirs]) await deliver(url, SECRET, WARM);
     const least = percentile(await deliver(theirs, SECRET, LOAD));
-    const p99 = percentile(await deliver(ours, SECRET, LOAD));
-    const of = `of ${LOAD.perSecond * LOAD.seconds} at ${LOAD.perSecond} a second`;
+    const waits = await deliver(ours, SECRET, LOAD);
+    const p99 = percentile(waits);
+    const away = waits.filter((wait) => wait === Number.POSITIVE_INFINITY).length;
+    const of = `of ${waits.length} at ${LOAD.perSecond} a second, ${away} turned away`;
     return [
       {
         what: `G3b webhook taken, p99 / ${GOALS.p99} ms`,

@@ -20,7 +20,8 @@ export function parcelOf(secret: string): { headers: Record<string, string>; bod
 
 /**
  * Sends so many a second for so long, whether or not the earlier ones were answered, and answers what each waited (ms),
- * counted from when it was due: a server that falls behind cannot slow its sender down and look good.
+ * counted from when it was due: a server that falls behind cannot slow its sender down and look good. One that was turned
+ * away, which Polar sends again, has waited for ever.
  */
 export async function deliver(url: string, secret: string, load: { perSecond: number; seconds: number }) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -29,6 +30,7 @@ export async function deliver(url: string, secret: string, load: { perSecond: nu
     const due = start + (n * 1000) / load.perSecond;
     await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
     const status = await post(url, agent, parcelOf(secret));
+    if (status === 503) return Number.POSITIVE_INFINITY;
     if (status >= 300) throw new Error(`A delivery was answered ${status}, so the wait says nothing.`);
     return performance.now() - due;
   });
