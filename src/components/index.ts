@@ -47,3 +47,4 @@ export {
 } from './subscription-controls/subscription-dialogs.tsx';
 export { Trail } from './trail/trail.tsx';
 export { KitRoot } from './ui/kit-root.tsx';
+export { MovedNote, type MovedNoteProps } from './ui/moved-note.tsx';

@@ -2,18 +2,22 @@ import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../use-text.ts';
 import { Note, NoteLink } from './note.tsx';
 
-/**
- * Says that what stands here changed elsewhere, until somebody has seen it. It stands above what changed, away from the
- * press that decides: the second half of a double click must not decide.
- */
-export function MovedNote({
-  review,
-  children,
-}: {
+/** Props of {@link MovedNote}. */
+export interface MovedNoteProps {
+  /** Takes note of it; null where nothing changed. */
   review: (() => void) | null;
   /** What changed, where that is known. */
   children?: ReactNode;
-}): ReactElement | null {
+}
+
+/**
+ * Says that what stands here changed elsewhere, until somebody has seen it. It stands above what changed, away from the
+ * press that decides: the second half of a double click must not decide.
+ *
+ * @example
+ * <MovedNote review={Refund.useContext().review} />
+ */
+export function MovedNote({ review, children }: MovedNoteProps): ReactElement | null {
   const { t } = useText();
   return (
     review && (
