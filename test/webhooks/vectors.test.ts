@@ -128,6 +128,8 @@ const OWN: Record<string, Case> = {
   'a good signature under another version': { parcel: { ...good(), signature: `v2,${mac}` }, taken: false },
   'a good signature under a version in capitals': { parcel: { ...good(), signature: `V1,${mac}` }, taken: false },
   'a good signature without a version': { parcel: { ...good(), signature: mac }, taken: false },
+  'a good signature with letters behind it': { parcel: { ...good(), signature: `v1,${mac}x` }, taken: false },
+  'a good signature with letters before it': { parcel: { ...good(), signature: `xv1,${mac}` }, taken: false },
   'a good signature without its padding': {
     parcel: { ...good(), signature: `v1,${mac.slice(0, -1)}` },
     taken: false,
