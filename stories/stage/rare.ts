@@ -6,6 +6,8 @@ interface Answered {
   result: any;
 }
 
+const another = (at: number) => ({ id: `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`, name: `Plan ${at}` });
+
 /** The adapter's own answer, with what rarely happens written into it. */
 const withIn =
   (operation: string, change: (result: Answered['result']) => unknown): (() => Wire) =>
@@ -157,6 +159,12 @@ export const rare = {
   figuresMissing: {
     title: 'This Polar has no previews',
     wire: withIn('subscriptions.preview', (preview) => ({ ...preview, amounts: null })),
+  },
+  hundredPlans: {
+    title: 'A hundred plans are sold',
+    wire: withIn('products.list', (plans) =>
+      Array.from({ length: 100 }, (_, at) => ({ ...plans[at % plans.length], ...(at >= plans.length && another(at)) })),
+    ),
   },
   noOtherPlans: { title: 'Nothing else is sold', wire: withIn('products.list', () => []) },
   keysWait: {

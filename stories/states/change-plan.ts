@@ -22,7 +22,7 @@ export const changePlan: Family = {
       story('changed-elsewhere'),
       'test/components/moved.browser.test.tsx > a plan about to be changed > by somebody else meanwhile is looked at again first',
     ],
-    'needs a card': { notBuilt: 'Cards are added in Polar’s portal; a refused payment says so, and the plan stays.' },
+    'needs a card': story('needs-a-card'),
     'card declined, plan kept': story('card-declined'),
     'bank asks to confirm': story('bank-asks'),
     'answer lost': story('answer-lost'),
@@ -45,7 +45,7 @@ export const changePlan: Family = {
   everywhere: {
     loading: story('loading'),
     nothing: story('no-other-plan'),
-    'many rows': { notBuilt: 'The first hundred plans are listed; there is no search among them.' },
+    'many rows': story('many-plans'),
     'failed, and tried again': story('plans-cannot-be-read'),
     forbidden: { cannotBe: 'Who may not change plans is not offered the dialog.' },
     unavailable: story('plans-cannot-be-read'),

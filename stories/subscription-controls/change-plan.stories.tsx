@@ -77,6 +77,34 @@ export const CardDeclined = meta.story({
   },
 });
 
+/** From a free plan, without a card that could be charged: nothing changes, and it is said why. */
+export const NeedsACard = meta.story({
+  args: { scene: 'free' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+    await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
+    await userEvent.click(dialog.getByRole('button', { name: /^Pay/ }));
+    await shown(() => dialog.getByText('The payment was declined. Nothing was changed.'));
+  },
+});
+
+/** A hundred of them are one list, which the dialog scrolls; the last is as near to the keyboard as the first. */
+export const ManyPlans = meta.story({
+  args: { trouble: 'hundredPlans' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    const first = await dialog.findByRole('radio', { name: /^Pro yearly/ });
+    await expect(dialog.getAllByRole('radio').length).toBeGreaterThanOrEqual(100);
+    await shown(() => dialog.getByText('Plan 99'));
+    first.focus();
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    const last = dialog.getAllByRole<HTMLInputElement>('radio').findLast((radio) => !radio.disabled);
+    await expect(last).toHaveFocus();
+    await expect(last).toBeChecked();
+  },
+});
+
 /** The shop’s own rule charges a smaller step with the next invoice: nothing is due now. */
 export const OnTheNextInvoice = meta.story({
   play: async ({ canvas, userEvent }) => {
