@@ -73,7 +73,7 @@ export const Filtered = meta.story({
     await shown(() => canvas.getByText(/^Canceled the plan/, { selector: 'span' }));
     await userEvent.type(canvas.getByLabelText('Who'), 'nobody');
     await shown(() => canvas.getByText('Nothing like this was done.'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Clear filters' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Clear filters' }));
     await shown(() => canvas.getByText(/^Kept the plan/, { selector: 'span' }));
   },
 });

@@ -30,7 +30,7 @@ export const Ready = meta.story({
     await userEvent.dblClick(dialog.getByRole('button', { name: 'Create checkout' }));
     await shown(() => dialog.getByText(/^Works until 24 November 2026/));
     await expect(worldOf(canvasElement).writes).toEqual(['POST /v1/checkouts/']);
-    await userEvent.click(dialog.getByRole('button', { name: 'Insert in reply' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Insert in reply' }));
     await expect(canvas.getByText(/^Here is your checkout for Studio license/)).toBeInTheDocument();
   },
 });
@@ -50,7 +50,7 @@ export const HasAPlan = meta.story({
     const dialog = await opened(hands);
     await picks(hands, 'Product', /^Basic/);
     await shown(() => dialog.getByText(/^Elena Marchetti already has Pro\./));
-    await userEvent.click(dialog.getByRole('button', { name: 'Change the plan instead' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Change the plan instead' }));
     const change = within(await canvas.findByRole('dialog', { name: 'Change plan' }));
     await shown(() => change.getByRole('radio', { name: /^Basic/ }));
     await expect(worldOf(canvasElement).writes).toEqual([]);
@@ -72,7 +72,7 @@ export const Fails = meta.story({
   play: async (hands) => {
     const dialog = await opened(hands);
     await picks(hands, 'Product', /^Studio license/);
-    await hands.userEvent.click(dialog.getByRole('button', { name: 'Create checkout' }));
+    await hands.userEvent.click(await dialog.findByRole('button', { name: 'Create checkout' }));
     await shown(() => dialog.getByText(/^The billing system refused this\./));
     await expect(dialog.getByRole('button', { name: 'Create checkout' })).toBeEnabled();
   },

@@ -51,7 +51,7 @@ export const Many = meta.story({
   play: async ({ canvas, userEvent, canvasElement }) => {
     await shown(() => canvas.getByText('20 of 50'));
     await expect(worldOf(canvasElement).calls.filter((name) => name === 'checkoutLinks.list')).toHaveLength(1);
-    await userEvent.click(canvas.getByRole('button', { name: 'Show more links' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show more links' }));
     await shown(() => canvas.getByText('40 of 50'));
     await shown(() => canvas.getByText('Partner 11'));
   },

@@ -39,7 +39,7 @@ export const SeveralProducts = meta.story({
     const { userEvent } = hands;
     const dialog = await opens(hands, 'Edit', 'Pricing page');
     await shown(() => dialog.getByText(/Buyers choose one of them\./));
-    await userEvent.click(dialog.getByRole('button', { name: 'Move Basic up' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Move Basic up' }));
     await shown(() => dialog.getByText(/14 days free first/));
   },
 });
@@ -65,7 +65,7 @@ export const Saving = meta.story({
     const { userEvent } = hands;
     const dialog = await opens(hands, 'Edit', 'Pricing page');
     await userEvent.type(await dialog.findByRole('textbox', { name: 'Label' }), ' 2027');
-    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Save' }));
     await expect(dialog.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-busy', 'true');
     await userEvent.keyboard('{Escape}');
     await shown(() => dialog.getByText('Products'));
@@ -77,7 +77,7 @@ export const Saved = meta.story({
     const { canvas, userEvent } = hands;
     const dialog = await opens(hands, 'Edit', 'Pricing page');
     await userEvent.type(await dialog.findByRole('textbox', { name: 'Label' }), ' 2027');
-    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Save' }));
     await shown(() => dialog.getAllByText('Saved.')[0] as HTMLElement);
     await shown(() => canvas.getByRole('heading', { name: 'Pricing page 2027' }));
   },
@@ -89,7 +89,7 @@ export const Made = meta.story({
     const { userEvent } = hands;
     const dialog = await opensNew(hands);
     await picks(hands, 'What it sells', /^Studio license/);
-    await userEvent.click(dialog.getByRole('button', { name: 'Create link' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Create link' }));
     await shown(() => dialog.getByText(/polar_cl_/));
   },
 });
@@ -173,7 +173,7 @@ export const WrongFields = meta.story({
     await userEvent.click(await dialog.findByRole('button', { name: 'More settings' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Page after paying' }), 'http://app.example.com');
     await shown(() => dialog.getByText('The address must begin with https://.'));
-    await userEvent.click(dialog.getByRole('button', { name: 'Add entry' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Add entry' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Value' }), 'spring');
     await shown(() => dialog.getByText('Each entry needs a name.'));
     await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
@@ -188,7 +188,7 @@ export const PageRefused = meta.story({
     const dialog = await opens(hands, 'Edit', 'Pricing page');
     await userEvent.click(await dialog.findByRole('button', { name: 'More settings' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Page after paying' }), 'https://elsewhere.example');
-    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Save' }));
     await shown(() => dialog.getByText('This page is not on the list of pages that links may lead to.'));
     await expect(dialog.getByRole('textbox', { name: 'Page after paying' })).toHaveValue('https://elsewhere.example');
   },
@@ -211,9 +211,9 @@ export const Deleted = meta.story({
     const { canvas, userEvent } = hands;
     const dialog = await opens(hands, 'Edit', 'Pricing page');
     await userEvent.click(await dialog.findByRole('button', { name: 'Delete…' }));
-    await userEvent.click(dialog.getByRole('button', { name: 'Delete link' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Delete link' }));
     await shown(() => dialog.getByText('This link was deleted.'));
-    await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Close' }));
     await shown(() => canvas.getByText('No checkout links yet.'));
   },
 });
@@ -224,7 +224,7 @@ export const DeletedElsewhere = meta.story({
     const { userEvent } = hands;
     const dialog = await opens(hands, 'Edit', 'Pricing page');
     await userEvent.type(await dialog.findByRole('textbox', { name: 'Label' }), ' 2027');
-    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Save' }));
     await shown(() => dialog.getByText('This link was deleted.'));
   },
 });

@@ -20,9 +20,9 @@ export const Address = meta.story({
     const copied = spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const dialog = await opens(hands, 'Share', 'Pricing page');
     const address = await shown(() => dialog.getByText(/polar_cl_/));
-    await userEvent.click(dialog.getByRole('button', { name: 'Copy link' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Copy link' }));
     await expect(copied.mock.calls).toEqual([[address.textContent]]);
-    await userEvent.click(dialog.getByRole('button', { name: 'Insert in reply' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Insert in reply' }));
     await expect(canvas.getByText(/^Here you can get Pro, Basic: https?:/)).toBeInTheDocument();
   },
 });
@@ -30,7 +30,7 @@ export const Address = meta.story({
 export const Embed = meta.story({
   play: async (hands) => {
     const dialog = await opens(hands, 'Share', 'Pricing page');
-    await hands.userEvent.click(dialog.getByRole('radio', { name: 'Embed' }));
+    await hands.userEvent.click(await dialog.findByRole('radio', { name: 'Embed' }));
     await shown(() => dialog.getByText(/data-polar-checkout/));
     await shown(() => dialog.getByRole('button', { name: 'Copy code' }));
   },
@@ -40,7 +40,7 @@ export const ReactCode = meta.story({
   name: 'React',
   play: async (hands) => {
     const dialog = await opens(hands, 'Share', 'Pricing page');
-    await hands.userEvent.click(dialog.getByRole('radio', { name: 'React' }));
+    await hands.userEvent.click(await dialog.findByRole('radio', { name: 'React' }));
     await shown(() => dialog.getByText(/PolarEmbedCheckout\.init\(\)/));
   },
 });
@@ -62,7 +62,7 @@ export const FilledIn = meta.story({
   play: async (hands) => {
     const { userEvent, canvasElement } = hands;
     const dialog = await opens(hands, 'Share', 'Pricing page');
-    await userEvent.click(dialog.getByRole('button', { name: 'Fill in for this visit' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Fill in for this visit' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Reference' }), 'T-4711 & co');
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Preselected product' }), 'Basic');
     await shown(() => dialog.getByText(/reference_id=T-4711%20%26%20co/));
@@ -75,7 +75,7 @@ export const PersonalData = meta.story({
   play: async (hands) => {
     const { userEvent } = hands;
     const dialog = await opens(hands, 'Share', 'Pricing page');
-    await userEvent.click(dialog.getByRole('button', { name: 'Fill in for this visit' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Fill in for this visit' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Email' }), 'elena+polar@lumenstudio.com');
     await shown(() => dialog.getByText(/^This address tells who somebody is\..+whoever pays can change it\.$/));
     await shown(() => dialog.getByText(/customer_email=elena%2Bpolar%40lumenstudio\.com/));
@@ -88,7 +88,7 @@ export const AnswersAndPrice = meta.story({
   play: async (hands) => {
     const { userEvent } = hands;
     const dialog = await opens(hands, 'Share', 'Supporters');
-    await userEvent.click(dialog.getByRole('button', { name: 'Fill in for this visit' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Fill in for this visit' }));
     await userEvent.type(await dialog.findByRole('textbox', { name: 'Team name' }), 'Ünïted');
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Size of the team' }), 'Up to ten');
     await userEvent.type(dialog.getByRole('textbox', { name: 'Amount' }), '12,50');
@@ -103,7 +103,7 @@ export const ChangesNotSaved = meta.story({
     const { userEvent } = hands;
     const dialog = await opens(hands, 'Edit', 'Pricing page');
     await userEvent.type(await dialog.findByRole('textbox', { name: 'Label' }), ' 2027');
-    await userEvent.click(dialog.getByRole('radio', { name: 'Share' }));
+    await userEvent.click(await dialog.findByRole('radio', { name: 'Share' }));
     await shown(() => dialog.getByText('Changes are not saved yet.'));
   },
 });

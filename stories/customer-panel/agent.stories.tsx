@@ -328,7 +328,7 @@ export const RefundsFromTheTicket = meta.story({
       await expect(worldOf(canvasElement).writes).toEqual(['POST /v1/refunds/']);
     });
     await step('the panel knows', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: 'Close' }));
+      await userEvent.click(await canvas.findByRole('button', { name: 'Close' }));
       await shown(() => canvas.getByText('$10.89 refunded'));
       await shown(() => canvas.getByText(/customer request/));
     });

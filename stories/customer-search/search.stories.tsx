@@ -56,7 +56,7 @@ export const SeveralMatches = meta.story({
   play: async ({ canvas, userEvent }) => {
     await shown(() => canvas.getByText('3 customers have this email. Choose one.'));
     await shown(() => canvas.getByText('Deleted'));
-    await userEvent.click(canvas.getByRole('combobox'));
+    await userEvent.click(await canvas.findByRole('combobox'));
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await shown(() => canvas.getByText('Picked: usr_7731'));
   },

@@ -37,7 +37,7 @@ export const AsksForNewKey = meta.story({
 export const NewKey = meta.story({
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'New key…' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Make new key' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make new key' }));
     await shown(() => canvas.getByRole('heading', { name: 'This is the new key.' }));
     await shown(() => canvas.getByText(/^FLOE-[\dA-F]{8}-/));
     await expect(worldOf(canvasElement).writes).toHaveLength(1);
@@ -49,9 +49,9 @@ export const NoRotation = meta.story({
   args: { trouble: 'rotationMissing' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'New key…' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Make new key' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make new key' }));
     await shown(() => canvas.getByText('This Polar cannot make new keys for old ones.'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Back' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Back' }));
     await expect(canvas.queryByRole('button', { name: 'New key…' })).toBeNull();
     await shown(() => canvas.getByRole('button', { name: 'Edit limits' }));
   },
@@ -62,10 +62,10 @@ export const RemovesDevice = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Remove MacBook Pro' }));
     await shown(() => canvas.getByText(/MacBook Pro.* out\? It can be signed in again/));
-    await userEvent.click(canvas.getByRole('button', { name: 'Keep' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Keep' }));
     await expect(canvas.getByRole('button', { name: 'Remove MacBook Pro' })).toHaveFocus();
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove MacBook Pro' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove MacBook Pro' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await shown(() => canvas.getByText('1 of 3 devices'));
   },
 });
@@ -105,7 +105,7 @@ export const Revoked = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Give back' }));
     await shown(() => canvas.getByText(/what it granted comes back/));
-    await userEvent.click(canvas.getByRole('button', { name: 'Give back' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Give back' }));
     await shown(() => canvas.getByText('Active'));
   },
 });
@@ -123,7 +123,7 @@ export const EditsLimits = meta.story({
     await shown(() => canvas.getByText('Enter a whole number.'));
     await expect(canvas.getByRole('button', { name: 'Save' })).toBeDisabled();
     await userEvent.clear(canvas.getByLabelText('Most uses'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Save' }));
     await shown(() => canvas.getByText('2 of 1 device'));
   },
 });
@@ -169,7 +169,7 @@ export const MakingNewKey = meta.story({
   args: { trouble: 'keyBusyRotating' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'New key…' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Make new key' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make new key' }));
     await expect(canvas.getByRole('button', { name: 'Make new key' })).toHaveAttribute('aria-busy', 'true');
     await userEvent.keyboard('{Escape}');
     await shown(() => canvas.getByText(/^The old key stops working at once/));
@@ -190,7 +190,7 @@ export const DeviceStays = meta.story({
   args: { trouble: 'deviceStays' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Remove MacBook Pro' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await shown(() => canvas.getByText(/^The billing system refused this\./));
     await shown(() => canvas.getByText(/MacBook Pro/));
   },
@@ -201,7 +201,7 @@ export const DeviceGoneAlready = meta.story({
   args: { trouble: 'deviceGone' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Remove MacBook Pro' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await shown(() => canvas.getByText('The device was removed.'));
     await waitFor(() => expect(canvas.queryByText('MacBook Pro')).toBeNull());
     await expect(canvas.queryByRole('alert')).toBeNull();
@@ -260,7 +260,7 @@ export const NewKeyInTheDark = meta.story({
   globals: { theme: 'dark' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'New key…' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Make new key' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make new key' }));
     await shown(() => canvas.getByRole('heading', { name: 'This is the new key.' }));
   },
 });

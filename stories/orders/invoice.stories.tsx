@@ -30,12 +30,12 @@ export const InvoiceNeedsDetails = meta.story({
     await userEvent.click(await canvas.findByRole('button', { name: 'Download invoice' }));
     await shown(() => canvas.getByText('An invoice needs a name and an address.'));
     await expect(canvas.getByLabelText('Country')).toHaveAttribute('readonly');
-    await userEvent.click(canvas.getByRole('button', { name: 'Make invoice' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make invoice' }));
     await shown(() => canvas.getAllByText('This is needed.')[0] as HTMLElement);
     await userEvent.type(canvas.getByLabelText('Name or company'), 'Quietworks LLC');
     await userEvent.type(canvas.getByLabelText('Address'), '5 Elm Court');
     await userEvent.type(canvas.getByLabelText('City'), 'Ithaca');
-    await userEvent.click(canvas.getByRole('button', { name: 'Make invoice' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make invoice' }));
     await shown(() => canvas.getByText('The invoice is being made.'));
   },
 });
@@ -59,7 +59,7 @@ export const CorrectsDetails = meta.story({
     const name = canvas.getByLabelText('Name or company');
     await userEvent.clear(name);
     await userEvent.type(name, 'Quietworks LLC');
-    await userEvent.click(canvas.getByRole('button', { name: 'Make invoice' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make invoice' }));
     await shown(() => canvas.getByText('The invoice is being made.'));
     await expect(worldOf(canvasElement).writes[0]).toMatch(/^PATCH .+\/orders\//);
   },
@@ -109,7 +109,9 @@ export const DetailsInTheDark = meta.story({
   args: { trouble: 'detailsMissing', width: 320 },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Download invoice' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Make invoice' }));
+    await shown(() => canvas.getByText('An invoice needs a name and an address.'));
+    await expect(canvas.getByLabelText('Country')).toHaveAttribute('readonly');
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make invoice' }));
     await shown(() => canvas.getAllByText('This is needed.')[0] as HTMLElement);
   },
 });

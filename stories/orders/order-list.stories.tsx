@@ -23,7 +23,7 @@ const meta = preview.type<{ args: StageArgs }>().meta({
 export const Default = meta.story({
   play: async ({ canvas, userEvent }) => {
     await shown(() => canvas.getByRole('button', { name: /^Refund Studio license/ }));
-    await userEvent.click(canvas.getByRole('button', { name: '4 more orders' }));
+    await userEvent.click(await canvas.findByRole('button', { name: '4 more orders' }));
     await expect(canvas.getAllByRole('listitem')).toHaveLength(8);
   },
 });

@@ -30,7 +30,7 @@ export const Default = meta.story({
   play: async ({ canvas, userEvent }) => {
     await shown(() => canvas.getByRole('cell', { name: 'Partly refunded' }));
     await shown(() => canvas.getByRole('cell', { name: 'Pending' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Studio license' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Studio license' }));
     await shown(() => canvas.getByRole('dialog', { name: 'Studio license' }));
   },
 });

@@ -67,7 +67,7 @@ export const AnswerLost = meta.story({
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Pay $34.51' }));
     await shown(() => canvas.getByText('No answer came. Trying again is safe: it cannot charge twice.'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Pay $34.51' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $34.51' }));
     await shown(() => canvas.getByText('The bank declined the card. Nothing was charged.'));
     await expect(worldOf(canvasElement).writes).toHaveLength(1);
   },

@@ -19,7 +19,7 @@ export const Full = meta.story({
     await shown(() => dialog.getByText('Elena receives'));
     await expect(canvas.getByRole('dialog')).toHaveTextContent('Refund$49.00Tax returned$4.35Elena receives$53.35');
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Reason' }), 'Service disruption');
-    await userEvent.click(dialog.getByRole('button', { name: 'Refund $53.35' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Refund $53.35' }));
     await shown(() => dialog.getByText('Elena gets $53.35 back.'));
     await shown(() => dialog.getByRole('button', { name: 'Insert summary in reply' }));
     await expect(worldOf(canvasElement).writes).toEqual(['POST /v1/refunds/']);
@@ -49,7 +49,7 @@ export const PartInTheDark = meta.story({
 export const EnteredWithTax = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('radio', { name: 'Part' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Enter with tax' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Enter with tax' }));
     await userEvent.type(canvas.getByRole('textbox', { name: 'Amount' }), '10.89');
     await shown(() => canvas.getByText('$10.00'));
     await shown(() => canvas.getByRole('button', { name: 'Refund $10.89' }));
@@ -107,7 +107,7 @@ export const TakesBackTheLicense = meta.story({
     const take = await canvas.findByRole('checkbox', { name: /^Take back what this order granted/ });
     await expect(take).not.toBeChecked();
     await userEvent.click(take);
-    await userEvent.click(canvas.getByRole('button', { name: 'Refund $53.35' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Refund $53.35' }));
     await shown(() => canvas.getByText(/What the order granted was taken back\./));
   },
 });

@@ -60,7 +60,7 @@ export const ChangedWhileOpen = meta.story({
     await rereads(canvasElement);
     await shown(() => canvas.getByText(/^Someone else refunded meanwhile: \$39\.00 is left\./));
     await expect(press).toBeDisabled();
-    await userEvent.click(canvas.getByRole('button', { name: 'I have seen it' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'I have seen it' }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Refund $42.46' }));
     await shown(() => canvas.getByText('Elena gets $42.46 back.'));
     await expect(writes).toEqual([REFUND]);
@@ -73,7 +73,7 @@ export const OnItsWay = meta.story({
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Refund $53.35' }));
     await shown(() => canvas.getByText('$53.35 is on its way; the bank has not confirmed it yet.'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Check again' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Check again' }));
     await shown(() => canvas.getByText('$53.35 is on its way; the bank has not confirmed it yet.'));
     await expect(worldOf(canvasElement).writes).toEqual([REFUND]);
   },
@@ -85,7 +85,7 @@ export const ConfirmedLater = meta.story({
     await userEvent.click(await canvas.findByRole('button', { name: 'Refund $53.35' }));
     await shown(() => canvas.getByText(/is on its way/));
     await bankSays(worldOf(canvasElement), 'succeeded');
-    await userEvent.click(canvas.getByRole('button', { name: 'Check again' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Check again' }));
     await shown(() => canvas.getByText('Elena gets $53.35 back.'));
   },
 });
@@ -97,7 +97,7 @@ export const FailedLater = meta.story({
     await userEvent.click(await canvas.findByRole('button', { name: 'Refund $53.35' }));
     await shown(() => canvas.getByText(/is on its way/));
     await bankSays(worldOf(canvasElement), 'failed');
-    await userEvent.click(canvas.getByRole('button', { name: 'Check again' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Check again' }));
     await shown(() => canvas.getByText('This refund did not go through. Nothing was paid.'));
   },
 });
@@ -108,7 +108,7 @@ export const BeingChecked = meta.story({
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Refund $53.35' }));
     await shown(() => canvas.getByText(/It is being checked and will not be sent twice\.$/));
-    await userEvent.click(canvas.getByRole('button', { name: 'Check again' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Check again' }));
     await expect(canvas.queryByRole('button', { name: /^Refund \$/ })).toBeNull();
     await expect(worldOf(canvasElement).writes).toEqual([REFUND]);
   },
@@ -120,7 +120,7 @@ export const AnswerLost = meta.story({
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Refund $53.35' }));
     await shown(() => canvas.getByText('No answer came. Trying again is safe: it cannot refund twice.'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Try again' }));
     await shown(() => canvas.getByText('Elena gets $53.35 back.'));
     await expect(worldOf(canvasElement).writes).toEqual([REFUND]);
   },

@@ -18,7 +18,7 @@ export const AboveTheLimit = meta.story({
   play: async ({ canvas, userEvent, canvasElement }) => {
     await shown(() => canvas.getByText('Above your limit of $20.00 before tax, and nobody is set to approve it.'));
     await expect(canvas.getByRole('button', { name: 'Refund $53.35' })).toBeDisabled();
-    await userEvent.click(canvas.getByRole('radio', { name: 'Part' }));
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Part' }));
     await userEvent.type(canvas.getByRole('textbox', { name: 'Amount' }), '20.01');
     await shown(() => canvas.getByText(/nobody is set to approve it/));
     await expect(worldOf(canvasElement).writes).toEqual([]);
@@ -75,8 +75,8 @@ export const OpenRefund = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Refund $53.35' }));
     await shown(() => canvas.getByText(/is on its way/));
-    await userEvent.click(canvas.getByRole('button', { name: 'Close' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Refund this order' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Close' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Refund this order' }));
     await shown(() => canvas.getByText('A refund of this order is still open. Wait until it is settled.'));
   },
 });

@@ -26,10 +26,10 @@ export const TakenBack = meta.story({
     await shown(() => asking.getByText('$53.35 waits for approval. Nothing was paid yet.'));
     await userEvent.click(asking.getByRole('button', { name: 'Close' }));
     await shown(() => canvas.getByText('A refund of $49.00 before tax waits for approval.'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Review' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Review' }));
     const dialog = within(await canvas.findByRole('dialog', { name: 'Approve a refund' }));
     await shown(() => dialog.getByText('You asked for this, so somebody else has to approve it.'));
-    await userEvent.click(dialog.getByRole('button', { name: 'Take back' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Take back' }));
     await shown(() => dialog.getByText('It was turned down. Nothing was paid.'));
     await expect(worldOf(canvasElement).writes).toEqual([]);
   },
@@ -50,7 +50,7 @@ export const Approved = meta.story({
     await shown(() => canvas.getByText('Studio license'));
     await asked(canvasElement);
     await shown(() => canvas.getByText('A refund of $49.00 before tax waits for approval.'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Review' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Review' }));
     const dialog = within(await canvas.findByRole('dialog', { name: 'Approve a refund' }));
     await userEvent.click(await dialog.findByRole('button', { name: 'Refund $53.35' }));
     await shown(() => dialog.getByText('Customer gets $53.35 back.'));
@@ -68,7 +68,7 @@ export const Declined = meta.story({
     await userEvent.click(await canvas.findByRole('button', { name: 'Review' }));
     const dialog = within(await canvas.findByRole('dialog', { name: 'Approve a refund' }));
     await userEvent.type(dialog.getByRole('textbox', { name: /^Note for the trail/ }), 'Past thirty days.');
-    await userEvent.click(dialog.getByRole('button', { name: 'Decline' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Decline' }));
     await shown(() => dialog.getByText('It was turned down. Nothing was paid.'));
     await expect(worldOf(canvasElement).writes).toEqual([]);
   },
@@ -105,11 +105,11 @@ export const OutcomeLost = meta.story({
     await worldOf(canvasElement).hourPasses();
     await rereads(canvasElement);
     await shown(() => canvas.getByText('Nobody can say whether $49.00 before tax was refunded.'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Review' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Review' }));
     const dialog = within(await canvas.findByRole('dialog', { name: 'Was it refunded?' }));
     await userEvent.click(await dialog.findByRole('radio', { name: 'It was paid' }));
     await userEvent.type(dialog.getByRole('textbox', { name: /^Note for the trail/ }), 'Seen at Stripe.');
-    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Save' }));
     await shown(() => dialog.getByText('Noted. The trail shows who said so.'));
   },
 });

@@ -29,12 +29,12 @@ export const CancelsAndTakesItBack = meta.story({
       await userEvent.type(dialog.getByRole('textbox', { name: /What could be better/ }), 'A smaller plan.');
     });
     await step('it ends with its period', async () => {
-      await userEvent.click(dialog.getByRole('button', { name: 'End on 7 December' }));
+      await userEvent.click(await dialog.findByRole('button', { name: 'End on 7 December' }));
       await shown(() => dialog.getByText('Ends on 7 December.'));
       await expect(worldOf(canvasElement).writes).toHaveLength(1);
     });
     await step('and goes on after all', async () => {
-      await userEvent.click(dialog.getByRole('button', { name: 'Undo' }));
+      await userEvent.click(await dialog.findByRole('button', { name: 'Undo' }));
       await shown(() => canvas.getByText('Active'));
       await expect(worldOf(canvasElement).writes).toHaveLength(2);
     });
@@ -47,9 +47,9 @@ export const ResumesAndIsDeclined = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Resume' }));
     const dialog = within(await canvas.findByRole('dialog', { name: 'Resume Pro' }));
-    await userEvent.click(dialog.getByRole('button', { name: /^Resume/ }));
+    await userEvent.click(await dialog.findByRole('button', { name: /^Resume/ }));
     await shown(() => dialog.getByText(/^The charge was declined/));
-    await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Close' }));
     await shown(() => canvas.getByText('Past due'));
   },
 });
@@ -77,8 +77,8 @@ export const EndsNow = meta.story({
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
     const dialog = within(await canvas.findByRole('dialog'));
-    await userEvent.click(dialog.getByRole('radio', { name: 'Now' }));
-    await userEvent.click(dialog.getByRole('button', { name: 'End now' }));
+    await userEvent.click(await dialog.findByRole('radio', { name: 'Now' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'End now' }));
     await expect(worldOf(canvasElement).writes).toEqual([]);
     await userEvent.click(await dialog.findByRole('button', { name: 'Yes, end it now' }));
     await shown(() => canvas.getByText('Ended'));
@@ -91,8 +91,8 @@ export const AsksTwiceInTheDark = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
     const dialog = within(await canvas.findByRole('dialog'));
-    await userEvent.click(dialog.getByRole('radio', { name: 'Now' }));
-    await userEvent.click(dialog.getByRole('button', { name: 'End now' }));
+    await userEvent.click(await dialog.findByRole('radio', { name: 'Now' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'End now' }));
     await shown(() => dialog.getByText(/^Pro ends the moment you press\./));
     await expect(dialog.getByRole('button', { name: 'Back' })).toHaveFocus();
   },
@@ -106,9 +106,9 @@ export const Pauses = meta.story({
     const dialog = within(await canvas.findByRole('dialog', { name: 'Pause Pro' }));
     await shown(() => dialog.getByText(/^Runs until 7 December, then it pauses/));
     await userEvent.type(dialog.getByLabelText(/Resume on/), '2027-02-01');
-    await userEvent.click(dialog.getByRole('button', { name: 'Pause plan' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Pause plan' }));
     await shown(() => canvas.getByText('Pausing'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Do not pause' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Do not pause' }));
     await shown(() => canvas.getByText('Active'));
   },
 });
@@ -121,7 +121,7 @@ export const Resumes = meta.story({
     const dialog = within(await canvas.findByRole('dialog', { name: 'Resume Pro' }));
     await shown(() => dialog.getByText('A new period starts today and is charged at once.'));
     await expect(worldOf(canvasElement).writes).toEqual([]);
-    await userEvent.click(dialog.getByRole('button', { name: /^Resume/ }));
+    await userEvent.click(await dialog.findByRole('button', { name: /^Resume/ }));
     await shown(() => canvas.getByText('Active'));
   },
 });
@@ -132,7 +132,7 @@ export const ResumeDeclined = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Resume' }));
     const dialog = within(await canvas.findByRole('dialog', { name: 'Resume Pro' }));
-    await userEvent.click(dialog.getByRole('button', { name: /^Resume/ }));
+    await userEvent.click(await dialog.findByRole('button', { name: /^Resume/ }));
     await shown(() => canvas.getByText('Past due'));
   },
 });
@@ -190,10 +190,10 @@ export const Fails = meta.story({
     await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
     const dialog = within(await canvas.findByRole('dialog', { name: 'Cancel Pro' }));
     await userEvent.type(dialog.getByRole('textbox', { name: /Comment/ }), 'Budget is spent.');
-    await userEvent.click(dialog.getByRole('button', { name: 'End on 7 December' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'End on 7 December' }));
     await shown(() => dialog.getByText(/^The billing system refused this\./));
     await expect(dialog.getByRole('textbox', { name: /Comment/ })).toHaveValue('Budget is spent.');
-    await userEvent.click(dialog.getByRole('button', { name: 'End on 7 December' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'End on 7 December' }));
     await shown(() => dialog.getByText('Ends on 7 December.'));
   },
 });
@@ -228,7 +228,7 @@ export const ChangedElsewhere = meta.story({
     await shown(() => dialog.getByText(/^This changed elsewhere\. Review it again\./));
     await shown(() => dialog.getByText('The planned pause is dropped.'));
     await expect(end).toBeDisabled();
-    await userEvent.click(dialog.getByRole('button', { name: 'I have seen it' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'I have seen it' }));
     await waitFor(() => expect(end).toBeEnabled());
   },
 });

@@ -52,14 +52,14 @@ export const PaysAndChanges = meta.story({
     const pay = await dialog.findByRole('button', { name: /^Pay \$[\d,.]+ and change$/ });
     await step('nothing moves without a yes to the amount', async () => {
       await expect(pay).toBeDisabled();
-      await userEvent.click(dialog.getByRole('checkbox', { name: /^Charge \$[\d,.]+ now$/ }));
+      await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge \$[\d,.]+ now$/ }));
       await expect(worldOf(canvasElement).writes).toEqual([]);
     });
     await step('then it is charged once and the plan changes', async () => {
       await userEvent.dblClick(pay);
       await shown(() => dialog.getByText('The plan is now Pro yearly.'));
       await expect(worldOf(canvasElement).writes).toHaveLength(1);
-      await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+      await userEvent.click(await dialog.findByRole('button', { name: 'Close' }));
       await shown(() => canvas.getByText('Pro yearly'));
     });
   },
@@ -72,7 +72,7 @@ export const CardDeclined = meta.story({
     const dialog = await opened({ canvas, userEvent });
     await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
     await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
-    await userEvent.click(dialog.getByRole('button', { name: /^Pay/ }));
+    await userEvent.click(await dialog.findByRole('button', { name: /^Pay/ }));
     await shown(() => dialog.getByText('The payment was declined. Nothing was changed.'));
   },
 });
@@ -84,7 +84,7 @@ export const NeedsACard = meta.story({
     const dialog = await opened({ canvas, userEvent });
     await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
     await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
-    await userEvent.click(dialog.getByRole('button', { name: /^Pay/ }));
+    await userEvent.click(await dialog.findByRole('button', { name: /^Pay/ }));
     await shown(() => dialog.getByText('The payment was declined. Nothing was changed.'));
   },
 });
@@ -125,11 +125,11 @@ export const Scheduled = meta.story({
     const when = await dialog.findByRole('combobox', { name: /When it is charged/ });
     await userEvent.selectOptions(when, 'From the next period');
     await shown(() => dialog.getByText(/^The plan changes on 7 December\./));
-    await userEvent.click(dialog.getByRole('button', { name: 'Change plan' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Change plan' }));
     await shown(() => dialog.getByText('The plan will change to Basic.'));
-    await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Close' }));
     await shown(() => canvas.getByText('Changing'));
-    await userEvent.click(canvas.getByRole('button', { name: 'Undo' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Undo' }));
     await shown(() => canvas.getByText('Active'));
   },
 });
@@ -173,7 +173,7 @@ export const NoPreviews = meta.story({
     await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
     await shown(() => dialog.getByText(/^The exact amount will be on the invoice\./));
     await expect(dialog.getByRole('button', { name: 'Change plan' })).toBeDisabled();
-    await userEvent.click(dialog.getByRole('checkbox', { name: 'Charge the amount on the invoice' }));
+    await userEvent.click(await dialog.findByRole('checkbox', { name: 'Charge the amount on the invoice' }));
     await expect(dialog.getByRole('button', { name: 'Change plan' })).toBeEnabled();
   },
 });
@@ -185,7 +185,7 @@ export const PriceMoved = meta.story({
     const dialog = await opened({ canvas, userEvent });
     await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
     await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
-    await userEvent.click(dialog.getByRole('button', { name: /^Pay/ }));
+    await userEvent.click(await dialog.findByRole('button', { name: /^Pay/ }));
     await shown(() => dialog.getByText('The price changed in the meantime. This is the new one.'));
     await expect(worldOf(canvasElement).writes).toEqual([]);
   },
@@ -197,7 +197,7 @@ export const BankAsks = meta.story({
     const dialog = await opened({ canvas, userEvent });
     await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
     await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
-    await userEvent.click(dialog.getByRole('button', { name: /^Pay/ }));
+    await userEvent.click(await dialog.findByRole('button', { name: /^Pay/ }));
     await shown(() => dialog.getByText(/^The bank asks to confirm this payment\. Nothing was changed\./));
   },
 });
@@ -209,7 +209,7 @@ export const AnswerLost = meta.story({
     const dialog = await opened({ canvas, userEvent });
     await userEvent.click(await dialog.findByRole('radio', { name: /^Basic/ }));
     await shown(() => dialog.getByText('On the next invoice'));
-    await userEvent.click(dialog.getByRole('button', { name: 'Change plan' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Change plan' }));
     await shown(() => dialog.getByText('No answer came. Look at the plan before you try again.'));
   },
 });
@@ -220,7 +220,7 @@ export const Running = meta.story({
     const dialog = await opened({ canvas, userEvent });
     await userEvent.click(await dialog.findByRole('radio', { name: /^Basic/ }));
     await shown(() => dialog.getByText('On the next invoice'));
-    await userEvent.click(dialog.getByRole('button', { name: 'Change plan' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Change plan' }));
     await expect(dialog.getByRole('button', { name: 'Change plan' })).toHaveAttribute('aria-busy', 'true');
     await userEvent.keyboard('{Escape}');
     await shown(() => dialog.getByText('On the next invoice'));
@@ -255,7 +255,7 @@ export const FewerSeatsThanTaken = meta.story({
     await userEvent.clear(seats);
     await userEvent.type(seats, '2');
     await shown(() => dialog.getByText('On the next invoice'));
-    await userEvent.click(dialog.getByRole('button', { name: 'Change plan' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Change plan' }));
     await shown(() => dialog.getByText('Its present state does not allow this.', { exact: false }));
     await expect(seats).toHaveAccessibleDescription('No fewer than are taken.');
   },
@@ -348,7 +348,7 @@ export const ChangedElsewhere = meta.story({
     await rereads(canvasElement);
     await shown(() => dialog.getByText(/^This changed elsewhere\. Review it again\./));
     await expect(pay).toBeDisabled();
-    await userEvent.click(dialog.getByRole('button', { name: 'I have seen it' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'I have seen it' }));
     await waitFor(() => expect(pay).toBeEnabled());
   },
 });

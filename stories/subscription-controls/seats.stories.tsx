@@ -38,7 +38,7 @@ export const TakesBack = meta.story({
     await userEvent.click((await dialog.findAllByRole('button', { name: /^Remove .*@/ }))[0]!);
     await shown(() => dialog.getByText(/What it granted ends for them at once\./));
     await expect(dialog.getByRole('button', { name: 'Keep' })).toHaveFocus();
-    await userEvent.click(dialog.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Remove' }));
     await shown(() => dialog.getByText('3 of 6 seats taken'));
   },
 });

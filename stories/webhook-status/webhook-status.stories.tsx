@@ -28,7 +28,7 @@ export const TurnedOnAgain = meta.story({
   args: { scene: 'webhooksOff' },
   play: async ({ canvas, userEvent, canvasElement }) => {
     await shown(() => canvas.getByText(/^Polar has turned our webhooks off after failures\./));
-    await userEvent.click(canvas.getByRole('button', { name: 'Turn on again' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Turn on again' }));
     await shown(() => canvas.getByText('Webhooks are on; none has come yet.'));
     await expect(worldOf(canvasElement).writes).toEqual([expect.stringMatching(/^PATCH \/v1\/webhooks\/endpoints\//)]);
   },
