@@ -23,6 +23,13 @@ async function opened({ canvas, userEvent }: Pick<StoryContext, 'canvas' | 'user
   return within(await canvas.findByRole('dialog', { name: 'Change plan' }));
 }
 
+/** Picks the yearly plan, agrees to the amount and pays. */
+async function paysForAYear(dialog: Awaited<ReturnType<typeof opened>>, userEvent: StoryContext['userEvent']) {
+  await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
+  await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
+  await userEvent.click(await dialog.findByRole('button', { name: /^Pay/ }));
+}
+
 /** Every plan one can change to, and which way it leads. */
 export const Choices = meta.story({
   play: async ({ canvas, userEvent }) => {
@@ -70,9 +77,7 @@ export const CardDeclined = meta.story({
   args: { trouble: 'cardDeclined' },
   play: async ({ canvas, userEvent }) => {
     const dialog = await opened({ canvas, userEvent });
-    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
-    await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
-    await userEvent.click(await dialog.findByRole('button', { name: /^Pay/ }));
+    await paysForAYear(dialog, userEvent);
     await shown(() => dialog.getByText('The payment was declined. Nothing was changed.'));
   },
 });
@@ -82,9 +87,7 @@ export const NeedsACard = meta.story({
   args: { scene: 'free' },
   play: async ({ canvas, userEvent }) => {
     const dialog = await opened({ canvas, userEvent });
-    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
-    await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
-    await userEvent.click(await dialog.findByRole('button', { name: /^Pay/ }));
+    await paysForAYear(dialog, userEvent);
     await shown(() => dialog.getByText('The payment was declined. Nothing was changed.'));
   },
 });
@@ -183,9 +186,7 @@ export const PriceMoved = meta.story({
   args: { trouble: 'priceMoved' },
   play: async ({ canvas, userEvent, canvasElement }) => {
     const dialog = await opened({ canvas, userEvent });
-    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
-    await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
-    await userEvent.click(await dialog.findByRole('button', { name: /^Pay/ }));
+    await paysForAYear(dialog, userEvent);
     await shown(() => dialog.getByText('The price changed in the meantime. This is the new one.'));
     await expect(worldOf(canvasElement).writes).toEqual([]);
   },
@@ -195,9 +196,7 @@ export const BankAsks = meta.story({
   args: { trouble: 'bankAsksForChange' },
   play: async ({ canvas, userEvent }) => {
     const dialog = await opened({ canvas, userEvent });
-    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro yearly/ }));
-    await userEvent.click(await dialog.findByRole('checkbox', { name: /^Charge/ }));
-    await userEvent.click(await dialog.findByRole('button', { name: /^Pay/ }));
+    await paysForAYear(dialog, userEvent);
     await shown(() => dialog.getByText(/^The bank asks to confirm this payment\. Nothing was changed\./));
   },
 });

@@ -1,26 +1,9 @@
 // Which ticket a call is made from, and who the trail says has acted.
 import { describe, expect, it } from 'vitest';
-import type { AgentCaller, Caller } from '../../server-adapter/engine/caller.ts';
-import type { FloeProblem } from '../../server-adapter/engine/problem.ts';
+import type { Caller } from '../../server-adapter/engine/caller.ts';
 import { actorOf } from '../../server-adapter/engine/session.ts';
 import { ticketOf } from '../../server-adapter/engine/ticket.ts';
-
-const ELENA = '0b2f7c1e-6d43-4a52-9f5a-2f6c1d1f0a11';
-const BEN = '5d0c1f3a-9b1e-4c57-8a64-1c2d3e4f5a6b';
-const agent: AgentCaller = { kind: 'agent', id: 'a-17', name: 'Mia', permissions: ['orders:read'] };
-const elena: Caller = { kind: 'customer', externalId: 'elena' };
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-    return 'fine';
-  } catch (error) {
-    const { code, facts } = error as FloeProblem;
-    return (
-      facts.errors?.map((field) => `${field.path}: ${field.code}`).join() ?? `${code}${facts.denied ? ', denied' : ''}`
-    );
-  }
-};
+import { agent, BEN, codeOf, ELENA, elena } from './callers.ts';
 
 describe('the ticket', () => {
   const ticket = { system: 'desk', id: 'T-1', url: 'https://desk.example.com/T-1' };

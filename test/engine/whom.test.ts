@@ -1,26 +1,10 @@
 // Whom a call is about: read from the envelope, held against the caller.
 import { describe, expect, it } from 'vitest';
 import type { Directory, Subject } from '../../server-adapter/engine/call.ts';
-import type { AgentCaller, Caller, CustomerRef } from '../../server-adapter/engine/caller.ts';
+import type { Caller, CustomerRef } from '../../server-adapter/engine/caller.ts';
 import type { FloeProblem } from '../../server-adapter/engine/problem.ts';
 import { readRef, sameId, scopeOf, subjectOf } from '../../server-adapter/engine/subject.ts';
-
-const ELENA = '0b2f7c1e-6d43-4a52-9f5a-2f6c1d1f0a11';
-const BEN = '5d0c1f3a-9b1e-4c57-8a64-1c2d3e4f5a6b';
-const agent: AgentCaller = { kind: 'agent', id: 'a-17', name: 'Mia', permissions: ['orders:read'] };
-const elena: Caller = { kind: 'customer', externalId: 'elena' };
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-    return 'fine';
-  } catch (error) {
-    const { code, facts } = error as FloeProblem;
-    return (
-      facts.errors?.map((field) => `${field.path}: ${field.code}`).join() ?? `${code}${facts.denied ? ', denied' : ''}`
-    );
-  }
-};
+import { agent, BEN, codeOf, ELENA, elena } from './callers.ts';
 
 describe('a customer named in the envelope', () => {
   it.each([

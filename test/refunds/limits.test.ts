@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agent, type House, openHouse } from '../adapter/house.ts';
+import { fillDiskAfterOne } from './disk-full.ts';
 
 const HOUR = 3_600_000;
 
@@ -222,20 +223,11 @@ describe('a store that fails', () => {
 
   it('after sending does not hide that the money has moved', async () => {
     const house = openHouse();
-    const { transaction } = house.store;
-    let commits = 0;
-    Object.assign(house.store, {
-      // The first one is the reservation.
-      transaction: async (work: Parameters<typeof transaction>[0]) => {
-        commits += 1;
-        if (commits > 1) throw new Error('disk full');
-        return transaction(work);
-      },
-    });
+    const mend = fillDiskAfterOne(house);
     const first = await create(house);
     expect([first.status, first.body.result.state]).toEqual([200, 'succeeded']);
     expect(house.events.map(({ kind }) => kind)).toEqual(['trail_gap']);
-    Object.assign(house.store, { transaction });
+    mend();
     house.clock.forward(60_000);
     expect(await house.floe.tick()).toMatchObject({ settled: 1 });
     expect((await create(house)).body.result.state).toBe('succeeded');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../server-adapter/index.ts';
 import { agent, type House, type HouseOptions, openHouse } from '../adapter/house.ts';
 import { merchant } from '../adapter/merchant.ts';
+import { fillDiskAfterOne } from './disk-full.ts';
 
 const MINUTE = 60_000;
 const POST = { method: 'POST', path: '/v1/refunds' };
@@ -155,15 +156,7 @@ describe('a lost answer', () => {
   it('is told as unknown also where that cannot be written down', async () => {
     const house = openHouse();
     house.polar.faults.add({ match: POST, answer: 'network', when: 'before', times: 1 });
-    const { transaction } = house.store;
-    let commits = 0;
-    Object.assign(house.store, {
-      transaction: async (work: Parameters<typeof transaction>[0]) => {
-        commits += 1;
-        if (commits > 1) throw new Error('disk full');
-        return transaction(work);
-      },
-    });
+    fillDiskAfterOne(house);
     const { status, body } = await create(house);
     expect([status, body.result]).toEqual([202, { state: 'unknown', operation_id: expect.any(String) }]);
     expect(house.events).toMatchObject([{ kind: 'trail_gap', operation: 'refunds.create', connection: 'default' }]);

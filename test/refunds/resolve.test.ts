@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../server-adapter/store/operations-port.ts';
 import { agent, type House, type HouseOptions, NOW, openHouse } from '../adapter/house.ts';
+import { fillDiskAfterOne } from './disk-full.ts';
 
 const POST = { method: 'POST', path: '/v1/refunds' };
 const about = ({ shop }: House) => ({ as: agent(), customer: { id: shop.elena.customer } });
@@ -78,15 +79,7 @@ describe('a refund on its way', () => {
 
   it('is shown whole to who asked, also where its end cannot be written down', async () => {
     const house = openHouse();
-    const { transaction } = house.store;
-    let commits = 0;
-    Object.assign(house.store, {
-      transaction: async (work: Parameters<typeof transaction>[0]) => {
-        commits += 1;
-        if (commits > 1) throw new Error('disk full');
-        return transaction(work);
-      },
-    });
+    fillDiskAfterOne(house);
     expect(await create(house)).toMatchObject({ state: 'succeeded', refund: { amount: 1000, status: 'succeeded' } });
   });
 });
