@@ -22,6 +22,7 @@ export type {
 } from './engine/caller.ts';
 export { FloeProblem } from './engine/problem.ts';
 export type { ReportedEvent } from './engine/report.ts';
+export type { SessionCheck } from './engine/session-check.ts';
 export type { Answered, CallOptions, IterateOptions, IterateQuery, Prefetched, Ticked } from './floe.ts';
 export type { FloeOptions, PolarConnection } from './options.ts';
 export { memoryStore } from './store/memory.ts';

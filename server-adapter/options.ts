@@ -1,6 +1,6 @@
-import type { Authenticated } from './engine/caller.ts';
 import type { Clock } from './engine/clock.ts';
 import type { ReportedEvent } from './engine/report.ts';
+import type { SessionCheck } from './engine/session-check.ts';
 import type { Approver, PlanChangePolicy } from './operations/services.ts';
 import type { UpstreamOptions } from './polar/client.ts';
 import type { StoreOptions } from './store/open.ts';
@@ -25,7 +25,7 @@ export interface FloeOptions {
    * Says who is calling: the host's one duty. Answer null for nobody and `'expired'` for a session that has run out;
    * a throw is answered as `unavailable`, never as signed out.
    */
-  readonly authenticate: (request: Request) => Promise<Authenticated> | Authenticated;
+  readonly authenticate: SessionCheck;
   /** At least 32 bytes, the same on every instance; keys for each purpose are derived from it. */
   readonly secret: string;
   /** Origins of the pages that may call, e.g. `https://app.example.com`; also where a portal link may lead back to. */

@@ -1,8 +1,8 @@
 import type { JWTVerifyOptions, JWTVerifyResult } from 'jose';
 import { utf8 } from '../engine/bytes.ts';
-import type { Authenticated } from '../engine/caller.ts';
 import type { Clock } from '../engine/clock.ts';
 import { assertSecret } from '../engine/derive-key.ts';
+import { checkByHeader, type SessionCheck } from '../engine/session-check.ts';
 import { bearerOf } from './bearer.ts';
 import { callerOf, lifeOf, SKEW_SECONDS } from './claims.ts';
 
@@ -33,12 +33,12 @@ const ASYMMETRIC = ['RS256', 'ES256', 'EdDSA'];
  * @example
  * createFloe({ authenticate: jwtCallers({ secret: process.env.FLOE_SECRET }), … });
  */
-export function jwtCallers(options: JwtOptions): (request: Request) => Promise<Authenticated> {
+export function jwtCallers(options: JwtOptions): SessionCheck {
   if ('secret' in options) assertSecret(options.secret);
   const { issuer, audience = 'floe', clock = Date } = options;
   let verifier: Promise<Verifier> | undefined;
-  return async (request) => {
-    const token = bearerOf(request);
+  return checkByHeader(async (header) => {
+    const token = bearerOf(header);
     if (!token) return null;
     verifier ??= openVerifier(options).catch((error) => {
       verifier = undefined;
@@ -48,7 +48,7 @@ export function jwtCallers(options: JwtOptions): (request: Request) => Promise<A
     const claims = await verify(token, { audience, now: clock.now(), ...(issuer === undefined ? {} : { issuer }) });
     if (typeof claims === 'string') return claims === 'expired' ? 'expired' : null;
     return lifeOf(claims.exp, clock.now()) === 'valid' ? callerOf(claims) : null;
-  };
+  });
 }
 
 interface Expected {

@@ -1,7 +1,8 @@
 import { fromBase64Url, textOf, toBase64Url, utf8 } from '../engine/bytes.ts';
-import type { Authenticated, Caller } from '../engine/caller.ts';
+import type { Caller } from '../engine/caller.ts';
 import type { Clock } from '../engine/clock.ts';
 import { assertSecret, deriveKey } from '../engine/derive-key.ts';
+import { checkByHeader, type SessionCheck } from '../engine/session-check.ts';
 import { bearerOf } from './bearer.ts';
 import { type Claims, callerOf, lifeOf, MAX_LIFE_SECONDS } from './claims.ts';
 
@@ -26,7 +27,7 @@ export interface WidgetTokens {
   /** Makes a token for the page. Call it from the host's server, after its own session check. */
   sign(claims: WidgetClaims): Promise<string>;
   /** Reads one from a request's bearer: for `authenticate`. */
-  authenticate(request: Request): Promise<Authenticated>;
+  readonly authenticate: SessionCheck;
 }
 
 interface Verified {
@@ -77,16 +78,16 @@ export function widgetTokens({ secret, clock = Date }: WidgetTokenOptions): Widg
       const mac = await crypto.subtle.sign('HMAC', await key(), utf8(payload));
       return `${PREFIX}${payload}.${toBase64Url(new Uint8Array(mac))}`;
     },
-    async authenticate(request) {
-      const token = bearerOf(request);
+    authenticate: checkByHeader(async (header) => {
+      const token = bearerOf(header);
       if (!token?.startsWith(PREFIX)) return null;
       const verified = await verify(token);
       if (!verified) return null;
       const life = lifeOf(verified.exp, clock.now());
       if (life !== 'valid') return life === 'expired' ? 'expired' : null;
-      if (verified.origin !== undefined && verified.origin !== request.headers.get('origin')) return null;
+      if (verified.origin !== undefined && verified.origin !== header('origin')) return null;
       return verified.caller;
-    },
+    }),
   };
 }
 

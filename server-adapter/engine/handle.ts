@@ -8,6 +8,7 @@ import { FloeProblem, isProblem, knownProblem, problemDocument } from './problem
 import { readBody } from './read-body.ts';
 import { type Report, reportProblem } from './report.ts';
 import type { Done } from './run.ts';
+import type { SessionCheck } from './session-check.ts';
 
 export interface HandlePorts {
   /** Where everything is mounted, e.g. `/floe`; empty for the root. */
@@ -16,7 +17,7 @@ export interface HandlePorts {
   /** Put on every answer. */
   readonly headers: Readonly<Record<string, string>>;
   readonly version: number;
-  readonly authenticate: (request: Request) => Promise<Authenticated> | Authenticated;
+  readonly authenticate: SessionCheck;
   readonly run: (call: Incoming) => Promise<Done>;
   /** Ways in beside the operations, and who may come by them. */
   readonly routes: FindRoute;
@@ -116,7 +117,8 @@ function assertClient({ header }: Inquiry, version: number): void {
 /** A host whose session check breaks must not look like a signed-out visitor. */
 async function authenticated(ports: HandlePorts, inquiry: Inquiry): Promise<Authenticated> {
   try {
-    return await ports.authenticate(inquiry.request());
+    const { authenticate } = ports;
+    return await (authenticate.byHeader?.(inquiry.header) ?? authenticate(inquiry.request()));
   } catch (cause) {
     if (isProblem(cause)) throw cause;
     throw new FloeProblem('unavailable', { detail: 'The host could not check who is calling.', cause });
