@@ -52,12 +52,16 @@ function headersOf(host: string, { method, headers, body }: Outgoing): string[] 
 function send(client: Client, { body, signal }: Outgoing, options: RequestOptions): Promise<Arrived> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
+    let answered = false;
     const request = client.request(options);
     signal.addEventListener('abort', () => request.destroy(signal.reason), { once: true });
-    request.once('response', (message) => resolve(arrived(message)));
+    request.once('response', (message) => {
+      answered = true;
+      resolve(arrived(message));
+    });
     // Both stay for good: what breaks after the head is told by the message as well.
     request.on('error', reject);
-    request.on('close', () => reject(new Error('The connection was closed without an answer.')));
+    request.on('close', () => answered || reject(new Error('The connection was closed without an answer.')));
     request.end(body);
   });
 }

@@ -30,9 +30,10 @@ function readBytes(message: IncomingMessage, most: number): Promise<Buffer | nul
       resolve(null);
     });
     message.once('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
-    // The last word in every case; what was settled before stays.
+    // The last word in every case; what was settled before stays. An error is made for a broken answer alone: its stack
+    // costs as much as the reading.
     const cut = () => reject(message.errored ?? new Error('The answer ended before it was whole.'));
-    message.once('close', cut);
+    message.once('close', () => message.readableEnded || cut());
     if (message.closed) cut();
   });
 }
