@@ -54,19 +54,27 @@ export async function capacity(): Promise<Row[]> {
   }
 }
 
-/** A load that every call of must be answered. */
+/**
+ * A load that every call of must be answered: one in ten thousand may be turned away, as when something else on the
+ * machine holds the server up for a moment, and nothing may fail in another way.
+ */
 async function steady(server: Serving, load: Load): Promise<Drive> {
   await drive(server, load, 5);
   const one = await drive(server, load, SECONDS);
-  if (one.failures) throw new Error(`${one.failures} calls of ${load.name} failed: ${JSON.stringify(one.statuses)}`);
+  const away = turnedAway(one);
+  if (one.failures > away || away > (one.statuses[200] ?? 0) / 10_000) {
+    throw new Error(`${one.failures} calls of ${load.name} failed: ${JSON.stringify(one.statuses)}`);
+  }
   return one;
 }
+
+const turnedAway = ({ statuses }: Drive): number => statuses[503] ?? 0;
 
 function row(what: string, ours: Drive, bare: Drive, least: number | null): Row {
   return {
     what,
     ratio: ours.perSecond / bare.perSecond,
     goal: least === null ? null : { least },
-    figure: `${ours.perSecond.toFixed(0)} against ${bare.perSecond.toFixed(0)} a second, p99 ${ours.p99} ms`,
+    figure: `${ours.perSecond.toFixed(0)} against ${bare.perSecond.toFixed(0)} a second, p99 ${ours.p99} ms, ${turnedAway(ours)} turned away`,
   };
 }
