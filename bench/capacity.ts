@@ -40,10 +40,20 @@ export async function capacity(): Promise<Row[]> {
     const url = await postgres.database('bench');
     const onPostgres = await start('./load/floe-server.ts', [polar.url, url, SHARED]);
     const embedded = await start('./load/floe-server.ts', [polar.url, join(folder, 'store'), SHARED]);
+    const shared = await steady(onPostgres, CACHED);
+    const audited = await steady(onPostgres, AUDITED);
+    const stored = await steady(onPostgres, STORED);
+    const away = [shared, audited, stored].map(turnedAway);
     return [
-      row('orders.get, shared answer / bare server', await steady(onPostgres, CACHED), bare, 0.07),
-      row('subscriptions.cancel, audited, Postgres / bare', await steady(onPostgres, AUDITED), bare, 0.013),
-      row('audit.list, Postgres / bare', await steady(onPostgres, STORED), bare, 0.02),
+      row('orders.get, shared answer / bare server', shared, bare, 0.07),
+      row('subscriptions.cancel, audited, Postgres / bare', audited, bare, 0.013),
+      row('audit.list, Postgres / bare', stored, bare, 0.02),
+      {
+        what: 'calls of these three turned away / none',
+        ratio: away.reduce((sum, count) => sum + count, 0),
+        goal: { most: 0 },
+        figure: away.join(', '),
+      },
       row('subscriptions.cancel, audited, embedded / bare', await steady(embedded, AUDITED), bare, null),
       row('audit.list, embedded / bare', await steady(embedded, STORED), bare, null),
     ];
@@ -54,15 +64,11 @@ export async function capacity(): Promise<Row[]> {
   }
 }
 
-/**
- * A load that every call of must be answered: one in ten thousand may be turned away, as when something else on the
- * machine holds the server up for a moment, and nothing may fail in another way.
- */
+/** A load that every call of must be answered; one that is turned away is counted, any other failure ends the bench. */
 async function steady(server: Serving, load: Load): Promise<Drive> {
   await drive(server, load, 5);
   const one = await drive(server, load, SECONDS);
-  const away = turnedAway(one);
-  if (one.failures > away || away > (one.statuses[200] ?? 0) / 10_000) {
+  if (one.failures > turnedAway(one)) {
     throw new Error(`${one.failures} calls of ${load.name} failed: ${JSON.stringify(one.statuses)}`);
   }
   return one;
@@ -75,6 +81,6 @@ function row(what: string, ours: Drive, bare: Drive, least: number | null): Row 
     what,
     ratio: ours.perSecond / bare.perSecond,
     goal: least === null ? null : { least },
-    figure: `${ours.perSecond.toFixed(0)} against ${bare.perSecond.toFixed(0)} a second, p99 ${ours.p99} ms, ${turnedAway(ours)} turned away`,
+    figure: `${ours.perSecond.toFixed(0)} against ${bare.perSecond.toFixed(0)} a second, p99 ${ours.p99} ms`,
   };
 }

@@ -1,14 +1,12 @@
-import { get, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { telling } from './child.ts';
-import { ORDER_CUSTOMER } from './load/order.ts';
+import { listen, nextWord } from './load/listen.ts';
 import type { Row } from './row.ts';
 
 /** Pages that look at one customer, each with a stream. */
 const STREAMS = 5_000;
 const AT_ONCE = 100;
 const CHANGES = 20;
-/** Somebody who has not heard of a change by then has missed it. */
-const LONGEST_MS = 30_000;
 const GOALS = { kB: 40, p99: 500 };
 
 interface Served {
@@ -25,11 +23,11 @@ interface Changed {
 export async function live(): Promise<Row[]> {
   const { told, ask, stop } = await telling<Served, Changed>('./load/live-server.ts');
   try {
-    const warm = await open(told);
+    const warm = await listen(told);
     const before = (await ask()).rss;
     const streams: IncomingMessage[] = [];
     while (streams.length < STREAMS) {
-      streams.push(...(await Promise.all(Array.from({ length: AT_ONCE }, () => open(told)))));
+      streams.push(...(await Promise.all(Array.from({ length: AT_ONCE }, () => listen(told)))));
     }
     const waits: number[] = [];
     let most = 0;
@@ -58,38 +56,3 @@ export async function live(): Promise<Row[]> {
 }
 
 const row = (what: string, ratio: number, figure: string): Row => ({ what, ratio, goal: { most: 1 }, figure });
-
-/** A stream that has said where it stands. */
-function open({ url, bearer }: Served): Promise<IncomingMessage> {
-  const headers = { accept: 'text/event-stream', 'floe-client': '1', authorization: `Bearer ${bearer}` };
-  return new Promise((resolve, reject) => {
-    const request = get(`${url}/floe/live?customer=${ORDER_CUSTOMER}`, { headers, agent: false }, (stream) => {
-      if (stream.statusCode !== 200) return reject(new Error(`A stream was refused: ${stream.statusCode}.`));
-      stream.on('error', () => undefined);
-      let text = '';
-      const read = (part: Buffer) => {
-        text += String(part);
-        if (!/^id: /m.test(text)) return;
-        stream.off('data', read);
-        resolve(stream);
-      };
-      stream.on('data', read);
-    });
-    request.on('error', reject);
-  });
-}
-
-/** When the next change was heard of. */
-function nextWord(stream: IncomingMessage): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('A stream missed a change.')), LONGEST_MS);
-    const read = (part: Buffer) => {
-      if (!String(part).includes('data: ')) return;
-      clearTimeout(late);
-      stream.off('data', read);
-      resolve(Date.now());
-    };
-    stream.on('data', read);
-    stream.resume();
-  });
-}

@@ -1,3 +1,4 @@
+import { across } from './across.ts';
 import { audit } from './audit.ts';
 import { capacity } from './capacity.ts';
 import { coldStart } from './cold.ts';
@@ -17,6 +18,7 @@ const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
   upstream,
   audit,
   live,
+  across,
   webhooks,
 };
 const wanted = process.argv.slice(2);

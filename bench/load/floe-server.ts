@@ -25,7 +25,7 @@ server.listen(0, '127.0.0.1', async () => {
   const bearer = await tokens.sign({
     kind: 'agent',
     sub: 'ada',
-    permissions: ['orders:read', 'subscriptions:write', 'audit:read'],
+    permissions: ['customers:read', 'orders:read', 'subscriptions:read', 'subscriptions:write', 'audit:read'],
   });
   const program = await tokens.sign({ kind: 'service', sub: 'sync', permissions: ['polar:read'] });
   if (address && typeof address === 'object') {
