@@ -128,6 +128,25 @@ describe('an endpoint that Polar has given up', () => {
     });
   });
 
+  it('makes the adapter forget what it had read of Polar once it is on again', async () => {
+    const { house, endpoint, round } = await shop();
+    const elena = { kind: 'customer', externalId: house.shop.elena.externalId } as const;
+    const looks = async () => {
+      const before = house.seen.length;
+      const { status } = await house.ask('customer.overview', { as: elena });
+      expect(status).toBe(200);
+      return house.seen.slice(before).filter(({ path }) => path.startsWith('/v1/organizations')).length;
+    };
+    expect([await looks(), await looks()]).toEqual([1, 0]);
+    set(house, endpoint, false);
+    await round();
+    set(house, endpoint, true);
+    house.clock.forward(5 * MINUTE);
+    expect([await looks(), await looks()]).toEqual([1, 0]);
+    await house.floe.tick();
+    expect(await looks()).toBe(1);
+  });
+
   it('is caught up with also when somebody else turned it on, even between two looks', async () => {
     const { house, endpoint, round, resyncs } = await shop();
     set(house, endpoint, false);
