@@ -32,6 +32,28 @@ describe('a dialog', () => {
     await expect.element(dialog).not.toBeInTheDocument();
   });
 
+  it('hears no second press of a double click on the button that came under it, and every key', async () => {
+    const { dialog, writes } = await opened();
+    const press = (name: string, detail: number) =>
+      dialog
+        .getByRole('button', { name })
+        .element()
+        .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
+    press('Refund $53.35', 2);
+    press('Close', 2);
+    await userEvent.keyboard('{Tab}'); // whatever those presses did is done by now
+    expect(writes).toEqual([]);
+    press('Refund $53.35', 1);
+    await expect.element(dialog.getByText('Elena gets $53.35 back.')).toBeVisible();
+    press('Close', 2);
+    press('Close', 3);
+    await userEvent.keyboard('{Tab}');
+    await expect.element(dialog.getByText('Elena gets $53.35 back.')).toBeVisible();
+    (dialog.getByRole('button', { name: 'Close' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
   it('says what it is about on one line', async () => {
     const { dialog } = await opened();
     const about = dialog.getByText('$49.00 left to refund', { exact: false }).element();

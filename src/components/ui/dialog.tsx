@@ -1,7 +1,7 @@
 import * as Radix from '@radix-ui/react-dialog';
-import { forwardRef, type ReactElement, type ReactNode, useRef } from 'react';
+import { forwardRef, type MouseEvent, type ReactElement, type ReactNode, useRef } from 'react';
 import { usePortalNode } from './kit-root.tsx';
-import { part, useSlotClass } from './part.tsx';
+import { type PartProps, part, useSlotClass } from './part.tsx';
 import { useScrollLock } from './use-scroll-lock.ts';
 
 /** Props of {@link Dialog}. */
@@ -109,9 +109,21 @@ function useFocusReturn(root: HTMLElement | null) {
 
 /** The scrolling middle of a dialog. */
 export const DialogBody = part('div', 'dialog-body', 'fl:grid fl:gap-3.5 fl:overflow-y-auto fl:px-5 fl:pt-3 fl:pb-1');
-/** The buttons: what leads elsewhere at the start, what decides at the end. */
-export const DialogFooter = part(
+const Footer = part(
   'footer',
   'dialog-footer',
   'fl:flex fl:flex-wrap fl:items-center fl:justify-end fl:gap-2 fl:px-5 fl:pt-3.5 fl:pb-4.5',
 );
+/**
+ * The buttons: what leads elsewhere at the start, what decides at the end. Where the answer is quick, another button
+ * stands under the pointer before the second press of a double click falls; that press means none of them.
+ */
+export function DialogFooter(props: PartProps<'footer'>): ReactElement {
+  return <Footer onClickCapture={passOverRepeats} {...props} />;
+}
+
+function passOverRepeats(event: MouseEvent): void {
+  if (event.detail < 2) return; // 1 is a press, 0 a key
+  event.preventDefault();
+  event.stopPropagation();
+}
