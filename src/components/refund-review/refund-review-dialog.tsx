@@ -2,18 +2,18 @@ import { type ReactElement, useState } from 'react';
 import type { OpenRefund } from '../../contract/operations.gen.ts';
 import { refundReview } from '../../i18n/en/refund-review.ts';
 import { labelOf } from '../../i18n/label.ts';
-import { type UseRefundReview, useRefundReview } from '../../react/use-refund-review.ts';
+import { useRefundReview } from '../../react/use-refund-review.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { MovedNote } from '../ui/moved-note.tsx';
 import { Note } from '../ui/note.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { Sum, SumLine } from '../ui/sum.tsx';
 import { Textarea } from '../ui/textarea.tsx';
 import { useText } from '../use-text.ts';
 import { useWords } from '../use-words.ts';
+import { RefundDecision } from './refund-decision.tsx';
+import { RefundReviewFigures, RefundReviewResult } from './refund-review-figures.tsx';
 
 /** Props of {@link RefundReviewDialog}. */
 export interface RefundReviewDialogProps {
@@ -35,7 +35,7 @@ export function RefundReviewDialog({ refund, open, onOpenChange }: RefundReviewD
   const { actor, created_at, reason, expires_at, comment: asked } = refund;
   const waits = refund.state === 'pending_approval';
   const over = review.outcome !== undefined || review.error?.state.reason === 'not_waiting';
-  const parts = { review, refund, comment: comment.trim(), answer };
+  const parts = { review, refund };
   return (
     <Dialog
       open={open}
@@ -46,7 +46,7 @@ export function RefundReviewDialog({ refund, open, onOpenChange }: RefundReviewD
     >
       <DialogBody aria-busy={(!review.figures && !review.error) || undefined}>
         <MovedNote review={review.review} />
-        <Figures {...parts} />
+        <RefundReviewFigures {...parts} />
         {asked && (
           <p className="fl:text-sm fl:wrap-anywhere">
             <b className="fl:block fl:font-medium">{w.note}</b>
@@ -83,106 +83,14 @@ export function RefundReviewDialog({ refund, open, onOpenChange }: RefundReviewD
             )}
           </>
         )}
-        <Result {...parts} />
+        <RefundReviewResult {...parts} />
       </DialogBody>
       <DialogFooter>
         <Button size="md" data-autofocus="" disabled={review.state === 'pending'} onClick={() => onOpenChange(false)}>
           {t.common.close}
         </Button>
-        {!over && <Decide {...parts} />}
+        {!over && <RefundDecision {...parts} comment={comment.trim()} answer={answer} />}
       </DialogFooter>
     </Dialog>
-  );
-}
-
-interface Parts {
-  review: UseRefundReview;
-  refund: OpenRefund;
-  comment: string;
-  answer: 'happened' | 'did_not_happen';
-}
-
-function Figures({ review: { figures }, refund: { amount, currency, state } }: Parts): ReactElement {
-  const { t, money } = useText();
-  const w = useWords('refundReview', refundReview);
-  const say = (sum: number | undefined) => (sum === undefined ? '–' : money(sum, currency));
-  const shown = figures?.refunds.filter(({ status }) => status !== 'failed' && status !== 'canceled');
-  const refunded = shown?.reduce((sum, item) => sum + item.amount + item.tax_amount, 0);
-  const waits = state === 'pending_approval';
-  return (
-    <Sum>
-      <SumLine label={waits ? t.refund.line : w.sent}>{say(amount)}</SumLine>
-      <SumLine label={figures?.tax_exact ? t.refund.tax : t.refund.taxEstimate}>{say(figures?.tax_amount)}</SumLine>
-      {!waits && <SumLine label={w.shown}>{say(refunded)}</SumLine>}
-      <SumLine total label={w.left}>
-        {say(figures?.refundable_amount)}
-      </SumLine>
-    </Sum>
-  );
-}
-
-/** The press names what it does and the sum. */
-function Decide({ review, refund, comment, answer }: Parts): ReactElement {
-  const { t, money } = useText();
-  const w = useWords('refundReview', refundReview);
-  const { approve, decline, resolve, reason, state, figures } = review;
-  const busy = state === 'pending';
-  if (refund.state !== 'pending_approval') {
-    return (
-      <Button
-        size="md"
-        look="danger"
-        busy={busy}
-        disabled={!busy && (!resolve || !comment)}
-        onClick={() => void resolve?.(answer, comment)}
-      >
-        {w.save}
-      </Button>
-    );
-  }
-  const total = figures && money(refund.amount + figures.tax_amount, refund.currency);
-  return (
-    <>
-      {decline && (
-        <Button size="md" disabled={busy} onClick={() => void decline(comment || undefined)}>
-          {reason === 'own_request' ? w.takeBack : w.decline}
-        </Button>
-      )}
-      {!reason && (
-        <Button size="md" look="danger" busy={busy} disabled={!busy && !approve} onClick={() => void approve?.()}>
-          {total ? t.refund.submit(total) : t.refund.submitPlain}
-        </Button>
-      )}
-    </>
-  );
-}
-
-/** What became of it. */
-function Result({ review: { outcome, error, refetch }, refund }: Parts): ReactElement | null {
-  const { t, money } = useText();
-  const w = useWords('refundReview', refundReview);
-  if (error) {
-    if (error.state.reason === 'not_waiting') return <Note alert>{w.gone}</Note>;
-    return <ProblemNote alert error={error} retry={refetch} />;
-  }
-  if (!outcome) return null;
-  const sum = money(
-    'refund' in outcome && outcome.refund ? outcome.refund.amount + outcome.refund.tax_amount : refund.amount,
-    refund.currency,
-  );
-  const words =
-    refund.state === 'needs_review'
-      ? w.saved
-      : outcome.state === 'failed'
-        ? w.declined
-        : outcome.state === 'succeeded'
-          ? t.refund.done(sum, t.panel.label)
-          : outcome.state === 'pending'
-            ? t.refund.settling(sum)
-            : t.refund.checking;
-  return (
-    <Note tone={outcome.state === 'succeeded' ? 'ok' : 'info'} alert>
-      {words}
-    </Note>
   );
 }
