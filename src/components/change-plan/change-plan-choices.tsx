@@ -8,14 +8,14 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useText } from '../use-text.ts';
 import { useChangePlanContext } from './change-plan-root.tsx';
 
-const FRAME = 'fl:flex fl:items-center fl:gap-2.5 fl:px-3 fl:py-2.25 fl:not-first:border-t fl:not-first:border-line2';
+const FRAME = 'fl:plan-choice';
 
 /** The plans one can change to, the present one among them. */
 export function ChangePlanChoices(): ReactElement {
   const { choices, status, error, refetch, state, seats } = useChangePlanContext();
   const { t } = useText();
   const name = useId();
-  const looks = 'fl:overflow-hidden fl:rounded-[calc(var(--floe-radius)+2px)] fl:border fl:border-line';
+  const looks = 'fl:plan-choices';
   const className = useSlotClass('change-plan-choices', looks, undefined);
   if (status === 'loading') return <LoadingChoices className={className} />;
   const none = choices.every((choice) => choice.blocked);
@@ -46,12 +46,7 @@ function Choice({ name, choice, locked }: { name: string; choice: PlanChoice; lo
     <label
       data-slot="change-plan-choice"
       data-state={blocked ? 'blocked' : on ? 'picked' : 'open'}
-      className={cx(
-        FRAME,
-        'fl:has-focus-visible:outline-2 fl:has-focus-visible:-outline-offset-2 fl:has-focus-visible:outline-acc',
-        on && 'fl:bg-acc-soft',
-        blocked ? 'fl:bg-sub' : 'fl:cursor-pointer',
-      )}
+      className={cx(FRAME, 'fl:plan-choice-focus', on && 'fl:bg-acc-soft', blocked ? 'fl:bg-sub' : 'fl:cursor-pointer')}
     >
       <input
         type="radio"
@@ -60,7 +55,7 @@ function Choice({ name, choice, locked }: { name: string; choice: PlanChoice; lo
         checked={on}
         disabled={Boolean(blocked) || locked}
         onChange={() => pick(product.id)}
-        className="fl:size-3.75 fl:shrink-0 fl:appearance-none fl:rounded-full fl:border fl:border-(--floe-control-line) fl:bg-bg fl:checked:border-[4.5px] fl:checked:border-acc fl:disabled:opacity-40 fl:focus-visible:outline-none"
+        className="fl:radio"
       />
       <span className="fl:min-w-0 fl:grow">
         <span className="fl:font-medium fl:wrap-anywhere">{product.name}</span>

@@ -23,11 +23,7 @@ const Frame = part(
   'billing',
   'fl:@container fl:overflow-hidden fl:rounded-2xl fl:border fl:border-line fl:bg-bg',
 );
-const Grid = part(
-  'div',
-  'billing-grid',
-  'fl:grid fl:gap-4 fl:px-4 fl:pb-5 fl:empty:hidden fl:@min-[600px]:px-6 fl:@min-[600px]:data-[columns=pairs]:grid-cols-[1.5fr_1fr] fl:@min-[600px]:data-[columns=even]:grid-cols-2 fl:@min-[600px]:[&[data-columns=even]>:last-child:nth-child(odd)]:col-span-2',
-);
+const Grid = part('div', 'billing-grid', 'fl:billing-grid');
 
 /**
  * A customer's own page: each plan beside what it charges next, usage, license keys, cards, what is included, invoices.

@@ -30,9 +30,7 @@ function OpenPayment({ order }: { order: Order }): ReactElement {
   return (
     <Card data-slot="next-charge" data-soft="true" data-state="open">
       <p className="fl:text-xs fl:text-mute">{t.nextCharge.open}</p>
-      <p className="fl:mb-1 fl:text-3xl fl:leading-snug fl:font-semibold fl:tracking-[-0.4px]">
-        {money(order.due_amount ?? order.total_amount, order.currency)}
-      </p>
+      <p className="fl:next-sum">{money(order.due_amount ?? order.total_amount, order.currency)}</p>
       <p className="fl:text-sm fl:text-mute">
         {order.next_payment_attempt_at ? t.nextCharge.tried(date(order.next_payment_attempt_at)) : t.urgent.noTry}
       </p>
@@ -68,9 +66,7 @@ function ComingCharge({ subscription, named = false }: NextChargeProps): ReactEl
         <p className="fl:mt-1 fl:font-medium">{t.nextCharge.none}</p>
       ) : charge.amounts && subscription ? (
         <>
-          <p className="fl:mb-1 fl:text-3xl fl:leading-snug fl:font-semibold fl:tracking-[-0.4px]">
-            {money(charge.amounts.due_amount, subscription.currency)}
-          </p>
+          <p className="fl:next-sum">{money(charge.amounts.due_amount, subscription.currency)}</p>
           <Lines amounts={charge.amounts} subscription={subscription} />
         </>
       ) : charge.error && charge.status === 'error' ? (
@@ -113,7 +109,7 @@ function Lines({ amounts, subscription }: { amounts: Amounts; subscription: Subs
 function LoadingCharge(): ReactElement {
   return (
     <>
-      <p className="fl:mb-1 fl:text-3xl fl:leading-snug">
+      <p className="fl:mb-1 fl:text-3xl">
         <Skeleton width={6} />
       </p>
       <p className="fl:text-sm">

@@ -6,11 +6,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useText } from '../use-text.ts';
 
 const Strip = part('dl', 'panel-facts', 'fl:grid fl:grid-cols-3 fl:border-y fl:border-line2 fl:bg-sub');
-const Fact = part(
-  'div',
-  'panel-fact',
-  'fl:min-w-0 fl:py-2 fl:ps-3 fl:pe-1 fl:first:ps-4 fl:not-first:border-s fl:not-first:border-line2',
-);
+const Fact = part('div', 'panel-fact', 'fl:fact');
 
 /**
  * The three questions every ticket starts with: since when, how much paid, how much given back. Gross, per currency,

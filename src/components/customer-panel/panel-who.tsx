@@ -29,7 +29,7 @@ export function PanelWho({ onInsertReply }: { onInsertReply?: ((text: string) =>
         <Avatar name={name} />
         <div className="fl:min-w-0 fl:grow">
           <h2 className="fl:flex fl:min-w-0 fl:items-baseline fl:gap-1.5">
-            <b className="fl:line-clamp-2 fl:min-w-0 fl:text-lg fl:leading-tight fl:wrap-anywhere">{name}</b>
+            <b className="fl:line-clamp-2 fl:min-w-0 fl:text-lg fl:wrap-anywhere">{name}</b>
             {customer.type === 'team' && <Chip>{t.panel.team}</Chip>}
             {viewer?.sandbox && <Chip>{t.panel.sandbox}</Chip>}
           </h2>
@@ -67,7 +67,7 @@ function LoadingWho(): ReactElement {
     <Who data-state="loading">
       <span className="fl:size-8.5 fl:shrink-0 fl:rounded-full fl:bg-line2" />
       <div className="fl:grow" role="status" aria-label={t.common.loading}>
-        <div className="fl:text-lg fl:leading-tight">
+        <div className="fl:text-lg">
           <Skeleton width={16} />
         </div>
         <div className="fl:text-xs">

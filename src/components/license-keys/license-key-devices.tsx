@@ -9,11 +9,7 @@ import { useText } from '../use-text.ts';
 import { useLicenseKeyContext } from './license-key-root.tsx';
 
 const List = part('ul', 'license-key-devices', 'fl:max-h-60 fl:overflow-y-auto');
-const Device = part(
-  'li',
-  'license-key-device',
-  'fl:flex fl:flex-wrap fl:items-center fl:justify-between fl:gap-x-3 fl:gap-y-1 fl:py-1.5 fl:not-first:border-t fl:not-first:border-line2',
-);
+const Device = part('li', 'license-key-device', 'fl:line');
 
 /** Where a key is in use. A device is signed out after a second press that names it. */
 export function LicenseKeyDevices(): ReactElement | null {

@@ -6,11 +6,7 @@ import { useText } from '../use-text.ts';
 import { useLicenseKeyContext } from './license-key-root.tsx';
 import { LicenseKeyText } from './license-key-text.tsx';
 
-const Box = part(
-  'div',
-  'license-key-secret',
-  'fl:flex fl:items-center fl:gap-1 fl:rounded-md fl:border fl:border-line2 fl:bg-sub fl:py-1 fl:ps-3 fl:pe-1.5 fl:data-[state=new]:border-ok fl:data-[state=new]:bg-ok-soft fl:data-[state=new]:py-2',
-);
+const Box = part('div', 'license-key-secret', 'fl:secret');
 
 /** The key, hidden until asked for; copied without being shown. `fresh`: it was just made, so it is shown at once. */
 export function LicenseKeySecret({ fresh = false }: { fresh?: boolean }): ReactElement | null {

@@ -58,7 +58,7 @@ function Methods({ pay: { methods, method, choose, phase } }: { pay: UsePay }): 
           key={card.id}
           data-slot="pay-method"
           data-state={card.id === method ? 'on' : 'off'}
-          className="fl:flex fl:cursor-pointer fl:items-center fl:gap-2.5 fl:rounded-md fl:border fl:border-line fl:px-3 fl:py-2 fl:text-sm fl:has-focus-visible:outline-2 fl:has-focus-visible:outline-acc fl:data-[state=on]:border-acc fl:data-[state=on]:bg-acc-soft"
+          className="fl:pay-method"
         >
           <input
             type="radio"

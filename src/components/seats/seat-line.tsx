@@ -15,11 +15,7 @@ import { part } from '../ui/part.tsx';
 import { useText } from '../use-text.ts';
 import { useWords } from '../use-words.ts';
 
-const Line = part(
-  'li',
-  'seat',
-  'fl:flex fl:flex-wrap fl:items-center fl:justify-between fl:gap-x-3 fl:gap-y-1 fl:py-1.5 fl:not-first:border-t fl:not-first:border-line2',
-);
+const Line = part('li', 'seat', 'fl:line');
 
 /** Somebody's seat. It is taken back after a second press that names them; nobody takes their own. */
 export function SeatLine({ seat, seats }: { seat: Seat; seats: UseSeats }): ReactElement {

@@ -99,11 +99,7 @@ export function SubscriptionMore(): ReactElement | null {
   return <Menu label={t.common.more(subscription.product?.name ?? t.subscription.plan)} items={[pause]} />;
 }
 
-const Bar = part(
-  'div',
-  'subscription-actions',
-  'fl:mt-2.75 fl:flex fl:flex-wrap fl:items-center fl:gap-x-1 fl:gap-y-1.5 fl:empty:hidden',
-);
+const Bar = part('div', 'subscription-actions', 'fl:actions');
 const UNDO_FIRST: SubscriptionState[] = ['ending', 'pausing'];
 const CHANGE_FIRST: SubscriptionState[] = ['active', 'trialing', 'past_due', 'unpaid'];
 

@@ -57,11 +57,7 @@ export function SubscriptionNotes({ dates = 'short' }: { dates?: 'short' | 'long
 const CHARGED: SubscriptionState[] = ['active', 'trialing', 'past_due', 'unpaid', 'change_scheduled'];
 
 const Notes = part('span', 'subscription-notes', 'fl:wrap-anywhere');
-const Meta = part(
-  'div',
-  'subscription-status',
-  'fl:mt-1 fl:flex fl:flex-wrap fl:items-center fl:gap-x-1.75 fl:gap-y-0.5 fl:text-sm fl:text-mute',
-);
+const Meta = part('div', 'subscription-status', 'fl:status-line');
 
 /** State and dates in one line. */
 export function SubscriptionStatus(): ReactElement | null {

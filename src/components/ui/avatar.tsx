@@ -10,8 +10,7 @@ function initialsOf(name: string): string {
 
 /** A round with initials. The name stands beside it, so it is hidden from screen readers. */
 export function Avatar({ name, className }: { name: string; className?: string }): ReactElement {
-  const looks =
-    'fl:grid fl:size-8.5 fl:shrink-0 fl:place-items-center fl:rounded-full fl:bg-acc-soft fl:text-sm fl:font-semibold fl:text-acc';
+  const looks = 'fl:avatar';
   return (
     <span data-slot="avatar" aria-hidden="true" className={useSlotClass('avatar', looks, className)}>
       {initialsOf(name)}

@@ -16,11 +16,11 @@ export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
 }
 
 const LOOKS = {
-  plain: 'fl:border-(--floe-control-line) fl:bg-bg fl:text-ink fl:shadow-control fl:hover:bg-sub',
-  primary: 'fl:border-acc fl:bg-acc fl:text-acc-ink fl:shadow-control fl:hover:brightness-110',
-  danger: 'fl:border-bad fl:bg-bad fl:text-bad-ink fl:shadow-control fl:hover:brightness-110',
-  quiet: 'fl:border-transparent fl:text-mute fl:hover:text-ink',
-  link: 'fl:border-transparent fl:text-acc fl:hover:underline',
+  plain: 'fl:button-plain',
+  primary: 'fl:button-primary',
+  danger: 'fl:button-danger',
+  quiet: 'fl:button-quiet',
+  link: 'fl:button-link',
 };
 const SIZES = {
   sm: 'fl:h-(--floe-control) fl:px-2.5',
@@ -35,7 +35,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
 ) {
   const tight = look === 'quiet' || look === 'link';
   const looks = cx(
-    'fl:relative fl:inline-flex fl:items-center fl:justify-center fl:gap-1.5 fl:rounded-md fl:border fl:text-sm fl:font-medium fl:whitespace-nowrap fl:shrink-0 fl:cursor-pointer fl:transition-[filter,background-color,color] fl:duration-150',
+    'fl:button',
     'fl:disabled:cursor-default fl:disabled:opacity-50 fl:aria-disabled:cursor-default',
     LOOKS[look],
     tight && size !== 'icon' ? 'fl:h-(--floe-control) fl:px-1' : SIZES[size],

@@ -12,7 +12,7 @@ export interface CheckboxProps extends Omit<ComponentPropsWithoutRef<'input'>, '
 /** A box with its words; the whole line is the target. */
 export function Checkbox({ label, hint, className, ...props }: CheckboxProps): ReactElement {
   const id = useId();
-  const looks = 'fl:flex fl:items-start fl:gap-2.25 fl:text-sm fl:cursor-pointer';
+  const looks = 'fl:check-line';
   return (
     <label
       data-slot="checkbox"
@@ -20,13 +20,8 @@ export function Checkbox({ label, hint, className, ...props }: CheckboxProps): R
       className={useSlotClass('checkbox', looks, className)}
     >
       <span className="fl:relative fl:mt-px fl:size-4 fl:shrink-0">
-        <input
-          type="checkbox"
-          aria-describedby={hint ? id : undefined}
-          {...props}
-          className="fl:peer fl:size-4 fl:appearance-none fl:rounded-xs fl:border fl:border-(--floe-control-line) fl:bg-bg fl:cursor-pointer fl:checked:border-acc fl:checked:bg-acc"
-        />
-        <span className="fl:pointer-events-none fl:absolute fl:inset-0 fl:hidden fl:place-items-center fl:text-acc-ink fl:peer-checked:grid">
+        <input type="checkbox" aria-describedby={hint ? id : undefined} {...props} className="fl:peer fl:check-box" />
+        <span className="fl:check-mark">
           <CheckIcon size={12} />
         </span>
       </span>

@@ -35,8 +35,7 @@ export function Dialog({
 }: DialogProps): ReactElement {
   const container = usePortalNode();
   const focus = useFocusReturn(container);
-  const looks =
-    'fl:flex fl:max-h-[min(44rem,calc(100dvh-1.5rem))] fl:w-105 fl:max-w-full fl:flex-col fl:rounded-2xl fl:border fl:border-line2 fl:bg-raised fl:text-ink fl:shadow-lift fl:focus-visible:outline-none';
+  const looks = 'fl:dialog';
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next || !locked) && onOpenChange(next)}>
       <Radix.Portal container={container}>
@@ -50,9 +49,7 @@ export function Dialog({
           >
             <header data-slot="dialog-header" className="fl:px-5 fl:pt-4.5 fl:pb-1">
               <div className="fl:flex fl:items-start fl:gap-3">
-                <Radix.Title className="fl:min-w-0 fl:grow fl:text-xl fl:leading-snug fl:font-semibold fl:tracking-[-0.1px] fl:wrap-anywhere">
-                  {title}
-                </Radix.Title>
+                <Radix.Title className="fl:dialog-title">{title}</Radix.Title>
                 {aside}
               </div>
               {subtitle && (
@@ -76,12 +73,7 @@ function leaveToOwner(event: KeyboardEvent): void {
 const Veil = forwardRef<HTMLDivElement, { children: ReactNode }>(function Veil({ children, ...props }, ref) {
   useScrollLock();
   return (
-    <div
-      ref={ref}
-      {...props}
-      data-slot="dialog-veil"
-      className="fl:pointer-events-auto fl:fixed fl:inset-0 fl:z-50 fl:grid fl:grid-cols-[minmax(0,auto)] fl:place-content-center fl:overflow-y-auto fl:overscroll-contain fl:bg-(--floe-veil) fl:p-3"
-    >
+    <div ref={ref} {...props} data-slot="dialog-veil" className="fl:dialog-veil">
       {children}
     </div>
   );
@@ -108,12 +100,8 @@ function useFocusReturn(root: HTMLElement | null) {
 }
 
 /** The scrolling middle of a dialog. */
-export const DialogBody = part('div', 'dialog-body', 'fl:grid fl:gap-3.5 fl:overflow-y-auto fl:px-5 fl:pt-3 fl:pb-1');
-const Footer = part(
-  'footer',
-  'dialog-footer',
-  'fl:flex fl:flex-wrap fl:items-center fl:justify-end fl:gap-2 fl:px-5 fl:pt-3.5 fl:pb-4.5',
-);
+export const DialogBody = part('div', 'dialog-body', 'fl:dialog-body');
+const Footer = part('footer', 'dialog-footer', 'fl:dialog-footer');
 /**
  * The buttons: what leads elsewhere at the start, what decides at the end. Where the answer is quick, another button
  * stands under the pointer before the second press of a double click falls; that press means none of them.

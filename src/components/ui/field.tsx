@@ -44,7 +44,7 @@ export function Field({ label, aside, hint, error, className, children }: FieldP
         data-state={error ? 'invalid' : 'valid'}
         className={useSlotClass('field', undefined, className)}
       >
-        <div className="fl:mb-1.25 fl:flex fl:flex-wrap fl:items-baseline fl:gap-x-1.5 fl:text-sm">
+        <div className="fl:field-head">
           <label htmlFor={id} className="fl:font-medium">
             {label}
           </label>

@@ -3,8 +3,7 @@ import { useField } from './field.tsx';
 import { useSlotClass } from './part.tsx';
 
 /** The frame every text control shares. */
-export const CONTROL =
-  'fl:control-frame fl:w-full fl:text-ink fl:focus-visible:outline-none fl:disabled:opacity-60 fl:placeholder:text-faint';
+export const CONTROL = 'fl:control';
 
 /** A one-line text field, or a date one. */
 export const Input = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'>>(function Input(

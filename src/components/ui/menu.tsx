@@ -75,11 +75,7 @@ export function Menu({ label, items }: MenuProps): ReactElement {
         data-slot="menu-list"
         data-state={open ? 'open' : 'closed'}
         onKeyDown={onKeyDown}
-        className={useSlotClass(
-          'menu-list',
-          'fl:fixed fl:inset-auto fl:m-0 fl:max-w-72 fl:min-w-44 fl:rounded-lg fl:border fl:border-line fl:bg-raised fl:p-1 fl:text-ink fl:shadow-lift',
-          undefined,
-        )}
+        className={useSlotClass('menu-list', 'fl:menu-list', undefined)}
       >
         {items.map((item) => (
           <button
@@ -89,7 +85,7 @@ export function Menu({ label, items }: MenuProps): ReactElement {
             tabIndex={-1}
             data-slot="menu-item"
             onClick={() => choose(item)}
-            className="fl:block fl:w-full fl:cursor-pointer fl:rounded-sm fl:px-2.5 fl:py-1.5 fl:text-start fl:text-sm fl:hover:bg-sub fl:focus-visible:bg-sub fl:focus-visible:outline-none"
+            className="fl:menu-item"
           >
             {item.label}
           </button>

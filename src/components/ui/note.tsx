@@ -22,7 +22,7 @@ export interface NoteProps {
 
 /** A few words beside what they are about. */
 export function Note({ tone = 'info', alert, className, children }: NoteProps): ReactElement {
-  const looks = `fl:flex fl:gap-2 fl:rounded-md fl:px-2.75 fl:py-2.25 fl:text-sm ${TONES[tone]}`;
+  const looks = `fl:note ${TONES[tone]}`;
   return (
     <div
       data-slot="note"

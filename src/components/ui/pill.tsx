@@ -24,7 +24,7 @@ export function Pill({
   className?: string;
   children: ReactNode;
 }): ReactElement {
-  const looks = `fl:inline-flex fl:items-center fl:gap-1.25 fl:rounded-full fl:ps-1.5 fl:pe-1.75 fl:py-px fl:text-xs fl:font-medium fl:whitespace-nowrap ${TONES[tone]}`;
+  const looks = `fl:pill ${TONES[tone]}`;
   return (
     <span data-slot="pill" data-tone={tone} data-state={state} className={useSlotClass('pill', looks, className)}>
       <i aria-hidden="true" className="fl:size-1.5 fl:rounded-full fl:bg-current" />

@@ -23,7 +23,7 @@ export function Segmented<T extends string>({
   className,
 }: SegmentedProps<T>): ReactElement {
   const name = useId();
-  const looks = 'fl:grid fl:auto-cols-fr fl:grid-flow-col fl:rounded-lg fl:bg-line2 fl:p-0.5';
+  const looks = 'fl:segments';
   return (
     <div
       role="radiogroup"
@@ -37,16 +37,11 @@ export function Segmented<T extends string>({
           <label
             key={option.value}
             data-state={on ? 'on' : 'off'}
-            className={cx(
-              'fl:relative fl:grid fl:h-6.75 fl:place-items-center fl:rounded-sm fl:px-2 fl:text-sm fl:font-medium fl:cursor-pointer fl:has-focus-visible:outline-2 fl:has-focus-visible:outline-acc',
-              on
-                ? 'fl:bg-bg fl:text-ink fl:shadow-[0_1px_2px_oklch(0.2_0.03_257/0.12)]'
-                : 'fl:text-mute fl:hover:text-ink',
-            )}
+            className={cx('fl:segment', on ? 'fl:segment-on' : 'fl:segment-off')}
           >
             <input
               type="radio"
-              className="fl:absolute fl:inset-0 fl:appearance-none fl:rounded-sm fl:cursor-pointer fl:focus-visible:outline-none"
+              className="fl:segment-radio"
               name={name}
               value={option.value}
               checked={on}

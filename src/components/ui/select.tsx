@@ -12,7 +12,7 @@ export function Select({ className, children, ...props }: ComponentPropsWithoutR
       <select data-slot="select" {...useField()} {...props} className={useSlotClass('select', looks, className)}>
         {children}
       </select>
-      <span className="fl:pointer-events-none fl:absolute fl:inset-y-0 fl:end-2.5 fl:grid fl:place-items-center fl:text-faint">
+      <span className="fl:select-arrow">
         <ChevronIcon size={14} />
       </span>
     </span>

@@ -3,7 +3,7 @@ import { useSlotClass } from './part.tsx';
 
 /** A place kept for text that is on its way: as wide as it says, in `ch`, and one line high, so that nothing jumps. */
 export function Skeleton({ width = 12, className }: { width?: number; className?: string }): ReactElement {
-  const looks = 'fl:inline-block fl:h-[0.72em] fl:max-w-full fl:rounded-xs fl:bg-line2 fl:align-baseline';
+  const looks = 'fl:skeleton';
   return (
     <span
       data-slot="skeleton"

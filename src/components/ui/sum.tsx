@@ -2,11 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { part, useSlotClass } from './part.tsx';
 
 /** Figures that add up, each on its line, the total set off. */
-export const Sum = part(
-  'dl',
-  'sum',
-  'fl:grid fl:gap-0.75 fl:rounded-[calc(var(--floe-radius)+2px)] fl:border fl:border-line2 fl:bg-sub fl:px-3 fl:py-2.25',
-);
+export const Sum = part('dl', 'sum', 'fl:sum');
 
 /** One figure. */
 export function SumLine({
@@ -21,9 +17,7 @@ export function SumLine({
   note?: ReactNode;
   children: ReactNode;
 }): ReactElement {
-  const looks = total
-    ? 'fl:grid fl:grid-cols-[minmax(0,1fr)_auto] fl:gap-x-4 fl:font-semibold fl:not-first:mt-1 fl:not-first:border-t fl:not-first:border-line2 fl:not-first:pt-1.5'
-    : 'fl:grid fl:grid-cols-[minmax(0,1fr)_auto] fl:gap-x-4 fl:text-sm fl:text-mute';
+  const looks = total ? 'fl:sum-total' : 'fl:sum-part';
   return (
     <div
       data-slot="sum-line"
