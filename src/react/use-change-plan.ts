@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FloeError } from '../client/floe-error.ts';
 import type { Input } from '../client/operation.ts';
 import type { Amounts, Product, Subscription } from '../contract/operations.gen.ts';
+import { type BenefitChange, benefitChange } from '../domain/benefit-change.ts';
 import { type ChangeTiming, changeTiming } from '../domain/change-timing.ts';
 import { type PlanDirection, planDirection } from '../domain/plan-direction.ts';
 import { type ListPrice, planPrice } from '../domain/plan-price.ts';
@@ -19,7 +20,7 @@ import { useViewerKind } from './use-viewer.ts';
 export type Proration = NonNullable<Input<'subscriptions.change'>['proration_behavior']>;
 
 /** A plan one could change to. */
-export interface PlanChoice extends PlanDirection {
+export interface PlanChoice extends PlanDirection, BenefitChange {
   product: Product;
   price: ListPrice | null;
   current: boolean;
@@ -194,6 +195,7 @@ function choicesOf(subscription: Subscription, products: readonly Product[], wan
         : { direction: 'unknown', intervalChanges: false };
       return {
         ...direction,
+        ...benefitChange(product, plan),
         product: plan,
         price,
         current,

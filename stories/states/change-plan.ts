@@ -37,7 +37,7 @@ export const changePlan: Family = {
     'to the free plan': story('to-the-free-plan'),
     'an agent chooses when it is charged': story('scheduled'),
     done: story('pays-and-changes'),
-    'benefits gained and lost': { notBuilt: 'Not shown yet.' },
+    'benefits gained and lost': [story('gains-benefits'), story('loses-benefits')],
     'number of seats changed': story('more-seats'),
     'fewer seats than are taken': story('fewer-seats-than-taken'),
     'number of units changed': { notBuilt: 'Seats alone: no plan by units was there to see what Polar answers.' },

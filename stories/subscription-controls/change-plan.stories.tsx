@@ -30,6 +30,29 @@ async function paysForAYear(dialog: Awaited<ReturnType<typeof opened>>, userEven
   await userEvent.click(await dialog.findByRole('button', { name: /^Pay/ }));
 }
 
+/** What one would no longer have, and what comes with the other plan. */
+export const LosesBenefits = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Basic/ }));
+    await shown(() => dialog.getByText('No longer included'));
+    await shown(() => dialog.getByText('Priority support'));
+    await userEvent.click(dialog.getByRole('radio', { name: /^Pro yearly/ }));
+    await waitFor(() => expect(dialog.queryByText('No longer included')).toBeNull());
+  },
+});
+
+/** From the free plan: what the paid one adds. */
+export const GainsBenefits = meta.story({
+  args: { scene: 'free' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro ?\$/ }));
+    await shown(() => dialog.getByText('Newly included'));
+    await shown(() => dialog.getByText('Beta features'));
+  },
+});
+
 /** Every plan one can change to, and which way it leads. */
 export const Choices = meta.story({
   play: async ({ canvas, userEvent }) => {

@@ -6,6 +6,7 @@ import { MovedNote } from '../ui/moved-note.tsx';
 import { Note } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
+import { ChangePlanBenefits } from './change-plan-benefits.tsx';
 import { ChangePlanChoices } from './change-plan-choices.tsx';
 import { ChangePlanConsent, ChangePlanPreview } from './change-plan-preview.tsx';
 import { ChangePlanRoot, useChangePlanContext } from './change-plan-root.tsx';
@@ -58,6 +59,7 @@ function ChangeForm({ close }: { close: () => void }): ReactElement {
         <MovedNote review={review} />
         <ChangePlanChoices />
         <ChangePlanSeats />
+        <ChangePlanBenefits />
         <ChangePlanWhen />
         <ChangePlanPreview />
         <ChangePlanConsent />

@@ -1,3 +1,4 @@
+export { ChangePlanBenefits as Benefits } from './change-plan-benefits.tsx';
 export { ChangePlanChoices as Choices } from './change-plan-choices.tsx';
 export { ChangePlanConsent as Consent, ChangePlanPreview as Preview } from './change-plan-preview.tsx';
 export { ChangePlanRoot as Root, useChangePlanContext as useContext } from './change-plan-root.tsx';

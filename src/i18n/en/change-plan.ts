@@ -11,6 +11,7 @@ export const plan = {
   upgrade: 'Upgrade',
   downgrade: 'Downgrade',
   none: 'There is no other plan.',
+  benefits: { lost: 'No longer included', gained: 'Newly included' },
   when: 'When it is charged',
   proration: {
     invoice: 'Now, for the rest of this period',
