@@ -8,9 +8,16 @@ import { useFloe } from './floe-context.ts';
 import { queryState } from './query-state.ts';
 import { useMoved } from './use-moved.ts';
 import { useSubscription } from './use-subscription.ts';
+import { useViewerKind } from './use-viewer.ts';
 
 /** Why a customer leaves; Polar's list. */
 export type CancelReason = NonNullable<Input<'subscriptions.cancel'>['reason']>;
+
+/** What may serve a customer better than leaving. */
+export type CancelOffer = 'pause' | 'change';
+
+/** Which reason an offer answers; the others have none. */
+const OFFERS: { [Reason in CancelReason]?: CancelOffer } = { unused: 'pause', too_expensive: 'change' };
 
 /** What {@link useCancelFlow} answers. */
 export interface UseCancelFlow {
@@ -29,6 +36,8 @@ export interface UseCancelFlow {
   setComment: (comment: string) => void;
   /** Ending now, as is chosen, stops the collection of this amount (minor units); null = nothing is dropped. */
   outstanding: number | null;
+  /** What this customer can do instead, by the reason given; null = nothing that answers it. Agents are offered nothing. */
+  instead: CancelOffer | null;
   /** Goes on: to `confirm`, or runs. Null while it may not, or while it runs. */
   next: (() => void) | null;
   back: (() => void) | null;
@@ -54,7 +63,8 @@ export interface UseCancelFlow {
  */
 export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period_end', watched = true): UseCancelFlow {
   const { options, queryClient } = useFloe();
-  const { subscription, cancel, revoke, uncancel, action } = useSubscription(id);
+  const { subscription, reasons, cancel, revoke, uncancel, action } = useSubscription(id);
+  const customer = useViewerKind() === 'customer';
   const [step, setStep] = useState<UseCancelFlow['step']>('ask');
   const [when, setWhen] = useState<'period_end' | 'now'>(first);
   const [reason, setReason] = useState<CancelReason | null>(null);
@@ -73,6 +83,7 @@ export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period
   );
   const drop = when === 'now' && preview.data?.of === 'cancel' ? preview.data : null;
   const outstanding = drop?.stops_collection ? drop.outstanding_amount : null;
+  const offer = customer && reason ? OFFERS[reason] : undefined;
   const verb = when === 'now' ? revoke : cancel;
   const pending = action.state === 'pending';
   const review = useMoved(watched && action.state === 'idle' ? 'end' : null, standingOf(subscription));
@@ -105,6 +116,7 @@ export function useCancelFlow(id?: string, first: 'period_end' | 'now' = 'period
     comment,
     setComment,
     outstanding,
+    instead: offer && reasons?.[offer] === null ? offer : null,
     next: ready ? next : null,
     back: step === 'confirm' && !pending ? () => setStep('ask') : null,
     review,

@@ -121,6 +121,20 @@ export const OrderOfAPlan = meta.story({
   },
 });
 
+/** The plan goes on until it is ended too: a step of its own, once the money is on its way. */
+export const EndsThePlanNext = meta.story({
+  args: { scene: 'yearly' },
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    const refund = within(await canvas.findByRole('dialog', { name: /^Refund/ }));
+    await userEvent.click(await refund.findByRole('button', { name: /^Refund \$/ }));
+    await userEvent.click(await refund.findByRole('button', { name: 'Cancel plan' }));
+    const end = within(await canvas.findByRole('dialog', { name: 'Cancel Pro yearly' }));
+    await userEvent.click(await end.findByRole('button', { name: /^End on/ }));
+    await shown(() => end.getByText(/^Ends on/));
+    await expect(worldOf(canvasElement).writes).toHaveLength(2);
+  },
+});
+
 /** Yen have no decimals, so no point is offered and none is taken. */
 export const Yen = meta.story({
   args: { scene: 'yen' },

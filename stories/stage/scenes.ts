@@ -22,6 +22,9 @@ const licenseOf = (person: Person) => (shop: Shop) =>
 
 const { maya, elena, priya, tomas, amara, lucas, claire, jonas, ben, sofia, hiro, noor, wolfe, layla, yuki } = people;
 
+/** What the seller's page lets customers do with their plan. */
+const NOTHING = { update_seats: false, update_plan: false, pause: false };
+
 /** Plans in each of their states. */
 const plans = {
   active: {
@@ -75,7 +78,15 @@ const plans = {
   closedPortal: {
     title: 'Active, where the seller lets customers change nothing',
     about: elena,
-    happened: (shop, { pro }) => [[201, () => closePortal(shop)], ...bought(shop, elena, 200, pro)],
+    happened: (shop, { pro }) => [[201, () => letCustomers(shop, NOTHING)], ...bought(shop, elena, 200, pro)],
+  },
+  openPortal: {
+    title: 'Active, where the seller lets customers pause',
+    about: elena,
+    happened: (shop, { pro }) => [
+      [201, () => letCustomers(shop, { ...NOTHING, update_plan: true, pause: true })],
+      ...bought(shop, elena, 200, pro),
+    ],
   },
   ending: {
     title: 'Ending with its period',
@@ -234,9 +245,8 @@ const customers = {
   },
 } satisfies Record<string, Scene>;
 
-function closePortal(shop: Shop): void {
+function letCustomers(shop: Shop, subscription: typeof NOTHING): void {
   const { customer_portal_settings } = newOrganizationSettings('');
-  const subscription = { update_seats: false, update_plan: false, pause: false };
   shop.polar.moves.organization({
     slug: 'acme',
     settings: { customer_portal_settings: { ...customer_portal_settings, subscription } },

@@ -25,8 +25,8 @@ export const cancelFlow: Family = {
       'test/components/moved.browser.test.tsx > a plan about to be ended > says what changed, and goes on only after that was seen',
     ],
     done: story('cancels-and-takes-it-back'),
-    'offers before leaving': { notBuilt: 'Pausing stands beside cancelling; there are no offers in between.' },
-    'refund asked for next': { notBuilt: 'The order stands below with its own refund.' },
+    'offers before leaving': [story('offers-a-pause'), story('offers-another-plan')],
+    'refund asked for next': story('refunds-next'),
   },
   everywhere: {
     loading: story('past-due-now-waits'),

@@ -41,7 +41,7 @@ export const refundDialog: Family = {
     'no ticket': refusals('no-ticket'),
     'no right': refusals('no-right'),
     'customer sees what went back': ['orders-one-order--partly-refunded', 'orders-table--narrow'],
-    'cancels the plan with it': { notBuilt: 'The plan stands above with its own way to end.' },
+    'cancels the plan with it': amounts('ends-the-plan-next'),
     'by percent': amounts('by-percent'),
   },
   everywhere: {

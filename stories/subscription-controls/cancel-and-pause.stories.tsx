@@ -54,6 +54,53 @@ export const ResumesAndIsDeclined = meta.story({
   },
 });
 
+/** Who does not use it is offered a pause, beside the way out, which stays as near as it was. */
+export const OffersAPause = meta.story({
+  args: { as: 'customer', scene: 'openPortal' },
+  play: async ({ canvas, userEvent, step }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel plan' }));
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Cancel Pro' }));
+    await expect(dialog.queryByRole('button', { name: 'Pause…' })).toBeNull();
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: /Reason/ }), 'Not used enough');
+    await expect(dialog.getByRole('button', { name: 'End on 7 December' })).toBeEnabled();
+    await userEvent.click(await dialog.findByRole('button', { name: 'Pause…' }));
+    await step('the pause asks in its own dialog, and the plan pauses', async () => {
+      await userEvent.click(await canvas.findByRole('button', { name: 'Pause plan' }));
+      await shown(() => canvas.getByText('Pausing'));
+    });
+  },
+});
+
+/** Who finds it too expensive is offered another plan. */
+export const OffersAnotherPlan = meta.story({
+  args: { as: 'customer' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel plan' }));
+    const dialog = within(await canvas.findByRole('dialog', { name: 'Cancel Pro' }));
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: /Reason/ }), 'Too expensive');
+    await userEvent.click(await dialog.findByRole('button', { name: 'Change plan' }));
+    await shown(() => canvas.getByRole('dialog', { name: 'Change plan' }));
+  },
+});
+
+/** After the end an agent can give the last payment back, as a step of its own; then it is offered no more. */
+export const RefundsNext = meta.story({
+  args: { scene: 'yearly' },
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel…' }));
+    const end = within(await canvas.findByRole('dialog', { name: 'Cancel Pro yearly' }));
+    await userEvent.click(await end.findByRole('button', { name: /^End on/ }));
+    await userEvent.click(await end.findByRole('button', { name: /^Refund/ }));
+    const refund = within(await canvas.findByRole('dialog', { name: /^Refund/ }));
+    await userEvent.click(await refund.findByRole('button', { name: /^Refund \$/ }));
+    await shown(() => refund.getByText(/ gets \$[\d.,]+ back\.$/));
+    await expect(refund.queryByRole('button', { name: 'Cancel plan' })).toBeNull();
+    await userEvent.click(refund.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(canvas.queryByRole('button', { name: /^Refund/ })).toBeNull());
+    await expect(worldOf(canvasElement).writes).toHaveLength(2);
+  },
+});
+
 /** A trial that is canceled charges nothing, which is the first thing said. */
 export const CancelsATrial = meta.story({
   args: { as: 'customer', scene: 'trial' },

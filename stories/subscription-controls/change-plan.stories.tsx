@@ -47,7 +47,7 @@ export const GainsBenefits = meta.story({
   args: { scene: 'free' },
   play: async ({ canvas, userEvent }) => {
     const dialog = await opened({ canvas, userEvent });
-    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro ?\$/ }));
+    await userEvent.click(await dialog.findByRole('radio', { name: /^Pro(?! yearly)/ }));
     await shown(() => dialog.getByText('Newly included'));
     await shown(() => dialog.getByText('Beta features'));
   },

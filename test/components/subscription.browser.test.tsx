@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { CustomerPanel, SubscriptionControls } from '../../src/components/index.ts';
-import { customerCaller, stage } from './stage.tsx';
+import type { Polar } from '../../src/simulator/index.ts';
+import { newOrganizationSettings } from '../../src/simulator/organizations/settings.ts';
+import { ADA, customerCaller, stage } from './stage.tsx';
 
 const portal = (handle: string) => ({ as: customerCaller(handle), width: 760 });
 
@@ -81,6 +83,61 @@ describe('a customer cancels', () => {
     const { screen } = await stage(<CustomerPanel />, portal('elena'));
     await screen.getByRole('button', { name: 'Cancel plan' }).click();
     await expect.element(screen.getByRole('dialog').getByRole('button', { name: 'Keep plan' })).toHaveFocus();
+  });
+});
+
+/** The seller lets customers pause. */
+function letPause({ moves }: Polar): void {
+  const { customer_portal_settings: portal } = newOrganizationSettings('');
+  const subscription = { ...portal.subscription, pause: true };
+  moves.organization({ slug: 'acme', settings: { customer_portal_settings: { ...portal, subscription } } });
+}
+
+describe('before a plan ends', () => {
+  const askedWhy = async (name: RegExp, options: Parameters<typeof stage>[1]) => {
+    const { screen } = await stage(<CustomerPanel />, options);
+    await screen.getByRole('button', { name }).click();
+    const dialog = screen.getByRole('dialog');
+    const why = (reason: string) => dialog.getByRole('combobox', { name: 'Reason' }).selectOptions(reason);
+    return { dialog, why, pause: dialog.getByRole('button', { name: 'Pause…' }) };
+  };
+
+  it('a customer is offered a pause where that answers the reason, and ending it stays one press away', async () => {
+    const { dialog, why, pause } = await askedWhy(/^Cancel plan/, { ...portal('elena'), before: letPause });
+    await why('Not used enough');
+    await expect.element(pause).toBeVisible();
+    await expect.element(dialog.getByRole('button', { name: 'End on 7 December' })).toBeEnabled();
+    await why('Support was not good');
+    await expect.element(pause).not.toBeInTheDocument();
+  });
+
+  it('no pause is offered where the seller allows none', async () => {
+    const { why, pause } = await askedWhy(/^Cancel plan/, portal('elena'));
+    await why('Not used enough');
+    await expect.element(pause).not.toBeInTheDocument();
+  });
+
+  it('nothing is offered that the plan’s state does not allow', async () => {
+    const { dialog, why, pause } = await askedWhy(/^Cancel plan/, { ...portal('tomas'), before: letPause }); // on a trial
+    await why('Too expensive');
+    await expect.element(dialog.getByRole('button', { name: 'Change plan' })).toBeVisible();
+    await why('Not used enough');
+    await expect.element(dialog.getByRole('button', { name: 'Change plan' })).not.toBeInTheDocument();
+    await expect.element(pause).not.toBeInTheDocument();
+  });
+
+  it('nothing is offered to an agent, who writes down what the customer said', async () => {
+    const { dialog, why } = await askedWhy(/^Cancel…/, { about: 'elena' });
+    await why('Too expensive');
+    await expect.element(dialog.getByRole('button', { name: 'Change plan' })).not.toBeInTheDocument();
+  });
+
+  it('and after it, who may not refund is not asked to', async () => {
+    const permissions = ADA.permissions.filter((name) => name !== 'refunds:write');
+    const { dialog } = await askedWhy(/^Cancel…/, { about: 'elena', as: { ...ADA, permissions } });
+    await dialog.getByRole('button', { name: 'End on 7 December' }).click();
+    await expect.element(dialog.getByText('Ends on 7 December.')).toBeVisible();
+    await expect.element(dialog.getByRole('button', { name: /^Refund/ })).not.toBeInTheDocument();
   });
 });
 

@@ -8,12 +8,16 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
 import { CancelConsequence } from './cancel-consequence.tsx';
 import { CancelComment, CancelReasonField, CancelWhen } from './cancel-fields.tsx';
+import { CancelInstead, type CancelInsteadProps } from './cancel-instead.tsx';
+import { CancelRefund } from './cancel-refund.tsx';
 import { CancelRoot, useCancelContext } from './cancel-root.tsx';
 
 /** Props of {@link CancelDialog}. */
 export interface CancelDialogProps extends SubscriptionDialogProps {
   /** What is chosen at first. @default 'period_end' */
   when?: 'period_end' | 'now' | undefined;
+  /** Leads to what serves the customer better, where something does. @default nothing is offered */
+  onInstead?: CancelInsteadProps['onInstead'];
 }
 
 /**
@@ -30,7 +34,7 @@ export function CancelDialog({ subscriptionId, when, ...dialog }: CancelDialogPr
   );
 }
 
-function CancelFrame({ open, onOpenChange }: Omit<CancelDialogProps, 'subscriptionId'>): ReactElement {
+function CancelFrame({ open, onOpenChange, onInstead }: Omit<CancelDialogProps, 'subscriptionId'>): ReactElement {
   const flow = useCancelContext();
   const { t } = useText();
   const plan = flow.subscription?.product?.name ?? t.subscription.plan;
@@ -45,14 +49,14 @@ function CancelFrame({ open, onOpenChange }: Omit<CancelDialogProps, 'subscripti
       locked={flow.pending}
       title={flow.when === 'now' && flow.step !== 'done' ? t.cancel.titleNow(plan) : t.cancel.title(plan)}
     >
-      {flow.step === 'ask' && <CancelAsk close={() => change(false)} />}
+      {flow.step === 'ask' && <CancelAsk close={() => change(false)} onInstead={onInstead} />}
       {flow.step === 'confirm' && <CancelConfirm plan={plan} />}
       {flow.step === 'done' && <CancelDone close={() => change(false)} />}
     </Dialog>
   );
 }
 
-function CancelAsk({ close }: { close: () => void }): ReactElement {
+function CancelAsk({ close, onInstead }: CancelInsteadProps & { close: () => void }): ReactElement {
   const { next, review, pending, error, when, accessUntil } = useCancelContext();
   const { t, date } = useText();
   const words =
@@ -68,6 +72,7 @@ function CancelAsk({ close }: { close: () => void }): ReactElement {
         <CancelConsequence />
         <CancelWhen />
         <CancelReasonField />
+        <CancelInstead onInstead={onInstead} />
         <CancelComment />
         {error && <ProblemNote alert error={error} />}
       </DialogBody>
@@ -120,6 +125,7 @@ function CancelDone({ close }: { close: () => void }): ReactElement {
         {error && <ProblemNote alert error={error} />}
       </DialogBody>
       <DialogFooter>
+        <CancelRefund />
         {undo && (
           <Button size="md" busy={pending} onClick={() => void undo().then((kept) => kept && close())}>
             {t.cancel.undo}

@@ -11,6 +11,7 @@ import { Sum, SumLine } from '../ui/sum.tsx';
 import { useText } from '../use-text.ts';
 import { RefundAmount, RefundMode } from './refund-amount.tsx';
 import { RefundEarlier } from './refund-earlier.tsx';
+import { RefundEndPlan } from './refund-end-plan.tsx';
 import { RefundNote, RefundReasonField, RefundTakeBack } from './refund-fields.tsx';
 import { RefundOutcome, RefundProblem } from './refund-outcome.tsx';
 import { RefundRoot, useRefundContext } from './refund-root.tsx';
@@ -119,6 +120,7 @@ function RefundFooter({ close, what, submits, onInsertReply }: RefundFooterProps
           {t.refund.insertSummary}
         </Button>
       )}
+      <RefundEndPlan />
       <Button size="md" disabled={phase === 'sending'} onClick={close}>
         {t.common.close}
       </Button>

@@ -29,13 +29,18 @@ export function preloadDialog(): void {
 /** The dialog asked for. It outlives the button that opened it, as what it does may make that button vanish. */
 export function SubscriptionDialogs({
   name,
+  onInstead,
   ...props
-}: SubscriptionDialogProps & { name: SubscriptionDialogName }): ReactElement {
+}: SubscriptionDialogProps & {
+  name: SubscriptionDialogName;
+  /** Another dialog answers better. */
+  onInstead: (name: SubscriptionDialogName) => void;
+}): ReactElement {
   switch (name) {
     case 'change':
       return <LateChangePlanDialog {...props} />;
     case 'cancel':
-      return <LateCancelDialog {...props} />;
+      return <LateCancelDialog {...props} onInstead={onInstead} />;
     case 'revoke':
       return <LateCancelDialog {...props} when="now" />;
     case 'pause':

@@ -1,4 +1,4 @@
-import { createContext, type ReactElement, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactElement, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { type UseSubscription, useSubscription } from '../../react/use-subscription.ts';
 import { PanelRoot } from '../customer-panel/panel-root.tsx';
 import { type SubscriptionDialogName, SubscriptionDialogs } from './subscription-dialogs.tsx';
@@ -40,6 +40,7 @@ function Holder({ subscriptionId, defaultDialog, children }: SubscriptionRootPro
     name: defaultDialog ?? null,
     open: Boolean(defaultDialog),
   });
+  const openDialog = useCallback((name: SubscriptionDialogName) => setDialog({ name, open: true }), []);
   const id = state.subscription?.id;
   const dialogs = useMemo(
     () =>
@@ -49,13 +50,14 @@ function Holder({ subscriptionId, defaultDialog, children }: SubscriptionRootPro
           name={dialog.name}
           subscriptionId={id}
           open={dialog.open}
+          onInstead={openDialog}
           onOpenChange={(open) => setDialog((now) => ({ ...now, open }))}
         />
       ),
-    [id, dialog],
+    [id, dialog, openDialog],
   );
   return (
-    <SubscriptionContext.Provider value={{ ...state, openDialog: (name) => setDialog({ name, open: true }) }}>
+    <SubscriptionContext.Provider value={{ ...state, openDialog }}>
       {children}
       {dialogs}
     </SubscriptionContext.Provider>

@@ -34,12 +34,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
   ref,
 ) {
   const tight = look === 'quiet' || look === 'link';
-  const looks = cx(
-    'fl:button',
-    'fl:disabled:cursor-default fl:disabled:opacity-50 fl:aria-disabled:cursor-default',
-    LOOKS[look],
-    tight && size !== 'icon' ? 'fl:h-(--floe-control) fl:px-1' : SIZES[size],
-  );
+  const looks = cx('fl:button', LOOKS[look], tight && size !== 'icon' ? 'fl:h-(--floe-control) fl:px-1' : SIZES[size]);
   const shared = {
     ref,
     'data-slot': 'button',

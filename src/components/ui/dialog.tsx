@@ -93,7 +93,8 @@ function useFocusReturn(root: HTMLElement | null) {
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();
-      const back = opener.current?.isConnected ? opener.current : root?.closest('.floe-root');
+      const from = opener.current;
+      const back = from?.isConnected && from !== document.body ? from : root?.closest('.floe-root');
       if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     },
   };

@@ -32,6 +32,10 @@ export const cancel = {
     too_complex: 'Too complicated',
     other: 'Something else',
   },
+  instead: {
+    pause: 'A pause costs nothing, and the plan is there when you come back.',
+    change: 'A smaller plan may do.',
+  },
   keep: 'Keep plan',
   submit: 'Cancel plan',
   submitDate: (date: string) => `End on ${date}`,
