@@ -163,3 +163,32 @@ describe('tokens', () => {
     expect(await response.json()).toMatchObject({ active: true });
   });
 });
+
+describe('a code that was asked for with a challenge', () => {
+  // From RFC 7636, appendix B.
+  const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+  const CHALLENGE = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' };
+  const redeem = async (verifier: Record<string, string>) => {
+    const code = ((await consent({}, CHALLENGE)) as URL).searchParams.get('code') ?? '';
+    const fields = { grant_type: 'authorization_code', code, redirect_uri: BACK, ...verifier };
+    return (await post('/v1/oauth2/token', form(fields))).status;
+  };
+
+  it('is good with what is behind the challenge, and with nothing else', async () => {
+    expect(await redeem({ code_verifier: VERIFIER })).toBe(200);
+    expect(await redeem({ code_verifier: CHALLENGE.code_challenge })).toBe(400);
+    expect(await redeem({})).toBe(400);
+  });
+});
+
+describe('access that names no organization', () => {
+  it('is for all of the person’s, which is told as none', async () => {
+    const place = (await consent({ organizations: undefined }, { sub_type: 'user' })) as URL;
+    const code = place.searchParams.get('code') ?? '';
+    const { access_token } = await post(
+      '/v1/oauth2/token',
+      form({ grant_type: 'authorization_code', code, redirect_uri: BACK }),
+    );
+    expect(await post('/v1/oauth2/introspect', form({ token: access_token }))).toMatchObject({ organizations: [] });
+  });
+});

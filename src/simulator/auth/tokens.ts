@@ -4,7 +4,8 @@ import { defineTable, type Row } from '../state/table.ts';
 import type { World } from '../state/world.ts';
 
 export type TokenSubject =
-  | { readonly kind: 'organization'; readonly scopes: ReadonlySet<string> | 'all' }
+  /** `person`: somebody allowed it for the organization, so that it may be named. */
+  | { readonly kind: 'organization'; readonly scopes: ReadonlySet<string> | 'all'; readonly person?: true }
   | { readonly kind: 'customer'; readonly customerId: string }
   | { readonly kind: 'member'; readonly customerId: string; readonly memberId: string };
 

@@ -1,4 +1,4 @@
-// SHA-256 without waiting: the web's own is asynchronous, and a view is not. Used for avatar addresses only.
+// SHA-256 without waiting: the web's own is asynchronous, and a view is not. Used for avatar addresses and for PKCE, in a double that keeps nothing secret.
 
 const PRIMES = primes(64);
 const ROOTS = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));

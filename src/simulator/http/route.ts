@@ -96,7 +96,7 @@ export function merchant<const P extends string, B = undefined, const Q extends 
     if (caller.kind !== 'organization') throw unauthorized();
     if (!holdsScope(caller, route.scopes)) throw lacksScope(route.scopes);
     const handed = read(route, call);
-    refuseOrganizationId(handed.body);
+    refuseOrganizationId(handed.body, caller);
     return route.handle({ ...handed, caller, organization: organizationOf(call.world, caller) });
   });
 }
@@ -156,9 +156,11 @@ function readBody(schema: Schema<unknown>, body: unknown, reading: Reading): unk
   return undefined;
 }
 
-// Bodies that know the field take it from people's tokens only.
-function refuseOrganizationId(body: unknown): void {
+// Bodies that know the field take it from people's tokens only, and there only where they reach.
+function refuseOrganizationId(body: unknown, { token, organizationId }: OrganizationCaller): void {
   if (typeof body !== 'object' || body === null || !('organization_id' in body) || body.organization_id == null) return;
+  const isPerson = token.subject.kind === 'organization' && token.subject.person === true;
+  if (isPerson && body.organization_id === organizationId) return;
   throw invalid([
     {
       type: 'organization_token',

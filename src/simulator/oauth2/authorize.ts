@@ -9,7 +9,7 @@ import { readForm } from './form.ts';
 import { personSignedIn } from './people.ts';
 import { refuse, sendBack } from './refusals.ts';
 import { readScopes, SCOPE_NAMES } from './scopes.ts';
-import { type ClientRow, grantedAccess, type UserRow } from './tables.ts';
+import { type Challenge, type ClientRow, grantedAccess, type UserRow } from './tables.ts';
 
 /** A code is good for this long, in seconds. */
 const CODE_SECONDS = 600;
@@ -22,6 +22,7 @@ interface Asked {
   readonly state: string | null;
   /** Whether access is for one organization. */
   readonly single: boolean;
+  readonly challenge: Challenge | null;
 }
 
 // In the order in which Polar looks: what is wrong with the client is shown, the rest is told to the client.
@@ -40,7 +41,13 @@ function readAsked(world: World, query: URLSearchParams): Asked | Reply {
   }
   const user = personSignedIn(world);
   if (!user) return new Reply(401, { detail: 'Unauthorized' });
-  return { client, user, scopes, redirectUri, state, single: query.get('sub_type') === 'organization' };
+  const single = query.get('sub_type') === 'organization';
+  return { client, user, scopes, redirectUri, state, single, challenge: readChallenge(query) };
+}
+
+function readChallenge(query: URLSearchParams): Challenge | null {
+  const value = query.get('code_challenge');
+  return value ? { value, method: query.get('code_challenge_method') === 'S256' ? 'S256' : 'plain' } : null;
 }
 
 const isIdentity = (scope: string): boolean => !scope.includes(':');
@@ -62,16 +69,18 @@ function viewAsked(world: World, { client, user, scopes, single }: Asked) {
   };
 }
 
-function allow(world: World, asked: Asked, organizationId: string): Reply {
+function allow(world: World, asked: Asked, chosen: readonly string[]): Reply {
   const code = `polar_ac_${world.ids.letters(43)}`;
   const issued_at = Math.floor(world.time.now() / 1000);
   world.of(grantedAccess).insert({
-    organization_id: organizationId,
+    organization_id: chosen[0] ?? world.of(organizations).all()[0]?.id ?? '',
+    organizations: chosen,
     client_id: asked.client.client_id,
     user_id: asked.user.id,
     scope: asked.scopes.join(' '),
     redirect_uri: asked.redirectUri,
     code,
+    challenge: asked.challenge,
     access_token: null,
     refresh_token: null,
     issued_at,
@@ -102,9 +111,11 @@ export const authorizeRoutes: readonly Route[] = [
       if (form.get('action') !== 'allow')
         return sendBack(asked.redirectUri, { error: 'access_denied', state: asked.state });
       const chosen = world.of(organizations).get(form.get('organizations'));
+      // Whoever names none allows all they have.
+      if (!chosen && !asked.single) return allow(world, asked, []);
       if (!chosen)
         return refuse(400, 'invalid_request', 'With sub_type=organization one organization is to be chosen.');
-      return allow(world, asked, chosen.id);
+      return allow(world, asked, [chosen.id]);
     },
   },
 ];

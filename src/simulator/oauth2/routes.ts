@@ -36,7 +36,7 @@ function introspect({ world, form }: Shown): object {
     scope: access.scope,
     sub_type: 'user',
     sub: access.user_id,
-    organizations: [access.organization_id],
+    organizations: access.organizations,
     aud: access.client_id,
     iss: ISSUER,
     exp: access.expires_at,

@@ -19,6 +19,12 @@ export interface ClientSettings {
   readonly [other: string]: unknown;
 }
 
+/** PKCE: whoever asked shows the verifier behind it. */
+export interface Challenge {
+  readonly value: string;
+  readonly method: 'plain' | 'S256';
+}
+
 /** What somebody allowed: by a code first, then by an access token and the one that renews it. */
 export interface GrantedAccessRow extends Row {
   readonly client_id: string;
@@ -26,6 +32,10 @@ export interface GrantedAccessRow extends Row {
   readonly scope: string;
   readonly redirect_uri: string;
   readonly code: string | null;
+  /** What the exchange of the code has to match; null where nothing was asked with it. */
+  readonly challenge: Challenge | null;
+  /** Those it is for; none named means all of the person's. */
+  readonly organizations: readonly string[];
   readonly access_token: string | null;
   readonly refresh_token: string | null;
   /** In seconds since the epoch. */

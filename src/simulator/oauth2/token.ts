@@ -1,12 +1,13 @@
 // From a code to tokens, and from one refresh token to the next. Each code and each refresh token is good once.
 
 import { issueToken, tokens } from '../auth/tokens.ts';
+import { sha256 } from '../customers/sha256.ts';
 import type { Reply } from '../http/reply.ts';
 import type { World } from '../state/world.ts';
 import { clientById } from './clients.ts';
 import { idToken } from './id-token.ts';
 import { refuse } from './refusals.ts';
-import { type ClientRow, type GrantedAccessRow, grantedAccess } from './tables.ts';
+import { type Challenge, type ClientRow, type GrantedAccessRow, grantedAccess } from './tables.ts';
 
 /** How long an access token is good, in seconds: longer the first time. */
 const FIRST_SECONDS = 864_000;
@@ -36,11 +37,20 @@ function redeem(world: World, client: ClientRow, form: URLSearchParams): object 
   const now = Math.floor(world.time.now() / 1000);
   const code = form.get('code') ?? '';
   const access = world.of(grantedAccess).find((row) => row.code === code && row.client_id === client.client_id);
-  const isGood = access && access.expires_at > now && access.redirect_uri === form.get('redirect_uri');
+  const isGood =
+    access &&
+    access.expires_at > now &&
+    access.redirect_uri === form.get('redirect_uri') &&
+    meets(access.challenge, form.get('code_verifier'));
   if (!isGood) return refuse(400, 'invalid_grant', "The 'code' of this request is not valid.");
   const issued = issue(world, access, FIRST_SECONDS);
   const isAsked = issued.scope.split(' ').includes('openid');
   return { ...viewTokens(issued), ...(isAsked ? { id_token: idToken(world, issued) } : {}) };
+}
+
+function meets(challenge: Challenge | null, verifier: string | null): boolean {
+  if (!challenge) return true;
+  return verifier !== null && challenge.value === (challenge.method === 'plain' ? verifier : digest(verifier));
 }
 
 function renew(world: World, client: ClientRow, refreshToken: string | null): object {
@@ -57,7 +67,7 @@ function issue(world: World, access: GrantedAccessRow, seconds: number): Granted
   const expires_at = issued_at + seconds;
   const { id: bearer } = issueToken(world, {
     organizationId: access.organization_id,
-    subject: { kind: 'organization', scopes: new Set(access.scope.split(' ')) },
+    subject: { kind: 'organization', scopes: new Set(access.scope.split(' ')), person: true },
     expiresAt: expires_at * 1000,
     bearer: `polar_at_u_${world.ids.letters(43)}`,
   });
@@ -72,6 +82,12 @@ function issue(world: World, access: GrantedAccessRow, seconds: number): Granted
     expires_at,
   });
 }
+
+const digest = (verifier: string): string => {
+  const bytes = sha256(verifier).match(/../g) ?? [];
+  const text = btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replace('=', '');
+};
 
 const viewTokens = ({ access_token, refresh_token, scope, issued_at, expires_at }: GrantedAccessRow) => ({
   token_type: 'Bearer',
