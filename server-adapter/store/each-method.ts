@@ -52,7 +52,16 @@ export function eachMethod(run: RunOnTables): Tables {
       put: (...args) => run((tables) => tables.secrets.put(...args)),
       reseal: (...args) => run((tables) => tables.secrets.reseal(...args)),
       sealedOtherwise: (...args) => run((tables) => tables.secrets.sealedOtherwise(...args)),
+      take: (...args) => run((tables) => tables.secrets.take(...args)),
+      sweep: (...args) => run((tables) => tables.secrets.sweep(...args)),
       remove: (...args) => run((tables) => tables.secrets.remove(...args)),
+    },
+    connections: {
+      get: (...args) => run((tables) => tables.connections.get(...args)),
+      put: (...args) => run((tables) => tables.connections.put(...args)),
+      change: (...args) => run((tables) => tables.connections.change(...args)),
+      remove: (...args) => run((tables) => tables.connections.remove(...args)),
+      names: (...args) => run((tables) => tables.connections.names(...args)),
     },
   };
 }

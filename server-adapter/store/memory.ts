@@ -2,6 +2,7 @@ import { eachMethod } from './each-method.ts';
 import { memoryAudit } from './memory/audit.ts';
 import { memoryBookmarks } from './memory/bookmarks.ts';
 import { memoryChanges } from './memory/changes.ts';
+import { memoryConnections } from './memory/connections.ts';
 import { memoryIdempotency } from './memory/idempotency.ts';
 import { memoryInbox } from './memory/inbox.ts';
 import { memoryOperations } from './memory/operations.ts';
@@ -23,6 +24,7 @@ export function memoryStore(): Store {
     inbox: new Map(),
     bookmarks: new Map(),
     secrets: new Map(),
+    connections: new Map(),
   };
   const watchers = new Set<(connection: string) => void>();
   const tables = (journal: Journal, appended: (connection: string) => void): Tables => ({
@@ -33,6 +35,7 @@ export function memoryStore(): Store {
     inbox: memoryInbox(shelves.inbox, journal),
     bookmarks: memoryBookmarks(shelves.bookmarks, journal),
     secrets: memorySecrets(shelves.secrets, journal),
+    connections: memoryConnections(shelves.connections, journal),
   });
 
   let last: Promise<unknown> = Promise.resolve();

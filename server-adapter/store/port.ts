@@ -1,6 +1,7 @@
 import type { AuditStore } from './audit-port.ts';
 import type { BookmarkStore } from './bookmarks-port.ts';
 import type { ChangeStore } from './changes-port.ts';
+import type { ConnectionStore } from './connections-port.ts';
 import type { IdempotencyStore } from './idempotency-port.ts';
 import type { InboxStore } from './inbox-port.ts';
 import type { OperationStore } from './operations-port.ts';
@@ -15,6 +16,7 @@ export interface Tables {
   readonly inbox: InboxStore;
   readonly bookmarks: BookmarkStore;
   readonly secrets: SecretStore;
+  readonly connections: ConnectionStore;
 }
 
 /**

@@ -15,5 +15,9 @@ export interface SecretStore {
   reseal(connection: string, was: KeptSecret, now: KeptSecret): Promise<void>;
   /** Those that another key than `key` has sealed. */
   sealedOtherwise(connection: string, key: string, limit: number): Promise<readonly KeptSecret[]>;
+  /** Hands it out and forgets it, to one of all who ask at once. */
+  take(connection: string, name: string): Promise<KeptSecret | null>;
+  /** Forgets those whose name begins like this and that were put before `before` (epoch ms). */
+  sweep(connection: string, prefix: string, before: number): Promise<void>;
   remove(connection: string, name: string): Promise<void>;
 }

@@ -41,5 +41,27 @@ export function secretConformance({ handles, connection }: Subject): void {
       await secrets.reseal(here, was, { ...webhook, sealed: 'new.stale.b' });
       expect(await secrets.get(here, 'webhook')).toEqual(webhook);
     });
+
+    it('is handed out once, to one of many who ask at the same moment', async () => {
+      const { one, two } = handles();
+      const here = connection();
+      await one.secrets.put(here, webhook, NOON);
+      const taken = await Promise.all([one, two, one, two].map(({ secrets }) => secrets.take(here, 'webhook')));
+      expect(taken.filter(Boolean)).toEqual([webhook]);
+      expect(await one.secrets.get(here, 'webhook')).toBeNull();
+    });
+
+    it('forgets what is old, of the names that begin like this', async () => {
+      const { secrets } = handles().one;
+      const here = connection();
+      const put = (name: string, at: number) => secrets.put(here, { ...webhook, name }, at);
+      await Promise.all([put('connect:a', NOON), put('connect:b', NOON + 2), put('connect', NOON), put('other', NOON)]);
+      await secrets.sweep(here, 'connect:', NOON + 1);
+      await secrets.sweep(connection(), '', NOON + 9);
+      const left = await Promise.all(
+        ['connect:a', 'connect:b', 'connect', 'other'].map((name) => secrets.get(here, name)),
+      );
+      expect(left.map((kept) => kept?.name)).toEqual([undefined, 'connect:b', 'connect', 'other']);
+    });
   });
 }

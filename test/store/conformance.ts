@@ -3,6 +3,7 @@ import type { Store } from '../../server-adapter/store/port.ts';
 import { auditConformance } from './conformance-audit.ts';
 import { bookmarkConformance } from './conformance-bookmarks.ts';
 import { changeConformance } from './conformance-changes.ts';
+import { connectionConformance } from './conformance-connections.ts';
 import { idempotencyConformance } from './conformance-idempotency.ts';
 import { inboxConformance } from './conformance-inbox.ts';
 import { operationConformance } from './conformance-operations.ts';
@@ -50,6 +51,7 @@ export function describeStore(name: string, open: () => Promise<Handles>): Subje
     inboxConformance(subject);
     bookmarkConformance(subject);
     secretConformance(subject);
+    connectionConformance(subject);
     transactionConformance(subject);
   });
   return subject;

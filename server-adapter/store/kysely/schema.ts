@@ -113,6 +113,20 @@ interface SecretTable {
   at: Int8;
 }
 
+export interface ConnectionTable {
+  connection: string;
+  id: string;
+  kind: string;
+  state: string;
+  broken_by: string | null;
+  organization: JsonColumn;
+  expires_at: ColumnType<string | number | null, number | null, number | null>;
+  version: Int8;
+  lease_until: ColumnType<string | number | null, number | null, number | null>;
+  made_by: JsonColumn;
+  made_at: Int8;
+}
+
 export interface Database {
   floe_audit: AuditTable;
   floe_change: ChangeTable;
@@ -123,6 +137,7 @@ export interface Database {
   floe_inbox: InboxTable;
   floe_bookmark: BookmarkTable;
   floe_secret: SecretTable;
+  floe_connection: ConnectionTable;
   floe_migration: { name: string; at: Generated<Date> };
 }
 

@@ -37,6 +37,23 @@ export function kyselySecrets(db: Db): SecretStore {
         .orderBy('name')
         .limit(limit)
         .execute(),
+    take: async (connection, name) => {
+      const row = await db
+        .deleteFrom('floe_secret')
+        .where('connection', '=', connection)
+        .where('name', '=', name)
+        .returning(['name', 'key', 'sealed'])
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    sweep: async (connection, prefix, before) => {
+      await db
+        .deleteFrom('floe_secret')
+        .where('connection', '=', connection)
+        .where((eb) => eb(eb.fn('left', ['name', eb.val(prefix.length)]), '=', prefix))
+        .where('at', '<', before)
+        .execute();
+    },
     remove: async (connection, name) => {
       await db.deleteFrom('floe_secret').where('connection', '=', connection).where('name', '=', name).execute();
     },

@@ -3,6 +3,7 @@ import { type Store, StoreUnavailable, type Tables } from '../port.ts';
 import { kyselyAudit } from './audit.ts';
 import { kyselyBookmarks } from './bookmarks.ts';
 import { kyselyChanges } from './changes.ts';
+import { kyselyConnections } from './connections.ts';
 import { kyselyIdempotency } from './idempotency.ts';
 import { kyselyInbox } from './inbox.ts';
 import { kyselyOperations } from './operations.ts';
@@ -36,6 +37,7 @@ function tablesOf(db: Db): Tables {
     inbox: kyselyInbox(db),
     bookmarks: kyselyBookmarks(db),
     secrets: kyselySecrets(db),
+    connections: kyselyConnections(db),
   };
 }
 
