@@ -6,7 +6,7 @@ import type { EndpointPlace } from './webhooks/watch.ts';
 interface HealthPorts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly connections: readonly string[];
+  readonly connections: () => Promise<readonly string[]>;
   readonly version: number;
 }
 
@@ -45,7 +45,7 @@ async function look({ store, connections, version }: HealthPorts, now: number): 
     await store.ready();
     let overdue = 0;
     let webhooks: Health['webhooks'] = 'ok';
-    for (const connection of connections) {
+    for (const connection of await connections()) {
       const open = await store.operations.find(connection, { states: ['sent', 'unknown', 'pending'], limit: 100 });
       overdue += open.filter(({ nextCheckAt }) => nextCheckAt !== null && nextCheckAt < now - OVERDUE_MS).length;
       overdue += await overdueNews(store, connection, now);

@@ -1,4 +1,5 @@
 import type { Input, OperationName, QueryName } from '../src/contract/types.ts';
+import { assertConnect } from './connections/options.ts';
 import { assertSecret } from './engine/derive-key.ts';
 import { assertOrigins } from './engine/origin.ts';
 import { overWeb } from './engine/over-web.ts';
@@ -10,6 +11,7 @@ export type { JwtOptions } from './callers/jwt.ts';
 export { jwtCallers } from './callers/jwt.ts';
 export type { WidgetClaims, WidgetTokenOptions, WidgetTokens } from './callers/widget-token.ts';
 export { widgetTokens } from './callers/widget-token.ts';
+export type { ConnectOptions, OAuthClient } from './connections/options.ts';
 export type {
   AgentCaller,
   Authenticated,
@@ -69,8 +71,9 @@ export function createFloe(options: FloeOptions): Floe {
   assertOrigins(options.origins);
   assertOrigins(options.frameAncestors ?? [], 'frameAncestors');
   baseOf(options);
-  if (connectionsOf(options).size === 0)
-    throw new Error('Floe: no connection to Polar is configured; name one in polar.');
+  if (connectionsOf(options).size === 0 && !options.connect)
+    throw new Error('Floe: no connection to Polar is configured; name one in polar, or let them be made by connect.');
+  assertConnect(options.connect, options.encryptionKeys);
   for (const { webhookSecrets = [] } of connectionsOf(options).values()) assertWebhookSecrets(webhookSecrets);
   let opened: ReturnType<typeof load> | undefined;
   const floe = () => {

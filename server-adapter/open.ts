@@ -1,4 +1,5 @@
 import { CONTRACT_VERSION } from '../src/contract/version.ts';
+import { type LazyConnections, lazyConnections } from './connections/lazy.ts';
 import { createAdmit } from './engine/admit.ts';
 import type { Incoming } from './engine/call.ts';
 import { createCursors } from './engine/cursor.ts';
@@ -38,8 +39,8 @@ type Opened = Omit<Floe, 'handler'> & { readonly handle: Handle };
 /** Puts the adapter together. */
 export function open(options: FloeOptions): Opened {
   const { clock = Date, authenticate, origins } = options;
-  const connections = [...connectionsOf(options).keys()];
   const services = servicesOf(options);
+  const connections = async () => [...connectionsOf(options).keys(), ...(await services.made.names())];
   const { store, newId, report } = services;
   const ports = portsOf(options, services);
   const run = createRun(ports);
@@ -61,6 +62,8 @@ export function open(options: FloeOptions): Opened {
       authenticate,
       run,
       routes: createDispatch(routes, {
+        connectStart: services.made.start,
+        connectCallback: services.made.callback,
         health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
         live: live.serve,
         polar: proxy.envelope,
@@ -100,7 +103,7 @@ export function open(options: FloeOptions): Opened {
       await proxy.flush();
       const seen = anonymous;
       anonymous -= seen;
-      return { ...(await tick(services, connections)), anonymous: seen };
+      return { ...(await tick(services, await connections())), anonymous: seen };
     },
     close: async () => {
       // Streams first: they would go on for as long as somebody looks.
@@ -113,7 +116,9 @@ export function open(options: FloeOptions): Opened {
   };
 }
 
-function servicesOf(options: FloeOptions): Services & { settled(): Promise<void> } {
+type Serving = Services & { readonly made: LazyConnections; settled(): Promise<void> };
+
+function servicesOf(options: FloeOptions): Serving {
   const { clock = Date, origins, trustClaimedTicket = false, planChange, approver, random, encryptionKeys } = options;
   const connections = connectionsOf(options);
   const report = createReport(options.onError, secretsIn(options));
@@ -123,11 +128,15 @@ function servicesOf(options: FloeOptions): Services & { settled(): Promise<void>
     const known = opened.get(connection);
     if (known) return known;
     const config = connections.get(connection);
-    if (!config) throw new Error(`Floe: the connection "${connection}" is not configured.`);
-    const made = createUpstream({ ...config, connection, clock, random });
-    opened.set(connection, made);
-    return made;
+    const way = config ? createUpstream({ ...config, connection, clock, random }) : made.upstream(connection);
+    opened.set(connection, way);
+    return way;
   }
+  const made = lazyConnections({
+    connect: options.connect,
+    isHosts: (connection) => connections.has(connection),
+    ports: () => ({ services, onOther: (connection) => services.forget(connection, null) }),
+  });
   const [directory, settings] = [createDirectory(upstream, clock), createSettings(upstream, clock)];
   let room: Promise<Room> | undefined;
   const services: Services = {
@@ -147,7 +156,8 @@ function servicesOf(options: FloeOptions): Services & { settled(): Promise<void>
       room ??= import('./webhooks/room.ts').then(({ createRoom }) => createRoom(services, options.waitUntil));
       return room;
     },
-    isSandbox: (connection) => /\bsandbox\b/.test(connections.get(connection)?.baseUrl ?? ''),
+    connections: made.of,
+    isSandbox: (connection) => /\bsandbox\b/.test((connections.get(connection) ?? options.connect)?.baseUrl ?? ''),
     store,
     secrets: createSecrets({
       store: store.secrets,
@@ -162,14 +172,14 @@ function servicesOf(options: FloeOptions): Services & { settled(): Promise<void>
     planChange,
     approver,
   };
-  return { ...services, settled: async () => (await room)?.idle() };
+  return { ...services, made, settled: async () => (await room)?.idle() };
 }
 
 function storeOf({ database }: FloeOptions): Store {
   return database && 'transaction' in database ? database : openStore(database);
 }
 
-function portsOf({ secret, ...options }: FloeOptions, services: Services): EnginePorts {
+function portsOf({ secret, ...options }: FloeOptions, services: Serving): EnginePorts {
   const { store, clock, newId, report, directory, trustClaimedTicket } = services;
   const connections = connectionsOf(options);
   let key: Promise<CryptoKey> | undefined;
@@ -186,6 +196,6 @@ function portsOf({ secret, ...options }: FloeOptions, services: Services): Engin
     newId,
     report,
     house: { trustClaimedTicket },
-    knows: (connection) => connections.has(connection),
+    knows: (connection) => connections.has(connection) || services.made.knows(connection),
   };
 }

@@ -1,3 +1,4 @@
+import type { ConnectOptions } from './connections/options.ts';
 import type { Clock } from './engine/clock.ts';
 import type { ReportedEvent } from './engine/report.ts';
 import type { SessionCheck } from './engine/session-check.ts';
@@ -19,8 +20,13 @@ export type PolarConnection = Pick<
 };
 
 export interface FloeOptions {
-  /** The organization's Polar, or several by the name of their connection. */
+  /** The organization's Polar, or several by the name of their connection; `{}` where all are made at run time. */
   readonly polar: PolarConnection | Readonly<Record<string, PolarConnection>>;
+  /**
+   * Lets organizations be connected at run time, by OAuth or by an access token. Every connection that a caller's session
+   * names and `polar` does not hold is one that can be made. Needs `encryptionKeys`.
+   */
+  readonly connect?: ConnectOptions | undefined;
   /**
    * Says who is calling: the host's one duty. Answer null for nobody and `'expired'` for a session that has run out;
    * a throw is answered as `unavailable`, never as signed out.
@@ -72,11 +78,12 @@ function isSingle(polar: FloeOptions['polar']): polar is PolarConnection {
 }
 
 /** Every secret in the options, letter by letter: what a report must not repeat, whatever it looks like. */
-export function secretsIn(options: Pick<FloeOptions, 'polar' | 'secret' | 'encryptionKeys'>): string[] {
+export function secretsIn(options: Pick<FloeOptions, 'polar' | 'connect' | 'secret' | 'encryptionKeys'>): string[] {
   const connections = [...connectionsOf(options).values()];
   const tokens = connections.flatMap(({ accessToken, webhookSecrets = [] }) => [accessToken, ...webhookSecrets]);
   const keys = (options.encryptionKeys ?? '').split(',').map((key) => key.slice(key.indexOf(':') + 1).trim());
-  return [options.secret, ...tokens, ...keys].filter((secret) => secret.length >= 8);
+  const client = options.connect?.oauth?.clientSecret ?? '';
+  return [options.secret, client, ...tokens, ...keys].filter((secret) => secret.length >= 8);
 }
 
 /** Throws where something could never work, with what to do about it. */

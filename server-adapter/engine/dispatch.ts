@@ -7,6 +7,7 @@ type Of<R extends Route['reach']> = Extract<Route, { reach: R }>;
 export interface Met {
   readonly name: string;
   readonly methods: readonly Method[];
+  readonly cookies?: true | undefined;
   readonly params: Readonly<Record<string, string>>;
   readonly door:
     | (Of<'anonymous'> & { serve(visit: Visit): Promise<Reply> | Reply })
@@ -24,7 +25,13 @@ export function createDispatch<T extends Routes>(routes: T, handlers: RouteHandl
   const rows = Object.entries<Route>(routes).map(([name, route]) => {
     const serve: unknown = handlers[name];
     // The mapped type says which visit each handler takes; it is lost where rows are looped over.
-    return { name, methods: route.methods, steps: route.path.split('/'), door: { ...route, serve } as Met['door'] };
+    return {
+      name,
+      methods: route.methods,
+      steps: route.path.split('/'),
+      cookies: route.cookies,
+      door: { ...route, serve } as Met['door'],
+    };
   });
   return (path) => {
     const segments = path.split('/');

@@ -43,7 +43,10 @@ async function route(ports: HandlePorts, inquiry: Inquiry, requestId: string): P
   if (!path.startsWith(`${base}/`)) throw new FloeProblem('unknown_operation');
   const name = path.slice(base.length + 1);
   const met = ports.routes(name);
-  if (met) return visit(ports, inquiry, { met, requestId });
+  if (met) {
+    const reply = await visit(ports, inquiry, { met, requestId });
+    return met.cookies ? withCookies(reply) : reply;
+  }
   if (method === 'OPTIONS') return preflight(inquiry, origins, ['POST']);
   if (method !== 'POST') throw notAllowed(['POST']);
   assertOrigin(inquiry, origins);
@@ -90,6 +93,12 @@ async function visit(
   const { allow, across } = door;
   return door.serve({ ...visit, ...(await ports.admit(who, { name, allow, across, requestId })) });
 }
+
+/** A browser keeps a cookie of another origin only where the answer says so; which pages may read it, CORS says. */
+const withCookies = (reply: Reply): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, 'access-control-allow-credentials': 'true' },
+});
 
 /** Puts on every answer what each must carry; the handler's own headers cannot take it off. */
 function sealed(

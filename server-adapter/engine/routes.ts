@@ -11,6 +11,8 @@ interface Way {
    * of the path all that are left, as they came.
    */
   readonly path: string;
+  /** A page may let the browser keep a cookie of the answer, from another origin too. */
+  readonly cookies?: true;
 }
 
 /**

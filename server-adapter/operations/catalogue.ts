@@ -48,6 +48,11 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/checkouts.ts')).checkoutOperations,
       (await import('./checkouts.ts')).checkouts,
     ),
+  connections: async () =>
+    domain(
+      (await import('../../src/contract/operations/connections.ts')).connectionOperations,
+      (await import('./connections.ts')).connections,
+    ),
   customFields: async () =>
     domain(
       (await import('../../src/contract/operations/custom-fields.ts')).customFieldOperations,

@@ -12,7 +12,10 @@ interface PageUrl {
  * Refuses an address that leads anywhere but to the host's own pages: Polar takes any, and a link to a stranger's page
  * would come with our blessing. What browsers read in several ways, such as a backslash, is refused with it.
  */
-export function assertPageUrl({ services }: Pick<Context, 'services'>, { field, value, placeholder }: PageUrl): void {
+export function assertPageUrl(
+  { services }: { readonly services: Pick<Context['services'], 'origins'> },
+  { field, value, placeholder }: PageUrl,
+): void {
   if (value === null || value === undefined) return;
   const url = URL.canParse(value) && !hasOddCharacters(value) ? new URL(value) : null;
   if (!url) throw invalidField(field, 'bad_format', 'Write a whole address, such as https://app.example.com/thanks.');

@@ -1,3 +1,4 @@
+import type { Connections } from '../connections/room.ts';
 import type { Directory } from '../engine/call.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { Report } from '../engine/report.ts';
@@ -34,6 +35,8 @@ export interface Services {
   readonly forget: (connection: string, changes: readonly NewChange[] | null) => void;
   /** The secrets that sign webhooks for a connection; empty where it takes none. */
   readonly webhookSecrets: (connection: string) => readonly string[];
+  /** Where a connection is made and ended at run time; null for those of the host's options. */
+  readonly connections: (connection: string) => Promise<Connections> | null;
   /** What Polar tells, loaded by the first who needs it. */
   readonly news: () => Promise<Room>;
   readonly origins: readonly string[];

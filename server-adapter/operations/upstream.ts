@@ -6,7 +6,8 @@ import type { Context } from './handler.ts';
 /** The problem a failed call to Polar is for our caller. A write whose answer was lost is never told as refused. */
 export function upstreamProblem(failure: Failure): FloeProblem {
   const { code, detail, errors, retryAfter, reason, alarm } = problemOf(failure);
-  const isLost = failure.mayHaveHappened && failure.kind !== 'refused';
+  // What is about another organization has an answer, which nobody may see.
+  const isLost = failure.mayHaveHappened && failure.kind !== 'refused' && failure.kind !== 'foreign';
   return new FloeProblem(isLost ? 'upstream_timeout' : code, {
     detail: isLost ? 'Polar did not say whether it was done. Look again before repeating it.' : detail,
     errors,

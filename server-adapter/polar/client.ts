@@ -2,7 +2,7 @@ import { createBreakers } from './breaker.ts';
 import { type Budget, createBudget, NEWCOMER_RATE, noBudget, ORGANIZATION_RATE, type Rate } from './budget.ts';
 import { defaultTransport } from './default-transport.ts';
 import { isRead, refused } from './failure.ts';
-import { createLine, type Identity } from './line.ts';
+import { type Call, createLine, type Identity } from './line.ts';
 import { keepNewest } from './newest.ts';
 import { overFetch } from './over-fetch.ts';
 import { type Pace, realPace } from './pace.ts';
@@ -31,6 +31,8 @@ export interface UpstreamOptions {
   readonly transport?: ((base: string) => Transport) | undefined;
   /** Timers, for tests. */
   readonly pace?: Pace | undefined;
+  /** Stands around every call, e.g. to give the merchant's identity the token of the moment. */
+  readonly around?: ((call: Call, merchant: Identity) => Call) | undefined;
   /** The budget of tokens Polar has not seen lately, shared by the connections of one process. */
   readonly newcomers?: Budget | undefined;
 }
@@ -49,7 +51,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const { connection, accessToken, clock, rate = ORGANIZATION_RATE, readTtl = 1_000, pace = realPace } = options;
   const newcomers = rate ? (options.newcomers ?? createBudget(NEWCOMER_RATE, pace)) : noBudget;
   const { fetch, transport = fetch ? (base) => overFetch(base, fetch) : defaultTransport } = options;
-  const call = createLine({
+  const line = createLine({
     transport: transport(baseOf(options.baseUrl ?? 'https://api.polar.sh')),
     random: options.random ?? Math.random,
     breakerOf: createBreakers(pace),
@@ -58,6 +60,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     newcomers,
   });
   const merchant: Identity = { token: accessToken, budget: rate ? createBudget(rate, pace) : noBudget, usedAt: null };
+  const call = options.around?.(line, merchant) ?? line;
   let generation = 0;
 
   /** Reads are shared, and a write makes all that was read of this connection before its end old. */

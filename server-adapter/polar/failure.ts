@@ -1,4 +1,4 @@
-import type { Failure, NoAnswer, PolarRequest, PolarResult } from './port.ts';
+import type { NoAnswer, PolarRequest, PolarResult } from './port.ts';
 
 /** Whether carrying it out twice, or not knowing whether it was carried out, does no harm. */
 export const isRead = ({ method, safe }: Pick<PolarRequest, 'method' | 'safe'>): boolean =>
@@ -9,6 +9,8 @@ const UNCERTAIN: Readonly<Record<NoAnswer['kind'], boolean>> = {
   unreachable: false,
   throttled: false,
   open: false,
+  unconnected: false,
+  foreign: true,
   cut: true,
   timeout: true,
   aborted: true,
@@ -24,16 +26,17 @@ interface Facts {
   readonly status?: number | undefined;
   readonly retryAfter?: number | null | undefined;
   readonly cause?: unknown;
+  readonly reason?: NoAnswer['reason'] | undefined;
   /** False when it ended before anything was sent. */
   readonly sent?: boolean | undefined;
 }
 
 /** A call without a usable answer. */
 export function noAnswer(kind: NoAnswer['kind'], request: PolarRequest, facts: Facts = {}): Failed {
-  const { status = null, retryAfter = null, cause, sent = true } = facts;
+  const { status = null, retryAfter = null, cause, reason, sent = true } = facts;
   const mayHaveHappened = sent && UNCERTAIN[kind] && !isRead(request);
-  const failure: Failure = { kind, status, retryAfter, mayHaveHappened, stage: 'request' };
-  return { ok: false, failure: cause === undefined ? failure : { ...failure, cause } };
+  const why = { ...(cause === undefined ? {} : { cause }), ...(reason === undefined ? {} : { reason }) };
+  return { ok: false, failure: { kind, status, retryAfter, mayHaveHappened, stage: 'request', ...why } };
 }
 
 /** A 4xx. Whatever its body was, only its error name and detail are kept. */

@@ -23,7 +23,8 @@ export interface LineOptions {
 
 /** A token and the budget of the identity behind it. */
 export interface Identity {
-  readonly token: string;
+  /** Those of connections that were made at run time are renewed. */
+  token: string;
   readonly budget: Budget;
   /** When the token was last used (pace time), null before its first use. */
   usedAt: number | null;

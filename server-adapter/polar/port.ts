@@ -48,7 +48,8 @@ export interface Refused {
  * No usable answer.
  * `unreachable` no connection was made · `cut` it broke after that · `timeout` ours · `aborted` the caller's ·
  * `unreadable` a 2xx without a readable body · `redirected` a 3xx · `broken` a 5xx ·
- * `throttled` our own rate budget, never sent · `open` our breaker, never sent
+ * `throttled` our own rate budget, never sent · `open` our breaker, never sent ·
+ * `unconnected` no credential that opens Polar now, never sent · `foreign` it is about another organization
  */
 export interface NoAnswer {
   readonly kind:
@@ -60,11 +61,15 @@ export interface NoAnswer {
     | 'redirected'
     | 'broken'
     | 'throttled'
-    | 'open';
+    | 'open'
+    | 'unconnected'
+    | 'foreign';
   readonly status: number | null;
   /** Seconds, where waiting helps. */
   readonly retryAfter: number | null;
   readonly cause?: unknown;
+  /** Why there is no credential. */
+  readonly reason?: 'not_connected' | 'needs_reconnect' | undefined;
 }
 
 export type Failure = (Refused | NoAnswer) & {

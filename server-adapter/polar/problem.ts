@@ -45,12 +45,14 @@ function sessionRefused(failure: Refused): UpstreamProblem {
   return { code: asksForMember ? 'member_required' : 'not_found' };
 }
 
-function withoutAnswer({ kind, status, retryAfter }: NoAnswer): UpstreamProblem {
+function withoutAnswer({ kind, status, retryAfter, reason }: NoAnswer): UpstreamProblem {
   const wait = { retryAfter: retryAfter ?? undefined };
   switch (kind) {
     case 'unreachable':
     case 'open':
       return { code: 'unavailable', ...wait };
+    case 'unconnected':
+      return { code: 'unavailable', reason, detail: reason && 'This connection to Polar has to be made first.' };
     case 'throttled':
       return { code: 'rate_limited', ...wait };
     case 'timeout':
@@ -60,6 +62,8 @@ function withoutAnswer({ kind, status, retryAfter }: NoAnswer): UpstreamProblem 
       return { code: 'upstream_error', alarm: 'Polar redirects: the base URL of this connection is not its API.' };
     case 'broken':
       return { code: status === 504 ? 'upstream_timeout' : 'upstream_error', ...wait };
+    // Told to the operator where it was found.
+    case 'foreign':
     case 'cut':
     case 'unreadable':
       return { code: 'upstream_error' };

@@ -1,5 +1,5 @@
 import type { Clock } from '../engine/clock.ts';
-import type { SecretStore } from '../store/secrets-port.ts';
+import type { KeptSecret, SecretStore } from '../store/secrets-port.ts';
 import { type Keyring, sealedWith } from './keyring.ts';
 
 /** Secrets that come up at run time and must outlive the process, such as the one of a webhook endpoint Floe made. */
@@ -8,6 +8,10 @@ export interface Secrets {
   read(connection: string, name: string): Promise<string | null>;
   /** Throws where there is no key to seal it with: it is not kept in the clear. */
   write(connection: string, name: string, plain: string): Promise<void>;
+  /** Sealed as `write` keeps it, for a transaction of the caller's. */
+  seal(connection: string, name: string, plain: string): Promise<KeptSecret>;
+  /** Reads and forgets it: of all who ask at once, one gets it. */
+  take(connection: string, name: string): Promise<string | null>;
   remove(connection: string, name: string): Promise<void>;
   /** Seals anew what an older key has sealed; answers how many. Without keys nothing is kept, so nothing is done. */
   reseal(connection: string): Promise<number>;
@@ -28,14 +32,22 @@ export function createSecrets({ store, keyring, clock }: SecretsPorts): Secrets 
     throw new Error('Floe: FLOE_ENCRYPTION_KEYS is not set, so no secret can be kept.');
   };
   const place = (connection: string, name: string) => JSON.stringify([connection, name]);
+  const seal = async (connection: string, name: string, plain: string): Promise<KeptSecret> => {
+    const sealed = await ring().seal(plain, place(connection, name));
+    return { name, key: sealedWith(sealed), sealed };
+  };
   return {
+    seal,
+    take: async (connection, name) => {
+      const kept = await store.take(connection, name);
+      return kept && ring().open(kept.sealed, place(connection, name));
+    },
     read: async (connection, name) => {
       const kept = await store.get(connection, name);
       return kept && ring().open(kept.sealed, place(connection, name));
     },
     write: async (connection, name, plain) => {
-      const sealed = await ring().seal(plain, place(connection, name));
-      await store.put(connection, { name, key: sealedWith(sealed), sealed }, clock.now());
+      await store.put(connection, await seal(connection, name, plain), clock.now());
     },
     remove: (connection, name) => store.remove(connection, name),
     reseal: async (connection) => {

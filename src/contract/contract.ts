@@ -3,6 +3,7 @@ import { auditOperations } from './operations/audit.ts';
 import { benefitOperations } from './operations/benefits.ts';
 import { checkoutLinkOperations } from './operations/checkout-links.ts';
 import { checkoutOperations } from './operations/checkouts.ts';
+import { connectionOperations } from './operations/connections.ts';
 import { customFieldOperations } from './operations/custom-fields.ts';
 import { customerOperations } from './operations/customer.ts';
 import { discountOperations } from './operations/discounts.ts';
@@ -40,6 +41,7 @@ export const contract = defineContract({
   ...portalOperations,
   ...auditOperations,
   ...webhookOperations,
+  ...connectionOperations,
 });
 
 export type Contract = typeof contract;

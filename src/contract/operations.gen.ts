@@ -1479,4 +1479,64 @@ export interface Operations {
       unread: string[];
     };
   };
+  /** Say whether the caller’s connection to Polar stands, and to which organization. */
+  'connections.get': {
+    kind: 'query';
+    list: false;
+    input: Record<string, never>;
+    output: {
+      connection: string;
+      state: 'connected' | 'needs_reconnect' | 'not_connected';
+      kind: 'oauth' | 'token' | 'host' | null;
+      organization: {
+        id: string;
+        slug: string;
+        name: string;
+      } | null;
+      reason: 'refused' | 'lost' | 'organization' | null;
+      connected_at: string | null;
+      ways: ('oauth' | 'token')[];
+    };
+  };
+  /** Connect an organization by an access token, which is tried at Polar first. */
+  'connections.setToken': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      token: string;
+    };
+    output: {
+      connection: string;
+      state: 'connected' | 'needs_reconnect' | 'not_connected';
+      kind: 'oauth' | 'token' | 'host' | null;
+      organization: {
+        id: string;
+        slug: string;
+        name: string;
+      } | null;
+      reason: 'refused' | 'lost' | 'organization' | null;
+      connected_at: string | null;
+      ways: ('oauth' | 'token')[];
+    };
+  };
+  /** End a connection: access by OAuth is ended at Polar, a token is forgotten. */
+  'connections.disconnect': {
+    kind: 'mutation';
+    list: false;
+    input: Record<string, never>;
+    output: {
+      connection: string;
+      state: 'connected' | 'needs_reconnect' | 'not_connected';
+      kind: 'oauth' | 'token' | 'host' | null;
+      organization: {
+        id: string;
+        slug: string;
+        name: string;
+      } | null;
+      reason: 'refused' | 'lost' | 'organization' | null;
+      connected_at: string | null;
+      ways: ('oauth' | 'token')[];
+      delete_at_polar: boolean;
+    };
+  };
 }

@@ -35,6 +35,18 @@ export const routeRows: Readonly<Record<keyof typeof routes, RouteRow>> = {
     nobody: 'unauthenticated',
     withoutRight: 'forbidden',
   },
+  // The house has set its connections itself: that is found out only by those who may ask.
+  connectStart: {
+    path: 'connect/start',
+    init: { method: 'POST', body: '{"input":{}}', headers: { 'content-type': 'application/json' } },
+    status: 200,
+    ...toAll('state_conflict'),
+    nobody: 'unauthenticated',
+    customer: 'forbidden',
+    withoutRight: 'forbidden',
+    pinned: 'forbidden',
+  },
+  connectCallback: { path: 'connect/callback?state=x&code=y', status: 400, ...toAll('unknown_operation') },
   polar: {
     path: 'polar/v1/products/',
     right: 'polar:read',

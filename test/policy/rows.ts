@@ -48,6 +48,9 @@ const noSuchSeat = {
 
 const noOperation = { ...teamOnly, agent: 'not_found', pinned: 'not_found', service: 'not_found' } as const;
 
+/** The connections of the house are the host's own: that is found out only by those who may ask. */
+const setByHost = { ...teamOnly, agent: 'state_conflict', pinned: 'forbidden', service: 'state_conflict' } as const;
+
 const licenseKey = ({ elena }: Shelf) => ({ license_key_id: elena.licenseKey });
 const subscription = ({ elena }: Shelf) => ({ subscription_id: elena.subscription });
 
@@ -151,6 +154,9 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
   'checkouts.create': { input: ({ products }) => ({ products: [products.studio] }), key: 'one-intent', ...teamOnly },
   'portal.session': { input: () => ({}), ...ownList },
   'audit.list': { input: () => ({}), ...ownList },
+  'connections.get': { input: () => ({}), ...teamOnly, pinned: 'forbidden' },
+  'connections.setToken': { input: () => ({ token: 'polar_oat_demo' }), ...setByHost },
+  'connections.disconnect': { input: () => ({}), ...setByHost },
   'webhooks.status': { input: () => ({}), ...teamOnly, pinned: 'forbidden' },
   // The small shop takes no webhooks, so there is nothing to repair.
   'webhooks.repair': {

@@ -1,0 +1,48 @@
+import { FloeProblem, invalidField } from '../engine/problem.ts';
+import type { Actor } from '../store/people.ts';
+import { make } from './make.ts';
+import { assertMayConnect, conflict } from './may.ts';
+import { organizationsOf } from './organization.ts';
+import { hold, type Ports } from './ports.ts';
+import { revoke, TOKENS } from './tokens.ts';
+
+/** Connects by an access token of the organization, after asking Polar what it opens. */
+export async function setToken(ports: Ports, connection: string, how: { token: string; actor: Actor }): Promise<void> {
+  const { token, actor } = how;
+  await assertMayConnect(ports, connection, null);
+  const seen = await organizationsOf(ports, connection, token);
+  if (seen === null) throw new FloeProblem('unavailable', { detail: 'Polar could not be asked about this token.' });
+  if (seen === 'refused')
+    throw invalidField('token', 'refused', 'Polar does not take it, or it lacks organizations:read.');
+  const [organization, second] = seen;
+  if (!organization || second) throw invalidField('token', 'refused', 'It does not open exactly one organization.');
+  await assertMayConnect(ports, connection, organization.id);
+  const tokens = { access: token, refresh: null };
+  await make(ports, connection, { kind: 'token', organization, tokens, expiresAt: null, actor });
+}
+
+/** How a connection ended. */
+export interface Ended {
+  readonly kind: 'oauth' | 'token';
+  readonly organization: string;
+}
+
+/**
+ * Ends a connection. Tokens that Polar gave to Floe are ended there first: where Polar cannot be asked, nothing is
+ * forgotten, so that it can be tried again. An organization's own token only its people can end.
+ */
+export async function disconnect(ports: Ports, connection: string): Promise<Ended> {
+  const held = await hold(ports, connection);
+  if (!held) throw conflict('not_connected', 'It is not connected.');
+  const { kept, tokens } = held;
+  const isEnded = kept.kind === 'token' || (ports.ask !== null && (await revoke(ports.ask, tokens)));
+  // What opens nothing any more may be forgotten whatever Polar says.
+  if (!isEnded && kept.state !== 'needs_reconnect') {
+    throw new FloeProblem('unavailable', { detail: 'Polar did not end the access. Try again.' });
+  }
+  await ports.services.store.transaction(async (tables) => {
+    await tables.connections.remove(connection, kept.id);
+    if ((await tables.connections.get(connection)) === null) await tables.secrets.remove(connection, TOKENS);
+  });
+  return { kind: kept.kind, organization: kept.organization.id };
+}

@@ -1,0 +1,38 @@
+import { conflict } from '../connections/may.ts';
+import { viewOfHosts } from '../connections/view.ts';
+import type { Context, Handlers } from './handler.ts';
+
+/** Null where the host has set the connection itself. */
+const kept = ({ services, connection }: Context) => services.connections(connection);
+
+async function own(context: Context) {
+  const connections = await kept(context);
+  if (!connections) throw conflict('set_by_host', 'This connection is set by the host.');
+  return connections;
+}
+
+export const connections: Handlers<'connections'> = {
+  'connections.get': async (_input, context) => {
+    const connections = await kept(context);
+    return { result: connections ? await connections.view(context.connection) : viewOfHosts(context.connection) };
+  },
+  'connections.setToken': {
+    // The input is a secret: the trail says whose it is once that is known.
+    secret: true,
+    handle: async ({ token }, context) => {
+      const connections = await own(context);
+      await connections.setToken(context.connection, { token, actor: context.actor });
+      const result = await connections.view(context.connection);
+      return { result, trail: { organization: result.organization?.id ?? null } };
+    },
+  },
+  'connections.disconnect': async (_input, context) => {
+    const connections = await own(context);
+    const { kind, organization } = await connections.disconnect(context.connection);
+    const view = await connections.view(context.connection);
+    return {
+      result: { ...view, delete_at_polar: kind === 'token' },
+      trail: { before: { organization, kind } },
+    };
+  },
+};
