@@ -62,7 +62,7 @@ export async function openWorld(options: WorldOptions = {}) {
   };
   const polar = options.polar ?? createPolar({ clock });
   const client = options.client ?? (await register(polar));
-  const acme = organizationOf(polar, 'acme');
+  const acme = polar.moves.organization({ slug: 'acme' });
   const other = polar.moves.organization({ slug: 'other', name: 'Other Ltd' });
   polar.moves.signIn('owner@example.com');
   const sent: Sent[] = [];
@@ -104,13 +104,17 @@ export async function openWorld(options: WorldOptions = {}) {
     ...options.floe,
   });
 
-  async function post(path: string, body: unknown, as: Caller = OPERATOR) {
-    const bearer = `Bearer t${callers.size}`;
-    callers.set(bearer, as);
+  async function bearer(as: Caller = OPERATOR): Promise<string> {
+    const made = `Bearer t${callers.size}`;
+    callers.set(made, as);
+    return made;
+  }
+  async function post(path: string, body: unknown, as: Caller = OPERATOR, more: Record<string, string> = {}) {
+    const authorization = await bearer(as);
     return floe.handler(
       new Request(`https://floe.example/floe/${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'floe-client': '1', authorization: bearer, origin: ORIGIN },
+        headers: { 'content-type': 'application/json', 'floe-client': '1', authorization, origin: ORIGIN, ...more },
         body: JSON.stringify(body),
       }),
     );
@@ -169,6 +173,7 @@ export async function openWorld(options: WorldOptions = {}) {
     store,
     floe,
     ask,
+    bearer,
     post,
     begin,
     allow,
@@ -189,6 +194,3 @@ export async function register(polar: Polar): Promise<{ client_id: string; clien
   });
   return response.json();
 }
-
-/** Id of the organization with this slug. */
-export const organizationOf = (polar: Polar, slug: string): string => polar.moves.organization({ slug });
