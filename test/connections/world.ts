@@ -12,7 +12,7 @@ import type { Store } from '../../server-adapter/store/port.ts';
 import { createPolar, type Polar } from '../../src/simulator/index.ts';
 import { NOW, ORIGIN, SECRET } from '../adapter/house.ts';
 
-export const BACK = 'https://floe.example/floe/connect/callback';
+const BACK = 'https://floe.example/floe/connect/callback';
 export const PAGE = `${ORIGIN}/settings`;
 const KEYS = `k:${Buffer.alloc(32, 7).toString('base64')}`;
 
@@ -186,7 +186,7 @@ export async function openWorld(options: WorldOptions = {}) {
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-export async function register(polar: Polar): Promise<{ client_id: string; client_secret: string }> {
+async function register(polar: Polar): Promise<{ client_id: string; client_secret: string }> {
   const response = await polar.fetch('https://polar.test/v1/oauth2/register', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

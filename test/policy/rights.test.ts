@@ -31,6 +31,7 @@ const RESOURCE: Readonly<Record<string, Resource>> = {
   meters: 'usage',
   audit: 'audit',
   webhooks: 'connections',
+  connections: 'connections',
 };
 
 const UNLIKE_THE_REST: Readonly<Record<string, Permission>> = {
@@ -87,6 +88,9 @@ it('most operations are about one customer; these are about nobody, or about who
     'checkoutLinks.get',
     'checkoutLinks.list',
     'checkoutLinks.update',
+    'connections.disconnect',
+    'connections.get',
+    'connections.setToken',
     'customFields.list',
     'customer.search',
     'discounts.get',
@@ -95,5 +99,5 @@ it('most operations are about one customer; these are about nobody, or about who
     'webhooks.repair',
     'webhooks.status',
   ]);
-  expect(of('customer')).toHaveLength(operations.length - 15);
+  expect(of('customer')).toHaveLength(operations.length - 18);
 });
