@@ -1,4 +1,5 @@
 import { jwtCallers } from '../callers/jwt.ts';
+import { assertConnect } from '../connections/options.ts';
 import type { FloeOptions } from '../options.ts';
 import type { StoreOptions } from '../store/open.ts';
 import { type Env, storeOptions } from './store-options.ts';
@@ -10,7 +11,15 @@ export interface ServeOptions {
   readonly store: StoreOptions;
   readonly floe: Pick<
     FloeOptions,
-    'polar' | 'authenticate' | 'secret' | 'origins' | 'frameAncestors' | 'base' | 'encryptionKeys' | 'approver'
+    | 'polar'
+    | 'connect'
+    | 'authenticate'
+    | 'secret'
+    | 'origins'
+    | 'frameAncestors'
+    | 'base'
+    | 'encryptionKeys'
+    | 'approver'
   >;
 }
 
@@ -25,8 +34,14 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
   const port = Number(read('PORT') ?? PORT);
   const callers = callersOf(read);
   const hours = read('FLOE_APPROVAL_HOURS');
+  const connect = connectOf(read);
+  const secret = read('FLOE_SECRET') ?? (accessToken && (await secretFrom(accessToken)));
   const wrong = [
-    accessToken === undefined && 'POLAR_ACCESS_TOKEN is not set: an access token of your organization at Polar.',
+    accessToken === undefined &&
+      !connect &&
+      'POLAR_ACCESS_TOKEN is not set: an access token of your organization at Polar.',
+    connect && secret === undefined && 'FLOE_SECRET is not set: 32 bytes or more, the same on every instance.',
+    connect && reasonAgainst(() => assertConnect(connect, read('FLOE_ENCRYPTION_KEYS'))),
     !(Number.isInteger(port) && port >= 0 && port <= 65_535) && 'PORT is no port.',
     hours !== undefined &&
       !isHours(Number(hours)) &&
@@ -34,15 +49,16 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
     callers === null &&
       'Set FLOE_SECRET (32 bytes or more), or FLOE_JWKS_URL with FLOE_ISSUER: who may call is read from their tokens.',
   ].filter((line) => typeof line === 'string');
-  if (wrong.length > 0 || accessToken === undefined || callers === null) throw new Error(wrong.join('\n  '));
+  if (wrong.length > 0 || secret === undefined || callers === null) throw new Error(wrong.join('\n  '));
 
   return {
     port,
     store: storeOptions(env),
     floe: {
-      polar: { accessToken, baseUrl: read('POLAR_API_URL'), webhookSecrets: secretsOf(env) },
+      polar: accessToken ? { accessToken, baseUrl: read('POLAR_API_URL'), webhookSecrets: secretsOf(env) } : {},
+      connect,
       authenticate: jwtCallers(callers),
-      secret: read('FLOE_SECRET') ?? (await secretFrom(accessToken)),
+      secret,
       origins: listOf(read('FLOE_ORIGINS')),
       frameAncestors: listOf(read('FLOE_FRAME_ANCESTORS')),
       base: BASE,
@@ -50,6 +66,28 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
       approver: hours === undefined ? undefined : { expiresInHours: Number(hours) },
     },
   };
+}
+
+/** Organizations that connect at run time: by a registration at Polar, or by their tokens alone. */
+function connectOf(read: (name: string) => string | undefined): FloeOptions['connect'] {
+  const [clientId, isByToken] = [read('FLOE_OAUTH_CLIENT_ID'), read('FLOE_CONNECT') === '1'];
+  const baseUrl = read('POLAR_API_URL');
+  const more = {
+    clientSecret: read('FLOE_OAUTH_CLIENT_SECRET') ?? '',
+    redirectUri: read('FLOE_OAUTH_REDIRECT_URI') ?? '',
+    authorizeUrl: read('FLOE_OAUTH_AUTHORIZE_URL'),
+  };
+  if (clientId !== undefined) return { baseUrl, oauth: { clientId, ...more } };
+  return isByToken ? { baseUrl } : undefined;
+}
+
+function reasonAgainst(check: () => void): string | false {
+  try {
+    check();
+    return false;
+  } catch (error) {
+    return error instanceof Error && error.message;
+  }
 }
 
 /** Published keys win over the shared secret, which then only signs our own cursors. */
