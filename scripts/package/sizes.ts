@@ -40,8 +40,8 @@ const panel = `${provider}
 
 const desk = `${provider}
   import { CustomerPanel } from ${door('components/index.js')};
-  import { DeskNotes } from ${door('components/desk.js')};
-  const Show = () => createElement(CustomerPanel, { first: createElement(DeskNotes) });
+  import { DeskNotes, PlanTerms } from ${door('components/desk.js')};
+  const Show = () => createElement(CustomerPanel, { first: createElement(DeskNotes), plan: createElement(PlanTerms) });
   ${app}`;
 
 const everything = ['index.js', 'react/index.js', 'components/index.js']

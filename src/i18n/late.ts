@@ -1,9 +1,11 @@
 import type { auditTrail } from './en/audit-trail.ts';
 import type { checkoutLink } from './en/checkout-link.ts';
 import type { customerSearch } from './en/customer-search.ts';
+import type { discount } from './en/discount.ts';
 import type { dispute } from './en/dispute.ts';
 import type { keyTable } from './en/key-table.ts';
 import type { openPortal } from './en/open-portal.ts';
+import type { planTerms } from './en/plan-terms.ts';
 import type { portalLink } from './en/portal-link.ts';
 import type { refundReview } from './en/refund-review.ts';
 import type { seats } from './en/seats.ts';
@@ -14,9 +16,11 @@ export interface LateCatalogue {
   auditTrail: typeof auditTrail;
   checkoutLink: typeof checkoutLink;
   customerSearch: typeof customerSearch;
+  discount: typeof discount;
   dispute: typeof dispute;
   keyTable: typeof keyTable;
   openPortal: typeof openPortal;
+  planTerms: typeof planTerms;
   portalLink: typeof portalLink;
   refundReview: typeof refundReview;
   seats: typeof seats;

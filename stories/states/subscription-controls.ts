@@ -1,6 +1,7 @@
 import type { Family } from './family.ts';
 
 const story = <S extends string>(name: S) => `subscription-controls-states--${name}` as const;
+const terms = <S extends string>(name: S) => `plan-terms--${name}` as const;
 const charge = <S extends string>(name: S) => `customer-panel-for-the-customer--${name}` as const;
 const STATUS = 'test/domain/subscription-status.test.ts > describeSubscription >';
 
@@ -57,10 +58,20 @@ export const subscriptionControls: Family = {
     'agent who only reads': story('reads-only'),
     'switched off by the seller': story('switched-off'),
     'pay link for an agent': ['customer-panel-for-an-agent--past-due', 'orders-payment--pay-link'],
-    'discount, trial end and period end set by an agent': {
-      notBuilt: 'The server takes a discount and a trial’s end; no screen offers them yet.',
-    },
-    'changed elsewhere while a dialog is open': 'subscription-controls-change-plan--price-moved',
+    'discount, trial end and period end set by an agent': [
+      terms('discount'),
+      terms('longer-trial'),
+      terms('trial-ends-now'),
+      terms('back-to-a-trial'),
+      terms('period-end'),
+    ],
+    'a discount that does not apply': terms('discount-ended'),
+    'a day that is too early': terms('back-to-a-trial'),
+    'terms that cannot be set now': terms('past-due'),
+    'changed elsewhere while a dialog is open': [
+      'subscription-controls-change-plan--price-moved',
+      terms('changed-elsewhere'),
+    ],
   },
   everywhere: {
     loading: story('loading'),

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { DeskNotes } from '../../../src/components/desk.ts';
+import { DeskNotes, PlanTerms } from '../../../src/components/desk.ts';
 import { CheckoutLinkBuilder, CustomerPanel, CustomerSearch } from '../../../src/components/index.ts';
 import { FloeProvider } from '../../../src/react/index.ts';
 import type { DemoTicket } from '../../server/world.ts';
@@ -34,7 +34,7 @@ export function Sidebar(props: {
         {links ? (
           <CheckoutLinkBuilder onInsertReply={onInsert} />
         ) : customer ? (
-          <CustomerPanel first={<DeskNotes />} onInsertReply={onInsert} />
+          <CustomerPanel first={<DeskNotes />} plan={<PlanTerms />} onInsertReply={onInsert} />
         ) : (
           <CustomerSearch email={ticket.from.email ?? undefined} onPick={({ id }) => setCustomer(id)} />
         )}

@@ -3,13 +3,14 @@ import type { CheckoutLink } from '../../contract/operations.gen.ts';
 import { linkWarnings } from '../../domain/link-warnings.ts';
 import { useFloe } from '../../react/floe-context.ts';
 import { currencyOf } from '../../react/use-checkout-link.ts';
+import { useDiscountWords } from '../discounts/use-discount-words.ts';
 import { PriceText } from '../subscription-controls/price-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Row, RowAmount, RowEnd, RowMeta, RowTitle } from '../ui/row.tsx';
 import { LateCheckoutLinkDialog } from './late-checkout-link-dialog.ts';
-import { discountWords, linkName, listPrice } from './link-words.ts';
+import { linkName, listPrice } from './link-words.ts';
 import { useLinkText } from './use-link-text.ts';
 
 /** Props of {@link CheckoutLinkRow}. */
@@ -20,9 +21,10 @@ export interface CheckoutLinkRowProps {
 
 /** A link in two lines: what it is called and costs, what it sells and how to pass it on. */
 export function CheckoutLinkRow({ link, onOpen }: CheckoutLinkRowProps): ReactElement {
-  const { locale, now } = useFloe();
+  const { now } = useFloe();
   const text = useLinkText();
   const { w } = text;
+  const discounts = useDiscountWords();
   const { products, discount, label } = link;
   const name = linkName(link, w);
   const [first] = products;
@@ -33,7 +35,7 @@ export function CheckoutLinkRow({ link, onOpen }: CheckoutLinkRowProps): ReactEl
   )[0];
   const about = [
     label && products.map((product) => product.name).join(', '),
-    discount && discountWords(discount, text, locale),
+    discount && discounts.about(discount),
   ].filter(Boolean);
   const open = (step: 'settings' | 'share', words: string, named: string) => (
     <Button

@@ -4,6 +4,7 @@ import { discountProblem } from '../../domain/discount-fit.ts';
 import { intervalUnit } from '../../domain/interval.ts';
 import { offerOf } from '../../domain/link-offer.ts';
 import { useFloe } from '../../react/floe-context.ts';
+import { useDiscountWords } from '../discounts/use-discount-words.ts';
 import { PriceText } from '../subscription-controls/price-text.tsx';
 import { Sum, SumLine } from '../ui/sum.tsx';
 import { useCheckoutLinkContext } from './checkout-link-root.tsx';
@@ -39,6 +40,7 @@ export interface OfferSumProps {
 export function OfferSum({ product, discount: wanted, seats = 1, trial, named, label }: OfferSumProps): ReactElement {
   const { now } = useFloe();
   const { w, t, money } = useLinkText();
+  const discounts = useDiscountWords();
   const price = listPrice(product, seats);
   if (!price) {
     return (
@@ -61,7 +63,7 @@ export function OfferSum({ product, discount: wanted, seats = 1, trial, named, l
         label={label ?? w.preview}
         note={[
           trial?.unit && trial.count > 0 && product.is_recurring && w.trialFirst(trial.count, trial.unit),
-          off > 0 && product.is_recurring && w.lasts(lasts),
+          off > 0 && product.is_recurring && discounts.lasts(lasts),
           off > 0 && product.is_recurring && lasts !== null && w.afterwards(money(amount, currency)),
           price.metered && t.subscription.metered,
           w.beforeTax,

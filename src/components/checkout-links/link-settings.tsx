@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
+import { DiscountPicker } from '../discounts/discount-picker.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { useCheckoutLinkContext } from './checkout-link-root.tsx';
-import { DiscountPicker } from './discount-picker.tsx';
 import { problemWords } from './link-words.ts';
 import { useLinkText } from './use-link-text.ts';
 
@@ -29,6 +29,7 @@ export function LinkDiscount(): ReactElement {
   const { w } = useLinkText();
   return (
     <DiscountPicker
+      aside={w.discountAside}
       discount={discount}
       unknown={form.discount_id !== null && discount === null}
       onPick={readOnly ? null : setDiscount}

@@ -1,5 +1,4 @@
-import type { Discount, Product } from '../../contract/operations.gen.ts';
-import { offerOf } from '../../domain/link-offer.ts';
+import type { Product } from '../../contract/operations.gen.ts';
 import { type ListPrice, planPrice } from '../../domain/plan-price.ts';
 import type { LinkText } from './use-link-text.ts';
 
@@ -15,18 +14,6 @@ export function linkName(
 export function listPrice(product: Product, seats = 1): ListPrice | null {
   const currency = product.prices?.find(({ is_archived }) => !is_archived)?.price_currency;
   return currency ? planPrice(product, currency, seats) : null;
-}
-
-/** "20 % off for 3 months". */
-export function discountWords(discount: Discount, { w, money }: LinkText, locale: string): string {
-  const { type, basis_points, amount, currency, amounts } = discount;
-  const [[code, fixed] = [currency ?? '', amount ?? 0]] = Object.entries(amounts ?? {});
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
-  const off =
-    type === 'percentage'
-      ? w.percentOff(percent.format((basis_points ?? 0) / 10_000))
-      : w.amountOff(money(fixed, code));
-  return `${off} ${w.lasts(offerOf(0, code, discount).lasts)}`;
 }
 
 /** The words for a problem; one the server names later is said plainly. */

@@ -3,6 +3,7 @@ import type { Subscription } from '../../contract/operations.gen.ts';
 import { type UseQuickCheckout, useQuickCheckout } from '../../react/use-quick-checkout.ts';
 import { useProductSearch } from '../../react/use-search.ts';
 import { useSlice } from '../../react/use-slice.ts';
+import { DiscountPicker } from '../discounts/discount-picker.tsx';
 import { LateChangePlanDialog } from '../subscription-controls/subscription-dialogs.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -13,7 +14,6 @@ import { KitRoot } from '../ui/kit-root.tsx';
 import { Note, NoteLink } from '../ui/note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Sum, SumLine } from '../ui/sum.tsx';
-import { DiscountPicker } from './discount-picker.tsx';
 import { OfferSum } from './link-preview.tsx';
 import { LinkReply } from './link-reply.tsx';
 import { ProductPicker } from './product-picker.tsx';
@@ -104,7 +104,7 @@ function Choose({
           ))}
         {product && (
           <>
-            <DiscountPicker discount={discount} onPick={pending ? null : setDiscount} />
+            <DiscountPicker discount={discount} onPick={pending ? null : setDiscount} aside={w.discountAside} />
             <OfferSum product={product} discount={discount} label={w.total} />
           </>
         )}

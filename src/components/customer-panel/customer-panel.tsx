@@ -27,6 +27,8 @@ export interface CustomerPanelProps {
   view?: 'agent' | 'billing' | undefined;
   /** What a team has to see before everything else: `<DeskNotes />` of `floe/desk`. */
   first?: ReactNode;
+  /** What a team can do with each plan beside its own actions: `<PlanTerms />` of `floe/desk`. */
+  plan?: ReactNode;
   /** Offers sentences about what was done for the reply. */
   onInsertReply?: ((text: string) => void) | undefined;
 }
@@ -48,7 +50,7 @@ export function CustomerPanel(props: CustomerPanelProps): ReactElement {
   );
 }
 
-function PanelView({ view, first, onInsertReply }: CustomerPanelProps): ReactElement {
+function PanelView({ view, first, plan, onInsertReply }: CustomerPanelProps): ReactElement {
   const { status, error, refetch, overview } = usePanelContext();
   const kind = useViewerKind();
   const { t } = useText();
@@ -71,7 +73,7 @@ function PanelView({ view, first, onInsertReply }: CustomerPanelProps): ReactEle
         {first && <div className="fl:grid fl:gap-2 fl:mx-4 fl:not-empty:mt-3">{first}</div>}
         <PanelUrgent className="fl:mx-4 fl:mt-3" />
         <div>
-          <PanelSubscriptions />
+          <PanelSubscriptions plan={plan} />
           <PanelOrders onInsertReply={onInsertReply} />
           <PanelKeys onInsertReply={onInsertReply} />
           <PanelTrail />

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Subscription } from '../../contract/operations.gen.ts';
 import { useOpenOrder } from '../../react/use-order.ts';
 import { useSlice } from '../../react/use-slice.ts';
@@ -20,8 +20,14 @@ const Item = part(
   'fl:not-first:mt-3 fl:not-first:border-t fl:not-first:border-line2 fl:not-first:pt-3',
 );
 
+/** Props of {@link PanelSubscriptions}. */
+export interface PanelSubscriptionsProps {
+  /** Stands with each plan's own actions. */
+  plan?: ReactNode;
+}
+
 /** Every running subscription, most urgent first; the ended ones behind one line. */
-export function PanelSubscriptions(): ReactElement | null {
+export function PanelSubscriptions({ plan }: PanelSubscriptionsProps): ReactElement | null {
   const { current, ended, status } = useSubscriptions();
   const { data: customer, status: who } = useSlice('customer.get', {});
   const { t } = useText();
@@ -41,7 +47,7 @@ export function PanelSubscriptions(): ReactElement | null {
       ) : (
         <div>
           {shown.map((subscription, at) => (
-            <PanelSubscription key={subscription.id} subscription={subscription} first={at === 0} />
+            <PanelSubscription key={subscription.id} subscription={subscription} first={at === 0} plan={plan} />
           ))}
         </div>
       )}
@@ -55,7 +61,11 @@ export function PanelSubscriptions(): ReactElement | null {
 }
 
 /** Only the first one, which needs someone most, has a primary button. */
-function PanelSubscription({ subscription, first }: { subscription: Subscription; first: boolean }): ReactElement {
+function PanelSubscription({
+  subscription,
+  first,
+  plan,
+}: PanelSubscriptionsProps & { subscription: Subscription; first: boolean }): ReactElement {
   const order = useOpenOrder(subscription.id);
   const pays = subscription.status === 'past_due' || subscription.status === 'unpaid';
   return (
@@ -63,7 +73,7 @@ function PanelSubscription({ subscription, first }: { subscription: Subscription
       <SubscriptionRoot subscriptionId={subscription.id}>
         <SubscriptionPlan />
         <SubscriptionStatus />
-        <SubscriptionActions quiet={pays || !first}>
+        <SubscriptionActions quiet={pays || !first} more={plan}>
           {pays && <PanelPay primary={first} order={order} />}
         </SubscriptionActions>
       </SubscriptionRoot>

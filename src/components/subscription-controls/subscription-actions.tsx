@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { SubscriptionState } from '../../domain/subscription-status.ts';
 import { useViewer, useViewerKind } from '../../react/use-viewer.ts';
 import { Button } from '../ui/button.tsx';
@@ -109,10 +109,12 @@ export interface SubscriptionActionsProps {
   quiet?: boolean | undefined;
   /** Stands first where it is what leads, else behind the first action. */
   children?: ReactElement | false | null | undefined;
+  /** Stands last, before the menu. */
+  more?: ReactNode;
 }
 
 /** Every action that makes sense now, the one to do next first. */
-export function SubscriptionActions({ quiet = false, children }: SubscriptionActionsProps): ReactElement | null {
+export function SubscriptionActions({ quiet = false, children, more }: SubscriptionActionsProps): ReactElement | null {
   const { subscription, status, display, action } = useSubscriptionContext();
   if (!subscription || !display) {
     return status === 'loading' ? (
@@ -134,6 +136,7 @@ export function SubscriptionActions({ quiet = false, children }: SubscriptionAct
         {!quiet && children}
         <SubscriptionSeats />
         <SubscriptionCancel />
+        {more}
         <SubscriptionMore />
       </Bar>
       {failed && <ProblemNote alert error={action.error} className="fl:mt-2" />}

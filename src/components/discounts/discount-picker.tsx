@@ -1,14 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import type { Discount } from '../../contract/operations.gen.ts';
-import { useFloe } from '../../react/floe-context.ts';
 import { useDiscountSearch } from '../../react/use-search.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { CrossIcon } from '../ui/icons.tsx';
 import { Picker } from '../ui/picker.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { discountWords } from './link-words.ts';
-import { useLinkText } from './use-link-text.ts';
+import { useDiscountWords } from './use-discount-words.ts';
 
 /** Props of {@link DiscountPicker}. */
 export interface DiscountPickerProps {
@@ -17,31 +15,32 @@ export interface DiscountPickerProps {
   /** A discount is set that this viewer cannot read. */
   unknown?: boolean | undefined;
   error?: string | undefined;
+  /** Beside the label: when it counts. */
+  aside?: string | undefined;
 }
 
-/** The discount that is applied beforehand, found by name or code; not there for those who may not see discounts. */
+/** One discount, found by name or code; not there for those who may not see discounts. */
 export function DiscountPicker({
   discount,
   onPick,
   unknown = false,
   error: wrong,
+  aside,
 }: DiscountPickerProps): ReactElement | null {
-  const { locale } = useFloe();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(false);
   const { items, status, error, refetch } = useDiscountSearch(query);
-  const text = useLinkText();
-  const { w } = text;
+  const w = useDiscountWords();
   if (status === 'forbidden' && !discount && !unknown) return null;
   if (discount || unknown) {
     return (
-      <Field label={w.discount} aside={w.discountAside} error={wrong}>
+      <Field label={w.title} aside={aside} error={wrong}>
         <div
           data-slot="picked-discount"
           className="fl:flex fl:items-center fl:gap-2 fl:rounded-[calc(var(--floe-radius)+1px)] fl:border fl:border-line fl:py-1 fl:ps-2.75 fl:pe-1"
         >
           <span className="fl:min-w-0 fl:grow">
-            <span className="fl:block fl:font-medium fl:wrap-anywhere">{discount?.name ?? w.discount}</span>
+            <span className="fl:block fl:font-medium fl:wrap-anywhere">{discount?.name ?? w.title}</span>
             {discount && <span className="fl:block fl:text-xs fl:text-mute">{aboutDiscount(discount)}</span>}
           </span>
           {onPick && (
@@ -49,7 +48,7 @@ export function DiscountPicker({
               look="quiet"
               size="icon"
               autoFocus={chosen} // the field that had the focus is gone
-              aria-label={w.remove(discount?.name ?? w.discount)}
+              aria-label={w.remove(discount?.name ?? w.title)}
               onClick={() => onPick(null)}
             >
               <CrossIcon />
@@ -60,11 +59,11 @@ export function DiscountPicker({
     );
   }
   return (
-    <Field label={w.discount} aside={w.discountAside} error={wrong}>
+    <Field label={w.title} aside={aside} error={wrong}>
       <Picker
         query={query}
         onQuery={setQuery}
-        placeholder={w.findDiscount}
+        placeholder={w.find}
         disabled={!onPick}
         loading={status === 'loading'}
         options={items.map((one) => ({ id: one.id, label: one.name, meta: aboutDiscount(one) }))}
@@ -77,13 +76,13 @@ export function DiscountPicker({
         {error ? (
           <ProblemNote error={error} status={status} retry={refetch} />
         ) : (
-          <p className="fl:text-sm fl:text-mute">{w.noDiscount}</p>
+          <p className="fl:text-sm fl:text-mute">{w.none}</p>
         )}
       </Picker>
     </Field>
   );
 
   function aboutDiscount(one: Discount): string {
-    return [one.code, discountWords(one, text, locale)].filter(Boolean).join(' · ');
+    return [one.code, w.about(one)].filter(Boolean).join(' · ');
   }
 }

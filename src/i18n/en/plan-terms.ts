@@ -1,0 +1,31 @@
+/** English of what a team sets on a customer's plan. */
+export const planTerms = {
+  open: 'Terms…',
+  title: (plan: string) => `Terms of ${plan}`,
+  what: 'What to set',
+  terms: { discount: 'Discount', trial: 'Trial', period: 'Period' },
+  notNow: {
+    ended: 'The plan has ended.',
+    ending: 'Not while the plan is ending. Keep the plan first.',
+    not_active: 'Only while the plan is active or on trial.',
+  },
+  fromNext: 'from the next invoice on',
+  problem: {
+    exhausted: 'This discount is used up.',
+    expired: 'This discount has ended.',
+    not_started: 'This discount has not begun yet.',
+    other_products: 'This discount is for other products.',
+    other_currency: 'This discount is not in this plan’s currency.',
+  },
+  trialUntil: 'Trial until',
+  trialHint: 'Nothing is charged before that day.',
+  trialAgain: 'The plan goes back to a trial. Nothing is charged before that day.',
+  endTrial: 'End the trial now',
+  endTrialHint: 'The first period begins and is charged at once.',
+  periodUntil: 'This period ends on',
+  periodHint: 'The next charge moves to that day. This period costs no more and no less.',
+  tooEarly: (date: string) => `Choose a day after ${date}.`,
+  submit: 'Save',
+  submitEnd: (amount: string | null) => (amount ? `End trial and charge ${amount}` : 'End trial now'),
+  done: 'The terms are saved.',
+};
