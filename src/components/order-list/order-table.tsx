@@ -73,6 +73,9 @@ export function OrderTable({ orders: all, first = 6, total = all.length, onMore 
             })}
           </tbody>
         </Table>
+        <h3 className="fl:border-t fl:border-line2 fl:px-4 fl:pt-3.5 fl:pb-1 fl:font-semibold fl:@min-[600px]:hidden">
+          {t.order.caption}
+        </h3>
         <Rows aria-label={t.order.caption} className="fl:px-4 fl:pb-1 fl:@min-[600px]:hidden">
           {orders.map((order) => (
             <OrderRow key={order.id} order={order} onOpen={open} onDownload={download} />

@@ -6,6 +6,7 @@ import { useSubscriptions } from '../../react/use-subscriptions.ts';
 import { useViewer } from '../../react/use-viewer.ts';
 import { Card } from '../ui/card.tsx';
 import { CardSection } from '../ui/card-section.tsx';
+import { cx } from '../ui/cx.ts';
 import { useText } from '../use-text.ts';
 
 /**
@@ -61,12 +62,14 @@ function UsageCard({ meter }: { meter: CustomerMeter }): ReactElement {
       {credited > 0 && (
         <span aria-hidden="true" className="fl:my-1.5 fl:block fl:h-1 fl:rounded-full fl:bg-line2">
           <span
-            className="fl:block fl:h-full fl:rounded-full fl:bg-acc"
+            className={cx('fl:block fl:h-full fl:rounded-full', over ? 'fl:bg-warn' : 'fl:bg-acc')}
             style={{ inlineSize: `${Math.min(100, Math.max(0, (used / credited) * 100))}%` }}
           />
         </span>
       )}
-      {about.length > 0 && <p className="fl:text-sm fl:text-mute">{about.join(' · ')}</p>}
+      {about.length > 0 && (
+        <p className={cx('fl:text-sm', over ? 'fl:text-warn' : 'fl:text-mute')}>{about.join(' · ')}</p>
+      )}
     </Card>
   );
 }
