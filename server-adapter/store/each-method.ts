@@ -63,5 +63,17 @@ export function eachMethod(run: RunOnTables): Tables {
       remove: (...args) => run((tables) => tables.connections.remove(...args)),
       names: (...args) => run((tables) => tables.connections.names(...args)),
     },
+    mcp: {
+      addToken: (...args) => run((tables) => tables.mcp.addToken(...args)),
+      tokenBy: (...args) => run((tables) => tables.mcp.tokenBy(...args)),
+      token: (...args) => run((tables) => tables.mcp.token(...args)),
+      tokens: (...args) => run((tables) => tables.mcp.tokens(...args)),
+      revoke: (...args) => run((tables) => tables.mcp.revoke(...args)),
+      addAsk: (...args) => run((tables) => tables.mcp.addAsk(...args)),
+      askBy: (...args) => run((tables) => tables.mcp.askBy(...args)),
+      ask: (...args) => run((tables) => tables.mcp.ask(...args)),
+      moveAsk: (...args) => run((tables) => tables.mcp.moveAsk(...args)),
+      sweepAsks: (...args) => run((tables) => tables.mcp.sweepAsks(...args)),
+    },
   };
 }

@@ -5,6 +5,7 @@ import { memoryChanges } from './memory/changes.ts';
 import { memoryConnections } from './memory/connections.ts';
 import { memoryIdempotency } from './memory/idempotency.ts';
 import { memoryInbox } from './memory/inbox.ts';
+import { mcpShelf, memoryMcp } from './memory/mcp.ts';
 import { memoryOperations } from './memory/operations.ts';
 import { memorySecrets } from './memory/secrets.ts';
 import { type Journal, undoLog } from './memory/undo.ts';
@@ -25,6 +26,7 @@ export function memoryStore(): Store {
     bookmarks: new Map(),
     secrets: new Map(),
     connections: new Map(),
+    mcp: mcpShelf(),
   };
   const watchers = new Set<(connection: string) => void>();
   const tables = (journal: Journal, appended: (connection: string) => void): Tables => ({
@@ -36,6 +38,7 @@ export function memoryStore(): Store {
     bookmarks: memoryBookmarks(shelves.bookmarks, journal),
     secrets: memorySecrets(shelves.secrets, journal),
     connections: memoryConnections(shelves.connections, journal),
+    mcp: memoryMcp(shelves.mcp, journal),
   });
 
   let last: Promise<unknown> = Promise.resolve();

@@ -3,6 +3,14 @@ export interface Actor {
   readonly kind: 'customer' | 'agent' | 'service' | 'system';
   readonly id: string;
   readonly name?: string | undefined;
+  /** The token of the model that asked for it. */
+  readonly via?: Via | undefined;
+}
+
+/** By which token of a model somebody acts. */
+export interface Via {
+  readonly token: string;
+  readonly name: string;
 }
 
 /** The ticket a call was made from and how it was proven. */

@@ -4,6 +4,7 @@ import type { ChangeStore } from './changes-port.ts';
 import type { ConnectionStore } from './connections-port.ts';
 import type { IdempotencyStore } from './idempotency-port.ts';
 import type { InboxStore } from './inbox-port.ts';
+import type { McpStore } from './mcp-port.ts';
 import type { OperationStore } from './operations-port.ts';
 import type { SecretStore } from './secrets-port.ts';
 
@@ -17,6 +18,7 @@ export interface Tables {
   readonly bookmarks: BookmarkStore;
   readonly secrets: SecretStore;
   readonly connections: ConnectionStore;
+  readonly mcp: McpStore;
 }
 
 /**

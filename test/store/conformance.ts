@@ -6,6 +6,7 @@ import { changeConformance } from './conformance-changes.ts';
 import { connectionConformance } from './conformance-connections.ts';
 import { idempotencyConformance } from './conformance-idempotency.ts';
 import { inboxConformance } from './conformance-inbox.ts';
+import { mcpConformance } from './conformance-mcp.ts';
 import { operationConformance } from './conformance-operations.ts';
 import { secretConformance } from './conformance-secrets.ts';
 import { transactionConformance } from './conformance-transactions.ts';
@@ -52,6 +53,7 @@ export function describeStore(name: string, open: () => Promise<Handles>): Subje
     bookmarkConformance(subject);
     secretConformance(subject);
     connectionConformance(subject);
+    mcpConformance(subject);
     transactionConformance(subject);
   });
   return subject;

@@ -127,6 +127,31 @@ export interface ConnectionTable {
   made_at: Int8;
 }
 
+export interface McpTokenTable {
+  connection: string;
+  id: string;
+  name: string;
+  hash: string;
+  maker: JsonColumn;
+  terms: JsonColumn;
+  created_at: Int8;
+  expires_at: Int8;
+  revoked_at: ColumnType<string | number | null, number | null | undefined, number | null>;
+}
+
+export interface McpAskTable {
+  connection: string;
+  id: string;
+  hash: string;
+  token: string;
+  tool: string;
+  call: JsonColumn;
+  created_at: Int8;
+  expires_at: Int8;
+  state: string;
+  outcome: ColumnType<unknown, string | undefined, string>;
+}
+
 export interface Database {
   floe_audit: AuditTable;
   floe_change: ChangeTable;
@@ -138,6 +163,8 @@ export interface Database {
   floe_bookmark: BookmarkTable;
   floe_secret: SecretTable;
   floe_connection: ConnectionTable;
+  floe_mcp_token: McpTokenTable;
+  floe_mcp_ask: McpAskTable;
   floe_migration: { name: string; at: Generated<Date> };
 }
 

@@ -6,6 +6,7 @@ import { kyselyChanges } from './changes.ts';
 import { kyselyConnections } from './connections.ts';
 import { kyselyIdempotency } from './idempotency.ts';
 import { kyselyInbox } from './inbox.ts';
+import { kyselyMcp } from './mcp.ts';
 import { kyselyOperations } from './operations.ts';
 import { isOutage } from './outage.ts';
 import type { Db } from './schema.ts';
@@ -38,6 +39,7 @@ function tablesOf(db: Db): Tables {
     bookmarks: kyselyBookmarks(db),
     secrets: kyselySecrets(db),
     connections: kyselyConnections(db),
+    mcp: kyselyMcp(db),
   };
 }
 
