@@ -1,4 +1,5 @@
 import type { Permission } from '../../src/contract/permissions.ts';
+import type { Via } from '../store/people.ts';
 
 /** Names a customer: by Polar's id, by the host's own id, or by e-mail. The last two are for queries only. */
 export type CustomerRef = { readonly id: string } | { readonly externalId: string } | { readonly email: string };
@@ -16,6 +17,8 @@ interface Anyone {
   /** The tenant whose Polar account this caller may reach. @default 'default' */
   readonly connection?: string | undefined;
   readonly ticket?: CallerTicket | undefined;
+  /** The token of the model that asks for it; Floe itself says so where a model does. */
+  readonly via?: Via | undefined;
   /** When the session ends (epoch ms). A live stream ends with it, or a quarter of an hour after it began. */
   readonly expiresAt?: number | undefined;
 }

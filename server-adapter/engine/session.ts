@@ -28,5 +28,6 @@ export function actorOf(caller: Caller, customerId: string | null): Actor {
     return { kind: 'customer', id: customerId ?? caller.customerId ?? caller.externalId ?? '' };
   }
   const name = caller.kind === 'agent' ? caller.name : undefined;
-  return { kind: caller.kind, id: caller.id, ...(name === undefined ? {} : { name }) };
+  const { kind, id, via } = caller;
+  return { kind, id, ...(name === undefined ? {} : { name }), ...(via === undefined ? {} : { via }) };
 }

@@ -78,6 +78,11 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/license-keys.ts')).licenseKeyOperations,
       (await import('./license-keys.ts')).licenseKeys,
     ),
+  mcpTokens: async () =>
+    domain(
+      (await import('../../src/contract/operations/mcp-tokens.ts')).mcpTokenOperations,
+      (await import('./mcp-tokens.ts')).mcpTokens,
+    ),
   members: async () =>
     domain(
       (await import('../../src/contract/operations/members.ts')).memberOperations,

@@ -2,6 +2,7 @@ import type { Connections } from '../connections/room.ts';
 import type { Directory } from '../engine/call.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { Report } from '../engine/report.ts';
+import type { McpOptions } from '../mcp/options.ts';
 import type { Upstream } from '../polar/port.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { NewChange } from '../store/changes-port.ts';
@@ -45,4 +46,6 @@ export interface Services {
   readonly trustClaimedTicket: boolean;
   readonly planChange?: PlanChangePolicy | undefined;
   readonly approver?: Approver | undefined;
+  /** Tools for models, where they are switched on. */
+  readonly mcp?: McpOptions | undefined;
 }

@@ -9,6 +9,7 @@ import { customerOperations } from './operations/customer.ts';
 import { discountOperations } from './operations/discounts.ts';
 import { disputeOperations } from './operations/disputes.ts';
 import { licenseKeyOperations } from './operations/license-keys.ts';
+import { mcpTokenOperations } from './operations/mcp-tokens.ts';
 import { memberOperations } from './operations/members.ts';
 import { meterOperations } from './operations/meters.ts';
 import { orderOperations } from './operations/orders.ts';
@@ -42,6 +43,7 @@ export const contract = defineContract({
   ...auditOperations,
   ...webhookOperations,
   ...connectionOperations,
+  ...mcpTokenOperations,
 });
 
 export type Contract = typeof contract;

@@ -42,6 +42,10 @@ export interface AuditRow {
     kind: string;
     id: string;
     name?: string;
+    via?: {
+      token: string;
+      name: string;
+    };
   };
   operation: string;
   outcome: 'requested' | 'succeeded' | 'pending' | 'unknown' | 'needs_review' | 'pending_approval' | 'failed' | 'denied';
@@ -252,6 +256,30 @@ export interface LicenseKey {
   activations?: Activation[];
   customer?: Customer;
   benefit?: Benefit;
+}
+
+export interface McpToken {
+  id: string;
+  name: string;
+  state: 'active' | 'revoked' | 'over';
+  form: 'bearer' | 'url';
+  permissions: string[];
+  methods: string[];
+  tags?: string[];
+  exposure: 'all' | 'discovery';
+  writes: 'confirm' | 'direct';
+  app_money: boolean;
+  second_authentication: boolean;
+  customer_id?: string;
+  limits?: Record<string, number>;
+  made_by: {
+    kind: string;
+    id: string;
+    name?: string;
+  };
+  created_at: string;
+  expires_at: string;
+  revoked_at: string | null;
 }
 
 export interface Member {
@@ -1538,5 +1566,65 @@ export interface Operations {
       ways: ('oauth' | 'token')[];
       delete_at_polar: boolean;
     };
+  };
+  /** List the tokens that models come by, the newest hundred, without the tokens themselves. */
+  'mcpTokens.list': {
+    kind: 'query';
+    list: false;
+    input: Record<string, never>;
+    output: McpToken[];
+  };
+  /** Make a token that a model comes by; it is shown once and can never do more than its maker. */
+  'mcpTokens.create': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      name: string;
+      permissions: ('customers:read' | 'customers:write' | 'subscriptions:read' | 'subscriptions:write' | 'orders:read' | 'orders:write' | 'refunds:read' | 'refunds:write' | 'license_keys:read' | 'license_keys:write' | 'checkout_links:read' | 'checkout_links:write' | 'products:read' | 'products:write' | 'discounts:read' | 'discounts:write' | 'benefits:read' | 'benefits:write' | 'usage:read' | 'usage:write' | 'metrics:read' | 'metrics:write' | 'audit:read' | 'audit:write' | 'rules:read' | 'rules:write' | 'connections:read' | 'connections:write' | 'mcp:read' | 'mcp:write' | 'polar:read' | 'polar:write')[];
+      methods?: string[];
+      tags?: string[];
+      exposure?: 'all' | 'discovery';
+      writes?: 'confirm' | 'direct';
+      app_money?: boolean;
+      second_authentication?: boolean;
+      form?: 'bearer' | 'url';
+      expires_in_days?: number;
+      customer_id?: string;
+      limits?: Record<string, number>;
+    };
+    output: {
+      id: string;
+      name: string;
+      state: 'active' | 'revoked' | 'over';
+      form: 'bearer' | 'url';
+      permissions: string[];
+      methods: string[];
+      tags?: string[];
+      exposure: 'all' | 'discovery';
+      writes: 'confirm' | 'direct';
+      app_money: boolean;
+      second_authentication: boolean;
+      customer_id?: string;
+      limits?: Record<string, number>;
+      made_by: {
+        kind: string;
+        id: string;
+        name?: string;
+      };
+      created_at: string;
+      expires_at: string;
+      revoked_at: string | null;
+      token: string;
+      url: string;
+    };
+  };
+  /** End a token that a model comes by, at once and for good. */
+  'mcpTokens.revoke': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      token_id: string;
+    };
+    output: McpToken;
   };
 }

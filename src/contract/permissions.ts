@@ -27,3 +27,9 @@ export type Resource = (typeof RESOURCES)[number];
  * const permissions: Permission[] = ['customers:read', 'refunds:write'];
  */
 export type Permission = `${Resource}:${'read' | 'write'}`;
+
+/** Every permission there is. */
+export const PERMISSIONS: readonly Permission[] = RESOURCES.flatMap((resource): Permission[] => [
+  `${resource}:read`,
+  `${resource}:write`,
+]);

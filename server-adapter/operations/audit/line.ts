@@ -17,7 +17,12 @@ export function lineOf(entry: AuditEntry): Line {
   return {
     id,
     at: new Date(at).toISOString(),
-    actor: { kind: actor.kind, id: actor.id, ...(actor.name === undefined ? {} : { name: actor.name }) },
+    actor: {
+      kind: actor.kind,
+      id: actor.id,
+      ...(actor.name === undefined ? {} : { name: actor.name }),
+      ...(actor.via === undefined ? {} : { via: { ...actor.via } }),
+    },
     operation,
     outcome: outcomeOf(entry, detail.state),
     ...(code ? { code } : {}),

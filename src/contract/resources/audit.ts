@@ -17,7 +17,13 @@ export const auditRow = once(() =>
   z.looseObject({
     id: z.string(),
     at: instant(),
-    actor: z.object({ kind: z.string(), id: z.string(), name: z.optional(z.string()) }),
+    actor: z.object({
+      kind: z.string(),
+      id: z.string(),
+      name: z.optional(z.string()),
+      /** The token of the model that asked for it. */
+      via: z.optional(z.object({ token: z.string(), name: z.string() })),
+    }),
     operation: z.string(),
     outcome: z.enum([
       'requested',
