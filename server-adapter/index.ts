@@ -4,6 +4,7 @@ import { assertSecret } from './engine/derive-key.ts';
 import { assertOrigins } from './engine/origin.ts';
 import { overWeb } from './engine/over-web.ts';
 import type { Answered, CallOptions, IterateOptions, IterateQuery, Prefetched, Ticked } from './floe.ts';
+import { assertMcp } from './mcp/options.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
 import { assertWebhookSecrets } from './webhooks/secrets.ts';
 
@@ -26,6 +27,7 @@ export { FloeProblem } from './engine/problem.ts';
 export type { ReportedEvent } from './engine/report.ts';
 export type { SessionCheck } from './engine/session-check.ts';
 export type { Answered, CallOptions, IterateOptions, IterateQuery, Prefetched, Ticked } from './floe.ts';
+export type { Maker, McpIssuer, McpOptions } from './mcp/options.ts';
 export type { FloeOptions, PolarConnection } from './options.ts';
 export { memoryStore } from './store/memory.ts';
 export type { Store } from './store/port.ts';
@@ -71,6 +73,7 @@ export function createFloe(options: FloeOptions): Floe {
   assertOrigins(options.origins);
   assertOrigins(options.frameAncestors ?? [], 'frameAncestors');
   baseOf(options);
+  assertMcp(options.mcp);
   if (connectionsOf(options).size === 0 && !options.connect)
     throw new Error('Floe: no connection to Polar is configured; name one in polar, or let them be made by connect.');
   assertConnect(options.connect, options.encryptionKeys);

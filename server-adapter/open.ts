@@ -17,6 +17,7 @@ import type { Answered, CallOptions } from './floe.ts';
 import { createHealth } from './health.ts';
 import type { Floe } from './index.ts';
 import { lazyLive } from './live/lazy.ts';
+import { lazyMcp } from './mcp/lazy.ts';
 import { createCatalogue } from './operations/catalogue.ts';
 import { createDirectory } from './operations/directory.ts';
 import type { Services } from './operations/services.ts';
@@ -52,6 +53,7 @@ export function open(options: FloeOptions): Opened {
     changed: services.forget,
   });
   const proxy = lazyProxy({ engine: ports, services, run, waitUntil: options.waitUntil });
+  const mcp = lazyMcp({ engine: ports, services, run, proxy, options: options.mcp, secret: options.secret });
   let anonymous = 0;
   const { handle, idle } = underWay(
     createHandle({
@@ -66,6 +68,10 @@ export function open(options: FloeOptions): Opened {
         connectCallback: services.made.callback,
         health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
         live: live.serve,
+        mcp: mcp.serve,
+        mcpUrl: mcp.serve,
+        mcpConfirm: mcp.confirm,
+        mcpMetadata: mcp.metadata,
         polar: proxy.envelope,
         polarRaw: proxy.raw,
         webhook: async (visit) => (await services.news()).receive(visit),
@@ -119,7 +125,16 @@ export function open(options: FloeOptions): Opened {
 type Serving = Services & { readonly made: LazyConnections; settled(): Promise<void> };
 
 function servicesOf(options: FloeOptions): Serving {
-  const { clock = Date, origins, trustClaimedTicket = false, planChange, approver, random, encryptionKeys } = options;
+  const {
+    clock = Date,
+    origins,
+    trustClaimedTicket = false,
+    planChange,
+    approver,
+    random,
+    encryptionKeys,
+    mcp,
+  } = options;
   const connections = connectionsOf(options);
   const report = createReport(options.onError, secretsIn(options));
   const store = storeOf(options);
@@ -171,6 +186,7 @@ function servicesOf(options: FloeOptions): Serving {
     trustClaimedTicket,
     planChange,
     approver,
+    mcp,
   };
   return { ...services, made, settled: async () => (await room)?.idle() };
 }

@@ -2,6 +2,7 @@ import type { ConnectOptions } from './connections/options.ts';
 import type { Clock } from './engine/clock.ts';
 import type { ReportedEvent } from './engine/report.ts';
 import type { SessionCheck } from './engine/session-check.ts';
+import type { McpOptions } from './mcp/options.ts';
 import type { Approver, PlanChangePolicy } from './operations/services.ts';
 import type { UpstreamOptions } from './polar/client.ts';
 import type { StoreOptions } from './store/open.ts';
@@ -58,6 +59,8 @@ export interface FloeOptions {
    * or buffer long answers. @default 'stream'
    */
   readonly live?: 'stream' | 'poll' | undefined;
+  /** Tools for models at `{base}/mcp`; needs `@modelcontextprotocol/server` beside Floe. @default none */
+  readonly mcp?: McpOptions | undefined;
   /** Told what an operator should know. Nothing in it is secret. */
   readonly onError?: ((event: ReportedEvent) => void) | undefined;
   /** Keeps a runtime that sleeps after an answer awake for the work behind it, e.g. Cloudflare's or Vercel's `waitUntil`. */

@@ -13,6 +13,9 @@ const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
 /** How far back a page that was away can go on; the newest changes are kept longer. */
 const CHANGES_KEPT_MS = 3_600_000;
 
+/** So long a model may look up what became of a change it has asked for. */
+const ASKS_KEPT_MS = 24 * 3_600_000;
+
 /** Work on Polar's news that has nothing to count. */
 function quietly(work: (room: Room, connection: string) => Promise<unknown>): Job {
   return async (services, connection) => {
@@ -39,6 +42,10 @@ const JOBS: Readonly<Record<string, Job>> = {
   feed: quietly((room, connection) => room.readFeed(connection)),
   lists: quietly((room, connection) => room.readLists(connection)),
   news: async (services, connection) => ({ applied: await (await services.news()).apply(connection) }),
+  asks: async ({ store, clock }, connection) => {
+    await store.mcp.sweepAsks(connection, clock.now() - ASKS_KEPT_MS);
+    return {};
+  },
   secrets: async ({ secrets }, connection) => ({ resealed: await secrets.reseal(connection) }),
 };
 

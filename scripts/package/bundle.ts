@@ -6,7 +6,8 @@ import { COMMAND_LINE, type Door } from './doors.ts';
 const dist = join(import.meta.dirname, '../../dist');
 
 /** What a host brings itself, or installs beside Floe when it wants it. */
-const peers = /^(react|react-dom|@tanstack\/react-query|@electric-sql\/pglite|pg|pg-boss)(\/|$)/;
+const peers =
+  /^(react|react-dom|@tanstack\/react-query|@electric-sql\/pglite|pg|pg-boss|@modelcontextprotocol\/server)(\/|$)/;
 const dependencies = /^(@radix-ui\/(react-dialog|react-slot)|uqr)(\/|$)/;
 
 /** Browser doors: one file per module, so that unused modules fall away and each says on which side it belongs. */
@@ -37,7 +38,8 @@ export function isClientModule(fileName: string): boolean {
 }
 
 /** What every operation's schemas are made of: one file, because each costs the first call the time to find and open it. */
-const SCHEMAS = /\/node_modules\/zod\/|\/src\/contract\/(resources\/|(define|ids|list|money|open-enum)\.ts$)/;
+const SCHEMAS =
+  /\/node_modules\/zod\/(?!v4\/core\/(?:to-json-schema|json-schema))|\/src\/contract\/(resources\/|(define|ids|list|money|open-enum)\.ts$)/;
 
 /** Server doors: shared and lazy chunks with zod, jose and kysely inside. */
 export async function bundleServer(doors: readonly Door[], commandLine: boolean): Promise<OutputChunk[]> {

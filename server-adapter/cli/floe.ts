@@ -31,6 +31,10 @@ const commands: Record<string, Entry> = {
     summary: 'Check or carry away the trail: verify [--head SEQ:HASH] | export [--format ndjson|csv].',
     load: async () => (await import('./audit.ts')).audit,
   },
+  mcp: {
+    summary: 'Tokens for models: create --name N --permissions P | list | revoke ID.',
+    load: async () => (await import('./mcp.ts')).mcp,
+  },
   version: { summary: 'Print the version.', load: async () => version },
   help: { summary: 'Print this list.', load: async () => help },
 };

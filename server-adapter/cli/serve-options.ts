@@ -20,6 +20,7 @@ export interface ServeOptions {
     | 'base'
     | 'encryptionKeys'
     | 'approver'
+    | 'mcp'
   >;
 }
 
@@ -63,6 +64,7 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
       frameAncestors: listOf(read('FLOE_FRAME_ANCESTORS')),
       base: BASE,
       encryptionKeys: read('FLOE_ENCRYPTION_KEYS'),
+      mcp: mcpOf(read),
       approver: hours === undefined ? undefined : { expiresInHours: Number(hours) },
     },
   };
@@ -101,6 +103,15 @@ function callersOf(read: (name: string) => string | undefined): Parameters<typeo
 async function secretFrom(accessToken: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`floe/serve\n${accessToken}`));
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Tokens are made by `npx floe mcp`, whose maker is whoever holds the database: whom else a bearer names, nobody here can
+ * be asked about later.
+ */
+function mcpOf(read: (name: string) => string | undefined): FloeOptions['mcp'] {
+  const [url, urlTokens] = [read('FLOE_MCP_URL'), read('FLOE_MCP_URL_TOKENS')];
+  return url === undefined ? undefined : { url, urlTokens: urlTokens === '1', maker: () => null };
 }
 
 /** A year at most: what waits longer has been forgotten. */

@@ -1,7 +1,7 @@
 import { utf8 } from './bytes.ts';
 
 /** What a key is for. Keys of different purposes tell nothing about each other or about the secret. */
-export type KeyPurpose = 'cursor' | 'widget-token';
+export type KeyPurpose = 'cursor' | 'widget-token' | 'mcp-preview' | 'mcp-confirm';
 
 /** A secret that is shorter could be guessed from one signature. */
 const SECRET_BYTES = 32;

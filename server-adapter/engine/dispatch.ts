@@ -1,5 +1,5 @@
 import type { Reply } from './inquiry.ts';
-import type { CallerVisit, Method, NamedVisit, Route, RouteHandlers, Routes, Visit } from './routes.ts';
+import type { CallerVisit, Method, NamedVisit, OwnVisit, Route, RouteHandlers, Routes, Visit } from './routes.ts';
 
 type Of<R extends Route['reach']> = Extract<Route, { reach: R }>;
 
@@ -14,7 +14,8 @@ export interface Met {
     | (Of<'signature'> & { serve(visit: Visit): Promise<Reply> | Reply })
     | (Of<'caller'> & { serve(visit: CallerVisit): Promise<Reply> | Reply })
     | (Of<'operation'> & { serve(visit: NamedVisit): Promise<Reply> | Reply })
-    | (Of<'program'> & { serve(visit: NamedVisit): Promise<Reply> | Reply });
+    | (Of<'program'> & { serve(visit: NamedVisit): Promise<Reply> | Reply })
+    | (Of<'own'> & { serve(visit: OwnVisit): Promise<Reply> | Reply });
 }
 
 /** Looks a path up, the base cut off. Null: it can only be an operation. */

@@ -86,6 +86,7 @@ async function visit(
     assertProgram(inquiry);
     return door.serve({ ...visit, who: await authenticated(ports, inquiry) });
   }
+  if (door.reach === 'own') return door.serve({ ...visit, who: () => authenticated(ports, inquiry) });
   assertOrigin(inquiry, ports.origins);
   assertClient(inquiry, ports.version);
   const who = await authenticated(ports, inquiry);
@@ -106,7 +107,17 @@ function sealed(
   inquiry: Inquiry,
   { reply, requestId }: { reply: Reply; requestId: string },
 ): Reply {
-  const headers = { ...reply.headers, ...every, ...corsHeaders(inquiry, origins), 'floe-request-id': requestId };
+  // Policies add up: a page of ours may only be stricter than what every answer carries.
+  const own = reply.headers['content-security-policy'];
+  const policy: Record<string, string> =
+    own === undefined ? {} : { 'content-security-policy': `${every['content-security-policy']}, ${own}` };
+  const headers = {
+    ...reply.headers,
+    ...every,
+    ...policy,
+    ...corsHeaders(inquiry, origins),
+    'floe-request-id': requestId,
+  };
   return { status: reply.status, headers, body: inquiry.method === 'HEAD' ? null : reply.body };
 }
 

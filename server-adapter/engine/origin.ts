@@ -3,7 +3,8 @@ import { FloeProblem } from './problem.ts';
 
 /** Headers a page may send, and those it may read. */
 const ALLOWED_HEADERS =
-  'Authorization, Content-Type, Floe-Client, Floe-Customer, Floe-Member, Idempotency-Key, Last-Event-ID';
+  'Authorization, Content-Type, Floe-Client, Floe-Customer, Floe-Mcp-Token, Floe-Member, Idempotency-Key, Last-Event-ID, ' +
+  'Mcp-Method, Mcp-Name, Mcp-Protocol-Version';
 const EXPOSED_HEADERS = 'Retry-After, Idempotency-Replayed, Floe-Request-Id';
 
 /** Throws on an origin that could never match, so that a typing slip shows at the start and not as refused pages. */
@@ -23,11 +24,10 @@ export function assertOrigins(origins: readonly string[], option = 'origins'): v
  * Refuses pages that are not on the list. A request without Origin comes from a program or the host's own server and
  * is judged by its credential alone; a browser says so by its Fetch Metadata.
  */
-export function assertOrigin({ header }: Inquiry, origins: readonly string[]): void {
+export function assertOrigin(inquiry: Inquiry, origins: readonly string[]): void {
+  assertListed(inquiry, origins);
+  const { header } = inquiry;
   const origin = header('origin');
-  if (origin !== null && !origins.includes(origin)) throw refused('This page’s origin is not on the list of origins.');
-  const site = header('sec-fetch-site');
-  if (origin === null && site === 'cross-site') throw refused('A page of another site may not call without an origin.');
   if (origin === null && header('cookie') !== null && header('authorization') === null) {
     throw refused('A call that rides on a cookie must name its origin.');
   }
@@ -35,6 +35,14 @@ export function assertOrigin({ header }: Inquiry, origins: readonly string[]): v
   const isFetch = ['cors', 'same-origin'].includes(header('sec-fetch-mode') ?? 'cors');
   const destination = header('sec-fetch-dest') ?? 'empty';
   if (!isFetch || destination !== 'empty') throw refused('Operations are called by fetch only.');
+}
+
+/** Refuses pages that are not on the list; programs name none. */
+export function assertListed({ header }: Inquiry, origins: readonly string[]): void {
+  const origin = header('origin');
+  if (origin !== null && !origins.includes(origin)) throw refused('This page’s origin is not on the list of origins.');
+  if (origin === null && header('sec-fetch-site') === 'cross-site')
+    throw refused('A page of another site may not call without an origin.');
 }
 
 /** Refuses browsers where only programs come. Programs that pass a request on by `fetch` name a mode, but no site. */

@@ -4,7 +4,7 @@ const GONE = '[redacted]';
 
 /** By value: credentials of Polar, Stripe and Floe, tokens of any JSON web signature, license keys, e-mail addresses. */
 const VALUES = [
-  /\b(?:polar_(?:oat|at_[uo]|rt_[uo]|pat|cst|mst|cs|cl|c|crt|ac|us|whs)_|whsec_|floe_wt_|[sr]k_(?:live|test)_)[\w.~+/=-]*/gi,
+  /\b(?:polar_(?:oat|at_[uo]|rt_[uo]|pat|cst|mst|cs|cl|c|crt|ac|us|whs)_|whsec_|floe_(?:wt|mcp)_|[sr]k_(?:live|test)_)[\w.~+/=-]*/gi,
   /\b(?:pi|seti)_[^\W_]+_secret_\w+/g,
   /(?<![\w-])eyJ[\w-]*\.[\w-]+\.[\w-]*/g,
   // Ids are in small letters, license keys in capitals.
@@ -16,6 +16,7 @@ const VALUES = [
 const KEYED = [
   /(\bBearer\s+)[\w.~+/=-]+/gi,
   /((?:token|secret|password|passwd|authorization|api_?key|license_?key|encryption_?keys?|idempotency-key|cookie)["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,;&}"']+)/gi,
+  /(\/mcp\/(?:t|confirm)\/)[\w-]+/g,
   /(:\/\/[^\s:@/]*:)[^\s@/]+(?=@)/g,
 ];
 

@@ -20,6 +20,8 @@ interface Way {
  * `signature`: programs whose request proves itself, which the handler checks before it does anything; no page.
  * `caller`: whoever `allow` names, by the same policy as operations. `operation`: whoever the operation behind it lets
  * in, which the handler runs on the same road as every other. `program`: the same, for bearers that are no page.
+ * `own`: whoever brings a secret that this way alone knows; the handler looks at it before it does anything, and asks by
+ * `who` for a session where one is needed besides.
  */
 export type Route = Way &
   (
@@ -28,6 +30,7 @@ export type Route = Way &
     | { readonly reach: 'caller'; readonly allow: Allow; readonly across?: true }
     | { readonly reach: 'operation' }
     | { readonly reach: 'program' }
+    | { readonly reach: 'own' }
   );
 
 export type Routes = Readonly<Record<string, Route>>;
@@ -51,12 +54,18 @@ export interface NamedVisit extends Visit {
   readonly who: Authenticated;
 }
 
+/** A request with a secret of its own; whose session comes with it is looked up when it is asked for. */
+export interface OwnVisit extends Visit {
+  who(): Promise<Authenticated>;
+}
+
 interface Visits {
   readonly anonymous: Visit;
   readonly signature: Visit;
   readonly caller: CallerVisit;
   readonly operation: NamedVisit;
   readonly program: NamedVisit;
+  readonly own: OwnVisit;
 }
 
 type Serve<R extends Route> = (visit: Visits[R['reach']]) => Promise<Reply> | Reply;
@@ -66,7 +75,7 @@ export type RouteHandlers<T extends Routes> = { readonly [N in keyof T]: Serve<T
 
 const SEGMENT = /^(?:[a-z][\w-]*|\{[a-z]\w*\})$/i;
 const REST = /^\{[a-z]\w*\*\}$/i;
-const REACHES: readonly unknown[] = ['anonymous', 'signature', 'caller', 'operation', 'program'];
+const REACHES: readonly unknown[] = ['anonymous', 'signature', 'caller', 'operation', 'program', 'own'];
 
 /**
  * Keeps the literals of a route table. Throws on a row that says not who may come, or whose path could be taken for an

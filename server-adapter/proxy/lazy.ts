@@ -16,6 +16,8 @@ export function lazyProxy(options: ProxyOptions): PolarDoors {
     async *iterate(name: string, query?: IterateQuery, how?: IterateOptions) {
       yield* (await proxy()).iterate(name, query, how);
     },
+    run: async (call) => (await proxy()).run(call),
+    find: async (name) => (await proxy()).find(name),
     flush: async () => {
       if (opened) await (await opened).flush();
     },

@@ -1,8 +1,9 @@
+import type { Incoming } from '../engine/call.ts';
 import type { Catalogue, Found } from '../engine/catalogue.ts';
 import type { Reply } from '../engine/inquiry.ts';
 import type { EnginePorts } from '../engine/ports.ts';
 import type { NamedVisit } from '../engine/routes.ts';
-import { createRun } from '../engine/run.ts';
+import { createRun, type Done } from '../engine/run.ts';
 import type { IterateOptions, IterateQuery } from '../floe.ts';
 import type { Services } from '../operations/services.ts';
 import { polarOperations } from '../polar/catalogue/catalogue.ts';
@@ -28,6 +29,9 @@ export interface PolarDoors {
   envelope(visit: NamedVisit): Promise<Reply>;
   raw(visit: NamedVisit): Promise<Reply>;
   iterate(name: string, query?: IterateQuery, options?: IterateOptions): AsyncGenerator<unknown>;
+  /** An operation of Polar in Floe's envelope, by its name in the trail. */
+  run(call: Incoming): Promise<Done>;
+  find: Catalogue['find'];
   /** Writes down the reads that wait to be. */
   flush(): Promise<void>;
 }
@@ -36,13 +40,16 @@ export function openProxy({ engine, services, run, waitUntil }: ProxyOptions): P
   const reads = createReads({ ...engine, audit: engine.store.audit, waitUntil });
   const words = new WeakMap<object, Passage>();
   const ports: FoundPorts = { services, run, reads, words };
-  const envelope = createRun({ ...engine, catalogue: catalogueOf('envelope', ports) });
+  const catalogue = catalogueOf('envelope', ports);
+  const envelope = createRun({ ...engine, catalogue });
   const raw = createRun({ ...engine, catalogue: catalogueOf('raw', ports) });
   return {
     envelope: (visit) => serveEnvelope(envelope, visit),
     raw: (visit) => serveRaw({ run: raw, words }, visit),
     iterate: (name, query, options) =>
       iterate({ run: envelope, newId: engine.newId, clock: engine.clock }, name, query, options),
+    run: envelope,
+    find: catalogue.find,
     flush: reads.flush,
   };
 }

@@ -1,6 +1,14 @@
 // A whole adapter over simulated Polars, as a host would set it up: two connections, a store, a clock that stands still.
 
-import type { Authenticated, Caller, Floe, FloeOptions, ReportedEvent } from '../../server-adapter/index.ts';
+import type {
+  AgentCaller,
+  Authenticated,
+  Caller,
+  Floe,
+  FloeOptions,
+  ReportedEvent,
+  ServiceCaller,
+} from '../../server-adapter/index.ts';
 import { createFloe, memoryStore } from '../../server-adapter/index.ts';
 import type { Store } from '../../server-adapter/store/port.ts';
 import type { Problem } from '../../src/contract/errors.ts';
@@ -38,6 +46,8 @@ export interface House {
   changes(): Seen[];
   /** A bearer that `authenticate` knows. */
   token(caller: Authenticated): string;
+  /** The host's people as it would look them up: kind and id, with what they may by now. */
+  readonly people: Map<string, AgentCaller | ServiceCaller>;
   post(name: string, body: unknown, options?: PostOptions): Promise<Response>;
   /** A request by a route, with a session and the header of Floe's client. */
   visit(path: string, init?: Omit<RequestInit, 'headers'> & Pick<PostOptions, 'as' | 'headers'>): Promise<Response>;
@@ -132,6 +142,7 @@ export function openHouse({ wrap = (fetch) => fetch, webhookSecrets = {}, ...opt
     }, connection),
   });
 
+  const people = new Map<string, AgentCaller | ServiceCaller>();
   const floe = createFloe({
     polar: { default: connect('default', polar), second: connect('second', second) },
     authenticate: (request) => callers.get(request.headers.get('authorization') ?? '') ?? null,
@@ -139,6 +150,11 @@ export function openHouse({ wrap = (fetch) => fetch, webhookSecrets = {}, ...opt
     origins: [ORIGIN],
     database: store,
     clock,
+    mcp: {
+      url: 'https://floe.test/floe',
+      urlTokens: true,
+      maker: ({ kind, id }) => people.get(`${kind}:${id}`) ?? null,
+    },
     onError: (event) => void events.push(event),
     ...options,
   });
@@ -146,6 +162,7 @@ export function openHouse({ wrap = (fetch) => fetch, webhookSecrets = {}, ...opt
   const token = (caller: Authenticated) => {
     const bearer = `Bearer t${callers.size}`;
     callers.set(bearer, caller);
+    if (caller && caller !== 'expired' && caller.kind !== 'customer') people.set(`${caller.kind}:${caller.id}`, caller);
     return bearer;
   };
 
@@ -185,6 +202,7 @@ export function openHouse({ wrap = (fetch) => fetch, webhookSecrets = {}, ...opt
     writes: () => seen.filter(isWrite),
     changes: () => seen.filter((entry) => isWrite(entry) && entry.status >= 200 && entry.status < 300),
     token,
+    people,
     post,
     visit,
     async ask(name, { input = {}, customer, ticket, ...rest }) {

@@ -47,6 +47,11 @@ export const routeRows: Readonly<Record<keyof typeof routes, RouteRow>> = {
     pinned: 'forbidden',
   },
   connectCallback: { path: 'connect/callback?state=x&code=y', status: 400, ...toAll('unknown_operation') },
+  // A session is no token of a model.
+  mcp: { path: 'mcp', status: 200, ...toAll('unauthenticated') },
+  mcpUrl: { path: `mcp/t/${'x'.repeat(43)}`, status: 200, ...toAll('not_found') },
+  mcpConfirm: { path: `mcp/confirm/${'x'.repeat(43)}`, status: 200, ...toAll('not_found') },
+  mcpMetadata: { path: 'mcp/oauth-protected-resource', status: 200, ...toAll('not_found') },
   polar: {
     path: 'polar/v1/products/',
     right: 'polar:read',

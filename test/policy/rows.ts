@@ -157,6 +157,13 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
   'connections.get': { input: () => ({}), ...teamOnly, pinned: 'forbidden' },
   'connections.setToken': { input: () => ({ token: 'polar_oat_demo' }), ...setByHost },
   'connections.disconnect': { input: () => ({}), ...setByHost },
+  'mcpTokens.list': { input: () => ({}), ...teamOnly, pinned: 'forbidden' },
+  'mcpTokens.create': {
+    input: () => ({ name: 'Claude', permissions: ['mcp:write'] }),
+    ...teamOnly,
+    pinned: 'forbidden',
+  },
+  'mcpTokens.revoke': { input: ({ elena }) => ({ token_id: elena.order }), ...noOperation, pinned: 'forbidden' },
   'webhooks.status': { input: () => ({}), ...teamOnly, pinned: 'forbidden' },
   // The small shop takes no webhooks, so there is nothing to repair.
   'webhooks.repair': {

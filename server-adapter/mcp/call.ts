@@ -1,0 +1,103 @@
+import { FloeProblem, knownProblem } from '../engine/problem.ts';
+import { reportProblem } from '../engine/report.ts';
+import { previewMeta } from './app/preview.ts';
+import { executeRefund, linkForRefund } from './app/refund.ts';
+import { askPerson, confirmationOf } from './confirm/ask.ts';
+import type { McpPorts } from './ports.ts';
+import { dataResult, problemResult, type ToolResult, wordResult } from './result.ts';
+import { type McpSession, mayCall, mayWriteAlone } from './session.ts';
+import { getSchema, searchTools } from './tools/discovery.ts';
+import { APP_TOOLS, STATUS_TOOL } from './tools/own.ts';
+import type { Tool } from './tools/tool.ts';
+import { noteCall, noteRefusal } from './trail.ts';
+
+export interface McpCall {
+  readonly session: McpSession;
+  readonly requestId: string;
+  readonly tool: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The tools that are there for this model. */
+export async function toolsFor({ tools, engine }: McpPorts, session: McpSession): Promise<readonly Tool[]> {
+  return (await tools()).filter((tool) => mayCall(session, tool, engine.house));
+}
+
+/** Null: there is no such tool for this model, whether or not there is one for others. */
+export async function callTool(ports: McpPorts, call: McpCall): Promise<ToolResult | null> {
+  const tool = await bodyOf(ports, call);
+  if (!tool) {
+    await noteRefusal(ports, call);
+    return null;
+  }
+  try {
+    const result = await tool();
+    await noteCall(ports, call);
+    return result;
+  } catch (error) {
+    await noteCall(ports, call, error);
+    const problem = knownProblem(error);
+    const { requestId, session } = call;
+    reportProblem(ports.engine.report, problem, {
+      operation: `mcp.${call.tool}`,
+      requestId,
+      connection: session.token.connection,
+    });
+    return problemResult(problem, requestId);
+  }
+}
+
+type Body = () => Promise<ToolResult>;
+
+async function bodyOf(ports: McpPorts, call: McpCall): Promise<Body | null> {
+  const { session, tool: name, args } = call;
+  const tools = await toolsFor(ports, session);
+  if (name === STATUS_TOOL) return () => confirmationOf(ports, call);
+  if (APP_TOOLS.includes(name)) {
+    const refund = tools.find(({ operation }) => operation === 'refunds.create');
+    if (!refund) return null;
+    return name === 'refund_execute' ? () => executeRefund(ports, call) : () => linkForRefund(ports, call, refund);
+  }
+  const tool = tools.find((one) => one.name === name);
+  if (tool) return () => run(ports, call, tool);
+  if (session.terms.exposure !== 'discovery') return null;
+  if (name === 'search_tools') return async () => searchTools(tools, args);
+  if (name === 'get_tool_schema') return async () => getSchema(tools, args, session.caller.customer !== undefined);
+  if (name !== 'call_tool') return null;
+  const inner = tools.find((one) => one.name === args.name);
+  const given = typeof args.arguments === 'object' && args.arguments !== null ? { ...args.arguments } : {};
+  return inner ? () => run(ports, { ...call, args: given }, inner) : null;
+}
+
+async function run(ports: McpPorts, call: McpCall, tool: Tool): Promise<ToolResult> {
+  const { session, requestId, signal } = call;
+  const isRead = tool.entry.kind === 'query';
+  if (!isRead && !mayWriteAlone(session, tool)) return askPerson(ports, call, tool);
+  const { input, customer } = tool.read(call.args);
+  const key = isRead ? undefined : ports.engine.newId();
+  const { caller } = session;
+  const { envelope, accepted } = await ports.run({
+    name: tool.operation,
+    input,
+    caller,
+    customer,
+    key,
+    requestId,
+    signal,
+  });
+  if (await flows(envelope.result))
+    throw new FloeProblem('too_large', { detail: 'A whole table is too long for a conversation.' });
+  if (!isRead) return wordResult(accepted ? 'Sent.' : 'Done.', { status: accepted ? 'sent' : 'done' });
+  const result = dataResult(envelope, tool.isPolar);
+  if (tool.operation !== 'refunds.preview') return result;
+  return { ...result, _meta: await previewMeta(ports, call, envelope) };
+}
+
+/** A table that would flow through unread. */
+async function flows(result: unknown): Promise<boolean> {
+  const body: unknown = typeof result === 'object' && result !== null && 'body' in result ? result.body : null;
+  if (typeof body !== 'object' || body === null || !(Symbol.asyncIterator in body)) return false;
+  await (body as AsyncIterable<unknown>)[Symbol.asyncIterator]().return?.();
+  return true;
+}

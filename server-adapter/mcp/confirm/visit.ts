@@ -1,0 +1,142 @@
+import { fromBase64Url, toBase64Url, utf8 } from '../../engine/bytes.ts';
+import { type AgentCaller, connectionOf } from '../../engine/caller.ts';
+import type { Reply } from '../../engine/inquiry.ts';
+import { knownProblem } from '../../engine/problem.ts';
+import type { OwnVisit } from '../../engine/routes.ts';
+import type { Ask } from '../../store/mcp-port.ts';
+import { sessionOfToken } from '../identify.ts';
+import type { McpPorts } from '../ports.ts';
+import { mayCall } from '../session.ts';
+import { hashOf, isSecret } from '../token.ts';
+import type { Tool } from '../tools/tool.ts';
+import type { AskedCall } from './ask.ts';
+import { carryOut, decline } from './carry-out.ts';
+import { escaped, PAGE_HEADERS, pageOf } from './html.ts';
+import { row, rowsOf } from './shown.ts';
+
+/** A change that waits for a person, with the token it was asked by. */
+export interface Waiting {
+  readonly ask: Ask;
+  readonly asked: AskedCall;
+  readonly tool: Tool;
+  readonly tokenName: string;
+}
+
+/**
+ * `{base}/mcp/confirm/{link}`: where a person decides about what a model has asked for. Looking changes nothing. Who
+ * decides is signed in with the host, and may do it by their own rights, limits and ticket.
+ */
+export async function serveConfirm(ports: McpPorts, visit: OwnVisit): Promise<Reply> {
+  const waiting = await waitingFor(ports, visit.params.link ?? '');
+  if (!waiting)
+    return answer(
+      404,
+      'This link is no good any more',
+      'It was used, it is older than ten minutes, or the token behind it has ended. Ask again in the conversation.',
+      'not_found',
+    );
+  const person = await visit.who();
+  if (person === null || person === 'expired' || person.kind !== 'agent') return signIn();
+  if (connectionOf(person) !== waiting.ask.connection)
+    return answer(
+      403,
+      'This is not yours to confirm',
+      'It belongs to another account than the one you are signed in to.',
+      'forbidden',
+    );
+  if (visit.inquiry.method === 'GET' || visit.inquiry.method === 'HEAD') return question(ports, visit, waiting, person);
+  const form = isOwnForm(ports, visit) ? await readForm(visit) : null;
+  if (!form || !(await isGenuine(ports, form.get('form') ?? '', waiting.ask, person))) {
+    return answer(
+      403,
+      'Please decide on the page itself',
+      'The decision did not come from this page. Open the link again.',
+      'origin_refused',
+    );
+  }
+  try {
+    if (form.get('decision') !== 'yes') return answer(200, 'Nothing was changed', await decline(ports, waiting));
+    return answer(200, 'Done', await carryOut(ports, waiting, person, visit.requestId));
+  } catch (error) {
+    const { code, status, message } = knownProblem(error);
+    return answer(status, 'It was not done', message.replace(/^Floe: /, ''), code);
+  }
+}
+
+async function waitingFor(ports: McpPorts, link: string): Promise<Waiting | null> {
+  if (!isSecret(link)) return null;
+  const { store, clock } = ports.services;
+  const ask = await store.mcp.askBy(await hashOf(link));
+  if (ask?.state !== 'waiting' || ask.expiresAt <= clock.now()) return null;
+  // A token that has ended, or is worth less by now, takes with it what it has asked for.
+  const token = await store.mcp.token(ask.connection, ask.token);
+  const session = token && (await sessionOfToken(ports, token, []));
+  const tool = (await ports.tools()).find(({ name }) => name === ask.tool);
+  if (!session || !tool || !mayCall(session, tool, ports.engine.house)) return null;
+  return { ask, asked: ask.call as unknown as AskedCall, tool, tokenName: session.token.name };
+}
+
+async function question(
+  ports: McpPorts,
+  { requestId }: OwnVisit,
+  waiting: Waiting,
+  person: AgentCaller,
+): Promise<Reply> {
+  const { ask, asked, tool, tokenName } = waiting;
+  const whose = await customerRow(ports, asked, { person, requestId });
+  const body = `<p>“${escaped(tokenName)}” asks for this. Nothing has been changed yet.</p>
+<dl>${row('What happens', tool.entry.summary)}${whose}${rowsOf(asked)}</dl>
+<form method="post"><input type="hidden" name="form" value="${await formMark(ports, ask, person)}">
+<button name="decision" value="yes">Confirm</button><button name="decision" value="no">Decline</button></form>`;
+  return { status: 200, headers: PAGE_HEADERS, body: pageOf(`${tool.title}?`, body) };
+}
+
+/** The customer's own name helps more than an id; who may not read it sees the id. */
+async function customerRow(
+  ports: McpPorts,
+  { customer }: AskedCall,
+  { person, requestId }: { person: AgentCaller; requestId: string },
+): Promise<string> {
+  if (customer === null) return '';
+  const call = { name: 'customer.get', input: {}, customer: { id: customer }, caller: person, requestId };
+  const seen = await ports.run(call).catch(() => null);
+  const { name, email } = (seen?.envelope.result ?? {}) as { readonly name?: string | null; readonly email?: string };
+  return row('Customer', [name, email, customer].filter(Boolean).join(' · '));
+}
+
+/** Binds the form to the link and to who sees it: nobody else's press counts. */
+const markOf = ({ id, connection }: Ask, { kind, id: who }: AgentCaller) =>
+  utf8(JSON.stringify([connection, id, kind, who]));
+
+async function formMark(ports: McpPorts, ask: Ask, person: AgentCaller): Promise<string> {
+  return toBase64Url(new Uint8Array(await crypto.subtle.sign('HMAC', await ports.formKey(), markOf(ask, person))));
+}
+
+async function isGenuine(ports: McpPorts, mark: string, ask: Ask, person: AgentCaller): Promise<boolean> {
+  const bytes = fromBase64Url(mark);
+  return bytes !== null && crypto.subtle.verify('HMAC', await ports.formKey(), bytes, markOf(ask, person));
+}
+
+/** A form of this very page: browsers say so themselves, old ones at least where it comes from. */
+function isOwnForm({ options }: McpPorts, { inquiry: { header } }: OwnVisit): boolean {
+  const site = header('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  const origin = header('origin');
+  return origin === null || origin === new URL(options.url).origin;
+}
+
+async function readForm({ inquiry }: OwnVisit): Promise<URLSearchParams | null> {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(inquiry.header('content-type') ?? '')) return null;
+  const bytes = await inquiry.bytes(4096);
+  return bytes && new URLSearchParams(new TextDecoder().decode(bytes));
+}
+
+function signIn(): Reply {
+  const body =
+    '<p>Sign in to your own tool in this browser, then come back: only people of the team confirm.</p><p><a href="">I am signed in</a></p>';
+  return { status: 401, headers: PAGE_HEADERS, body: pageOf('Who are you?', body, 'unauthenticated') };
+}
+
+function answer(status: number, title: string, text: string, code = 'ok'): Reply {
+  return { status, headers: PAGE_HEADERS, body: pageOf(title, `<p>${escaped(text)}</p>`, code) };
+}
