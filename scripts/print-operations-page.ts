@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { words } from '../server-adapter/mcp/tools/words.ts';
 import { contract } from '../src/contract/contract.ts';
 import type { Operation } from '../src/contract/define.ts';
 import { PROBLEMS } from '../src/contract/errors.ts';
+import type { OperationName } from '../src/contract/types.ts';
 
 const operations: Readonly<Record<string, Operation>> = contract;
 
@@ -15,7 +17,7 @@ export function operationsPage(): string {
     '',
     'Each operation is called with `POST {base}/{operation}`, the header `Floe-Client: 1` and the body `{"input": …}`; agents',
     'and services add `"customer": {"id": …}` where the operation is about a customer. A field marked `*` is required, one',
-    'marked `†` is for agents and services only. A customer acts for itself only.',
+    'marked `†` is for agents and services only. A customer acts for itself only. The tool is what [a model](mcp.md) calls it by.',
     ...[...domains].flatMap(([domain, entries]) => ['', `## ${domain}`, '', ...table(entries)]),
     '',
     '## Problems',
@@ -29,8 +31,8 @@ export function operationsPage(): string {
 
 function table(entries: readonly [string, Operation][]): string[] {
   return [
-    '| operation | | what it does | input | customer | agents and services need | risk |',
-    '|---|---|---|---|---|---|---|',
+    '| operation | | what it does | input | customer | agents and services need | risk | tool |',
+    '|---|---|---|---|---|---|---|---|',
     ...entries.map(([name, entry]) => `| ${row(name, entry).join(' | ')} |`),
   ];
 }
@@ -44,7 +46,14 @@ function row(name: string, { kind, list, summary, input, customerMay, allow, ris
     allow.customer ? 'itself' : '–',
     allow.agent ? `\`${allow.agent}\`` : '–',
     key ? `${risk}; needs an \`Idempotency-Key\`` : risk,
+    toolOf(name),
   ];
+}
+
+/** Its name for models; nothing where they are not told of it. */
+function toolOf(name: string): string {
+  const said = Object.hasOwn(words, name) ? words[name as OperationName] : undefined;
+  return said && 'tool' in said ? `\`${said.tool}\`` : '–';
 }
 
 interface JsonSchema {

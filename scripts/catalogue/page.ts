@@ -1,4 +1,5 @@
 /** The page about every operation of Polar. */
+import { isWithheld, toolName } from '../../server-adapter/mcp/tools/polar.ts';
 import type { PolarOperation } from '../../server-adapter/polar/catalogue/operation.ts';
 import { UNVERIFIED } from './unverified.ts';
 
@@ -30,6 +31,8 @@ What an operation may do:
 *Unverified*: nobody has seen a running Polar answer it; what is known of it is from Polar's SDK and source.
 
 \`floe.polar.iterate('orders:list', { customer_id })\` walks a whole list in the host's own code, within the rate budget.
+
+The tool is what [a model](mcp.md) calls it by; a change by one waits for a person.
 `;
 
 /** \`docs/polar.md\`. */
@@ -51,13 +54,18 @@ const groupOf = ({ tags }: PolarOperation): string =>
 
 function tableOf(operations: readonly PolarOperation[]): string[] {
   return [
-    '| operation | | what it does | tags | scopes of the token | effect | through Floe |',
-    '|---|---|---|---|---|---|---|',
+    '| operation | | what it does | tags | scopes of the token | effect | through Floe | tool |',
+    '|---|---|---|---|---|---|---|---|',
     ...operations.map((operation) => `| ${cellsOf(operation).join(' | ')} |`),
   ];
 }
 
-function cellsOf({
+function cellsOf(operation: PolarOperation): string[] {
+  const tool = isWithheld(operation) ? '–' : `\`${toolName(operation.name)}\``;
+  return [...factsOf(operation), tool];
+}
+
+function factsOf({
   name,
   method,
   path,

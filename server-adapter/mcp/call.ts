@@ -89,9 +89,15 @@ async function run(ports: McpPorts, call: McpCall, tool: Tool): Promise<ToolResu
   if (await flows(envelope.result))
     throw new FloeProblem('too_large', { detail: 'A whole table is too long for a conversation.' });
   if (!isRead) return wordResult(accepted ? 'Sent.' : 'Done.', { status: accepted ? 'sent' : 'done' });
-  const result = dataResult(envelope, tool.isPolar);
-  if (tool.operation !== 'refunds.preview') return result;
-  return { ...result, _meta: await previewMeta(ports, call, envelope) };
+  if (tool.operation !== 'refunds.preview') return dataResult(envelope, tool.isPolar);
+  const shown = { ...envelope, result: withoutTicketNeed(envelope.result) };
+  return { ...dataResult(shown, false), _meta: await previewMeta(ports, call, shown) };
+}
+
+/** The ticket is brought by whoever confirms: that a model has none stands in nobody's way. */
+function withoutTicketNeed(result: unknown): unknown {
+  const { blocked, ...rest } = result as { readonly blocked?: string };
+  return blocked === undefined || blocked === 'ticket_required' ? rest : { ...rest, blocked };
 }
 
 /** A table that would flow through unread. */

@@ -59,11 +59,17 @@ export async function sessionOfToken(
   if (token.revokedAt !== null || token.expiresAt <= engine.clock.now() || !engine.knows(connection)) return null;
   const terms = termsOf(token);
   if (terms.second && beside.length === 0) return null;
-  const behind = await makerOf(options, { connection, maker });
+  const behind = await withoutTicket(makerOf(options, { connection, maker }));
   const others = behind ? [behind, ...beside] : [];
   const named = { id, name, connection };
   const caller = behind && rightsOf(named, terms, others);
   return caller && { token: named, terms, caller, others };
+}
+
+/** The ticket a maker works on somewhere else is no ground for what a model does here. */
+async function withoutTicket(found: Promise<Team | null> | Team | null): Promise<Team | null> {
+  const maker = await found;
+  return maker && { ...maker, ticket: undefined };
 }
 
 /** Whoever an authorization server has let in for this very address: its tokens for other services are none here. */
@@ -85,7 +91,7 @@ function issuedBy({
     const who = await check.byHeader?.(header);
     if (!who || who === 'expired' || who.kind === 'customer') return null;
     const connection = connectionOf(who);
-    const maker = await options.maker({ kind: who.kind, id: who.id, connection });
+    const maker = await withoutTicket(options.maker({ kind: who.kind, id: who.id, connection }));
     if (!maker || !engine.knows(connection)) return null;
     const token = { id: `${who.kind}:${who.id}`, name: (who.kind === 'agent' && who.name) || who.id, connection };
     const terms = { ...OPEN_TERMS, permissions: who.permissions };

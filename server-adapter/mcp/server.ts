@@ -66,7 +66,7 @@ async function hasRefundPage(ports: McpPorts, session: McpSession): Promise<bool
 }
 
 /** The list as this model sees it. */
-export async function listed(ports: McpPorts, session: McpSession): Promise<Listed[]> {
+async function listed(ports: McpPorts, session: McpSession): Promise<Listed[]> {
   const tools = await toolsFor(ports, session);
   const asks = tools.some(({ entry }) => entry.kind === 'mutation') ? [statusTool] : [];
   const refunds = tools.some(({ operation }) => operation === 'refunds.create') ? appTools : [];

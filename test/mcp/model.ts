@@ -3,7 +3,7 @@ import type { Caller } from '../../server-adapter/index.ts';
 import { PERMISSIONS } from '../../src/contract/permissions.ts';
 import { agent, type House } from '../adapter/house.ts';
 
-export const VERSION = '2026-07-28';
+const VERSION = '2026-07-28';
 
 /** Somebody of the team with every right, and of the tokens too. */
 export const maker = (facts: Partial<Extract<Caller, { kind: 'agent' }>> = {}): Caller =>

@@ -73,7 +73,7 @@ function answerOf({ output }: Operation): ObjectSchema {
 }
 
 /** What a change answers: where a person confirms it, or, for tokens that need nobody's yes, what became of it. */
-export const ASKED: ObjectSchema = {
+const ASKED: ObjectSchema = {
   type: 'object',
   properties: {
     status: { type: 'string' },
