@@ -4,14 +4,11 @@ export interface Actor {
   readonly id: string;
   readonly name?: string | undefined;
   /** The token of the model that asked for it. */
-  readonly via?: Via | undefined;
+  readonly via?: { readonly token: string; readonly name: string } | undefined;
 }
 
 /** By which token of a model somebody acts. */
-export interface Via {
-  readonly token: string;
-  readonly name: string;
-}
+export type Via = NonNullable<Actor['via']>;
 
 /** The ticket a call was made from and how it was proven. */
 export interface Ticket {

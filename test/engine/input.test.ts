@@ -129,6 +129,8 @@ const NAMES_A_CUSTOMER = /customer|external_?id|e-?mail|user_?id/i;
  * a team invites to one of its own seats.
  */
 const PROFILE = [
+  // Whom a token is bound to is what is made there, not whom the call is about.
+  'mcpTokens.create: customer_id',
   'seats.assign: email',
   'customer.update: email',
   'customer.update: external_id',

@@ -9,6 +9,7 @@ const tool = (name: string, title: string, use: string): Words => ({ tool: name,
 
 const LINK = 'Its answer is a link that signs somebody in or pays; that is handed over by people.';
 const DECISION = 'It is a person’s own decision about what somebody else has asked for.';
+const CONNECTIONS = 'Which organization is connected, and by what, is for people.';
 const TOKENS = 'A token makes no tokens.';
 
 /**
@@ -186,6 +187,9 @@ export const words: Readonly<Record<OperationName, Words>> = {
     'Repair webhooks',
     'Turns the webhook endpoint at Polar on again and reads everything anew.',
   ),
+  'connections.get': { withheld: CONNECTIONS },
+  'connections.setToken': { withheld: CONNECTIONS },
+  'connections.disconnect': { withheld: CONNECTIONS },
   'mcpTokens.list': { withheld: TOKENS },
   'mcpTokens.create': { withheld: TOKENS },
   'mcpTokens.revoke': { withheld: TOKENS },
