@@ -6,7 +6,7 @@ export type { Overview, Viewer } from './overview.ts';
 export type { QueryState, QueryStatus } from './query-state.ts';
 export type { RefundBlock, RefundFigures, RefundReason } from './refund-form.ts';
 export { type AuditFilter, type UseAuditTrail, useAuditTrail } from './use-audit-trail.ts';
-export { type CancelReason, type UseCancelFlow, useCancelFlow } from './use-cancel-flow.ts';
+export { type CancelOffer, type CancelReason, type UseCancelFlow, useCancelFlow } from './use-cancel-flow.ts';
 export {
   type ChangePreview,
   type PlanChoice,
@@ -18,6 +18,7 @@ export { type UseCheckoutLink, useCheckoutLink } from './use-checkout-link.ts';
 export { type CheckoutLinksFilter, useCheckoutLinks } from './use-checkout-links.ts';
 export { type Customer, type UseCustomer, useCustomer } from './use-customer.ts';
 export { type UseCustomerSearch, useCustomerSearch } from './use-customer-search.ts';
+export { type UseDisableKeys, useDisableKeys } from './use-disable-keys.ts';
 export { type Intent, type IntentState, useIntent } from './use-intent.ts';
 export { type BillingDetails, type InvoiceDetails, type UseInvoice, useInvoice } from './use-invoice.ts';
 export { type UseLicenseKey, useLicenseKey } from './use-license-key.ts';

@@ -98,6 +98,43 @@ export const Many = meta.story({
   },
 });
 
+/** Several keys are disabled at once, after one question for all of them. */
+export const DisablesSeveral = meta.story({
+  args: { scene: 'manyKeys' },
+  render: (args) => (
+    <Stage {...args}>
+      <LicenseKeyTable pageSize={5} />
+    </Stage>
+  ),
+  play: async ({ canvas, userEvent, canvasElement, step }) => {
+    const world = worldOf(canvasElement);
+    await userEvent.click(await canvas.findByRole('checkbox', { name: 'Choose all shown' }));
+    await userEvent.click(canvas.getAllByRole('checkbox', { name: /^Choose FLOE/ })[0] as HTMLElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Disable 4 keys…' }));
+    await step('nothing is sent before the yes', async () => {
+      await shown(() => canvas.getByText('They stop working at once. Each can be enabled again.'));
+      await expect(canvas.getByRole('button', { name: 'Back' })).toHaveFocus();
+      await expect(world.writes).toEqual([]);
+    });
+    await userEvent.click(await canvas.findByRole('button', { name: 'Disable 4 keys' }));
+    await shown(() => canvas.getByText('4 keys are disabled.'));
+    await expect(world.writes).toHaveLength(4);
+    await waitFor(() => expect(canvas.getAllByRole('checkbox', { name: /^Choose FLOE/ })).toHaveLength(1));
+  },
+});
+
+export const DisablesSomeInTheDark = meta.story({
+  globals: { theme: 'dark' },
+  args: { scene: 'manyKeys' },
+  play: async ({ canvas, userEvent }) => {
+    const [first, second] = await canvas.findAllByRole('checkbox', { name: /^Choose FLOE/ });
+    await userEvent.click(first as HTMLElement);
+    await userEvent.click(second as HTMLElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Disable 2 keys…' }));
+    await shown(() => canvas.getByRole('button', { name: 'Disable 2 keys' }));
+  },
+});
+
 /** A customer’s own keys, which only the customer’s own actions stand beside. */
 export const ForTheCustomer = meta.story({
   args: { as: 'customer' },

@@ -40,7 +40,7 @@ export const licenseKeys: Family = {
     'never in events':
       'test/components/license-keys.browser.test.tsx > an agent and a key > tells the host’s listener nothing of the key',
     'search by a part of the key': { cannotBe: 'Polar lists keys by state and benefit only.' },
-    'several disabled at once': { notBuilt: 'One at a time.' },
+    'several disabled at once': [table('disables-several'), table('disables-some-in-the-dark')],
   },
   everywhere: {
     loading: [table('loading'), list('loading'), key('loading')],

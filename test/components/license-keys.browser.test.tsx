@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { CustomerPanel, LicenseKeyTable } from '../../src/components/index.ts';
 import { ADA, customerCaller, type StageOptions, stage } from './stage.tsx';
 
@@ -283,5 +284,78 @@ describe('LicenseKeyTable', () => {
     const staged = await stage(<LicenseKeyTable />, { as: KEEPER, customer: undefined, width: 1000 });
     await staged.screen.getByRole('combobox', { name: 'Show' }).selectOptions('Revoked');
     await expect.element(staged.screen.getByText('No key like this.')).toBeVisible();
+  });
+
+  describe('disables several', () => {
+    const everybody = { as: KEEPER, customer: undefined, width: 1000 };
+    const boxes = ({ screen }: Staged) => screen.getByRole('checkbox', { name: /^Choose FLOE/ });
+
+    async function chosen(options: StageOptions = everybody) {
+      const staged = await stage(<LicenseKeyTable />, options);
+      await expect.element(boxes(staged).first()).toBeVisible();
+      const count = boxes(staged).elements().length;
+      await staged.screen.getByRole('checkbox', { name: 'Choose all shown' }).click();
+      return { ...staged, count, open: staged.screen.getByRole('button', { name: `Disable ${count} keys…` }) };
+    }
+
+    it('each for the person whose key it is, one call a key', async () => {
+      const staged = await chosen();
+      const { count, open, screen } = staged;
+      expect(count).toBeGreaterThan(1);
+      await open.click();
+      await userEvent.dblClick(screen.getByRole('button', { name: `Disable ${count} keys` }));
+      await expect.element(screen.getByText(`${count} keys are disabled.`)).toBeVisible();
+      expect(staged.writes).toHaveLength(count);
+      expect(staged.calls.filter((name) => name === 'licenseKeys.update')).toHaveLength(count);
+      await expect.element(boxes(staged)).not.toBeInTheDocument();
+    });
+
+    it('up to the first that fails, says so, and goes on from there', async () => {
+      let calls = 0;
+      const staged = await chosen({
+        ...everybody,
+        intercept: (request) =>
+          request.url.endsWith('licenseKeys.update') && ++calls === 2
+            ? Response.json({ code: 'unavailable', status: 503, title: '', requestId: 'r' }, { status: 503 })
+            : null,
+      });
+      const { count, open, screen } = staged;
+      await open.click();
+      await screen.getByRole('button', { name: `Disable ${count} keys` }).click();
+      await expect.element(screen.getByText('1 key is disabled.')).toBeVisible();
+      await expect.element(screen.getByText('This is not available right now.', { exact: false })).toBeVisible();
+      expect(staged.writes).toHaveLength(1);
+      await screen.getByRole('button', { name: /^Disable \d+ keys?…/ }).click();
+      await screen.getByRole('button', { name: /^Disable \d+ keys?$/ }).click();
+      await expect.element(boxes(staged)).not.toBeInTheDocument();
+      expect(staged.writes).toHaveLength(count);
+    });
+
+    it('only after a yes to these very keys', async () => {
+      const staged = await chosen();
+      await staged.open.click();
+      await boxes(staged).first().click();
+      await expect.element(staged.screen.getByRole('button', { name: /^Disable \d+ keys?$/ })).not.toBeInTheDocument();
+      await expect.element(staged.screen.getByRole('button', { name: /^Disable \d+ keys?…/ })).toBeVisible();
+    });
+
+    it('is not offered to a customer', async () => {
+      const staged = await stage(<LicenseKeyTable />, { ...page('elena'), width: 1000 });
+      await expect.element(staged.screen.getByRole('row', { name: /FLOE/ })).toBeVisible();
+      await expect.element(boxes(staged)).not.toBeInTheDocument();
+    });
+
+    it('is not offered without the right to change', async () => {
+      const as = { ...ADA, permissions: [...ADA.permissions, 'license_keys:read' as const] };
+      const staged = await stage(
+        <>
+          <CustomerPanel />
+          <LicenseKeyTable />
+        </>,
+        { as, about: 'elena', width: 1000 },
+      );
+      await expect.element(staged.screen.getByRole('row', { name: /FLOE/ })).toBeVisible();
+      await expect.element(boxes(staged)).not.toBeInTheDocument();
+    });
   });
 });

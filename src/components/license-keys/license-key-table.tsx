@@ -1,23 +1,23 @@
 import { type ReactElement, useState } from 'react';
 import type { LicenseKey } from '../../contract/operations.gen.ts';
 import { keyTable } from '../../i18n/en/key-table.ts';
-import { useFloe } from '../../react/floe-context.ts';
+import { type UseDisableKeys, useDisableKeys } from '../../react/use-disable-keys.ts';
 import { useLicenseKeys } from '../../react/use-license-keys.ts';
 import { useViewerKind } from '../../react/use-viewer.ts';
 import { KitRoot } from '../ui/kit-root.tsx';
 import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Rows } from '../ui/row.tsx';
-import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { Table, TableCell, TableHead } from '../ui/table.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 import { useText } from '../use-text.ts';
 import { useWords } from '../use-words.ts';
+import { LicenseKeyCheck } from './license-key-check.tsx';
+import { LicenseKeyFilter, type ListedStatus } from './license-key-filter.tsx';
+import { LicenseKeyLine, LoadingLine, ownerOf, WIDE } from './license-key-line.tsx';
 import { useManaged } from './license-key-list.tsx';
-import { LicenseKeyPill } from './license-key-pill.tsx';
-import { LicenseKeyRow, ManageButton } from './license-key-row.tsx';
-import { LicenseKeyText } from './license-key-text.tsx';
-import { dateOr, devicesText } from './license-key-words.ts';
+import { LicenseKeyRow } from './license-key-row.tsx';
+import { LicenseKeysDisable } from './license-keys-disable.tsx';
 import { LicenseKeysMore } from './license-keys-more.tsx';
 
 /** Props of {@link LicenseKeyTable}. */
@@ -30,7 +30,6 @@ export interface LicenseKeyTableProps {
   onInsertReply?: ((text: string) => void) | undefined;
 }
 
-type Status = 'granted' | 'disabled' | 'revoked';
 const Frame = part(
   'section',
   'license-key-table',
@@ -51,11 +50,12 @@ const Bar = part(
  * </FloeProvider>
  */
 export function LicenseKeyTable({ benefitId, pageSize, onInsertReply }: LicenseKeyTableProps): ReactElement {
-  const [status, setStatus] = useState<Status | null>(null);
+  const [status, setStatus] = useState<ListedStatus | null>(null);
   const keys = useLicenseKeys({ benefitId, limit: pageSize, status: status ? [status] : undefined });
   const kind = useViewerKind();
   const { t } = useText();
   const { manage, dialog } = useManaged(onInsertReply);
+  const several = useDisableKeys(keys.items);
   const w = useWords('keyTable', keyTable);
   const empty = status ? w.noneLike : t.licenseKey.none;
   return (
@@ -63,10 +63,13 @@ export function LicenseKeyTable({ benefitId, pageSize, onInsertReply }: LicenseK
       <Frame data-state={keys.status} aria-busy={keys.status === 'refreshing' || undefined}>
         <Bar>
           <h2 className="fl:text-lg fl:font-semibold">{t.licenseKey.title}</h2>
-          {kind && kind !== 'customer' && <StatusFilter value={status} onChange={setStatus} />}
+          {kind && kind !== 'customer' && <LicenseKeyFilter value={status} onChange={setStatus} />}
         </Bar>
+        <div className="fl:px-4 fl:pb-2.5 fl:empty:hidden fl:@min-[640px]:px-6">
+          <LicenseKeysDisable several={several} />
+        </div>
         {keys.items.length > 0 || keys.status === 'loading' ? (
-          <Keys keys={keys.items} onManage={manage} />
+          <Keys keys={keys.items} onManage={manage} several={several} />
         ) : (
           <div className="fl:px-4 fl:py-3 fl:text-mute fl:@min-[640px]:px-6">
             {keys.error ? <ProblemNote error={keys.error} status={keys.status} retry={keys.refetch} /> : empty}
@@ -81,41 +84,14 @@ export function LicenseKeyTable({ benefitId, pageSize, onInsertReply }: LicenseK
   );
 }
 
-function StatusFilter(props: { value: Status | null; onChange: (status: Status | null) => void }): ReactElement {
-  const { t } = useText();
-  const w = useWords('keyTable', keyTable);
-  const options: [Status, string][] = [
-    ['granted', t.licenseKey.state.active],
-    ['disabled', t.licenseKey.state.disabled],
-    ['revoked', t.licenseKey.state.revoked],
-  ];
-  const choose = (value: string) => props.onChange(options.find(([status]) => status === value)?.[0] ?? null);
-  return (
-    <Select
-      aria-label={w.filter}
-      value={props.value ?? ''}
-      className="fl:h-(--floe-control)! fl:text-sm"
-      onChange={(event) => choose(event.target.value)}
-    >
-      <option value="">{w.all}</option>
-      {options.map(([value, label]) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </Select>
-  );
-}
-
 interface KeysProps {
   /** Empty while they are read. */
   keys: readonly LicenseKey[];
   onManage: (licenseKey: LicenseKey) => void;
+  several: UseDisableKeys;
 }
 
-const WIDE = 'fl:hidden fl:@min-[900px]:table-cell';
-
-function Keys({ keys, onManage }: KeysProps): ReactElement {
+function Keys({ keys, onManage, several }: KeysProps): ReactElement {
   const { t } = useText();
   const { licenseKey: words } = t;
   const w = useWords('keyTable', keyTable);
@@ -136,6 +112,15 @@ function Keys({ keys, onManage }: KeysProps): ReactElement {
         <caption data-hidden="">{words.title}</caption>
         <thead>
           <tr>
+            {several.able.length > 0 && (
+              <TableHead scope="col" className="fl:w-8 fl:pe-0">
+                <LicenseKeyCheck
+                  label={w.chooseAll}
+                  checked={several.chosen.length === several.able.length}
+                  onChange={(yes) => several.choose(several.able, yes)}
+                />
+              </TableHead>
+            )}
             {heads.map(([name, align, className]) => (
               <TableHead key={name} scope="col" data-align={align} className={className}>
                 {name}
@@ -149,7 +134,7 @@ function Keys({ keys, onManage }: KeysProps): ReactElement {
         <tbody>
           {keys.length === 0 && <LoadingLine columns={heads.length + 1} />}
           {keys.map((licenseKey) => (
-            <KeyLine key={licenseKey.id} licenseKey={licenseKey} onManage={onManage} />
+            <LicenseKeyLine key={licenseKey.id} licenseKey={licenseKey} onManage={onManage} several={several} />
           ))}
         </tbody>
       </Table>
@@ -166,51 +151,3 @@ function Keys({ keys, onManage }: KeysProps): ReactElement {
     </>
   );
 }
-
-function LoadingLine({ columns }: { columns: number }): ReactElement {
-  return (
-    <tr>
-      <TableCell colSpan={columns}>
-        <Skeleton width={60} />
-      </TableCell>
-    </tr>
-  );
-}
-
-/** Whose key it is, or else what it is for. */
-function ownerOf({ customer, benefit }: LicenseKey): string | undefined {
-  return benefit?.description ?? (customer?.name || customer?.email || undefined);
-}
-
-function KeyLine({ licenseKey, onManage }: { licenseKey: LicenseKey } & Pick<KeysProps, 'onManage'>): ReactElement {
-  const text = useText();
-  const { now } = useFloe();
-  return (
-    <tr data-slot="license-key-table-row" data-state={licenseKey.status}>
-      <TableCell className="fl:whitespace-nowrap">
-        <LicenseKeyText licenseKey={licenseKey} />
-      </TableCell>
-      <TableCell className="fl:wrap-anywhere">{ownerOf(licenseKey) ?? '–'}</TableCell>
-      <TableCell>
-        <LicenseKeyPill licenseKey={licenseKey} />
-      </TableCell>
-      <TableCell className="fl:whitespace-nowrap">{devicesText(licenseKey, text)}</TableCell>
-      <TableCell data-align="end">{text.t.licenseKey.used(licenseKey.usage, licenseKey.limit_usage)}</TableCell>
-      <TableCell data-align="end" className={WIDE}>
-        {licenseKey.validations}
-      </TableCell>
-      <TableCell className={WIDE}>
-        {dateOr(licenseKey.last_validated_at, text.t.licenseKey.neverChecked, text)}
-      </TableCell>
-      <TableCell data-state={isOver(licenseKey, now()) ? 'over' : undefined} className="fl:whitespace-nowrap">
-        {dateOr(licenseKey.expires_at, text.t.licenseKey.neverShort, text)}
-      </TableCell>
-      <TableCell className={WIDE}>{text.date(licenseKey.created_at)}</TableCell>
-      <TableCell data-align="end">
-        <ManageButton licenseKey={licenseKey} onManage={onManage} />
-      </TableCell>
-    </tr>
-  );
-}
-
-const isOver = ({ expires_at: end }: LicenseKey, now: number): boolean => end !== null && Date.parse(end) <= now;
