@@ -1,10 +1,17 @@
 /** `floe/desk`: what only a support team looks at, so that no customer's page fetches it. Needs `floe/styles.css`.
  * In a customer panel it has its places: `<CustomerPanel first={<DeskNotes />} plan={<PlanTerms />} />`. */
+export {
+  type CameBack,
+  type UseConnection,
+  type UseConnectionOptions,
+  useConnection,
+} from '../react/use-connection.ts';
 export { type UseDisputes, useDisputes } from '../react/use-disputes.ts';
 export { type UsePlanTerms, usePlanTerms } from '../react/use-plan-terms.ts';
 export { type UseRefundReview, useRefundReview } from '../react/use-refund-review.ts';
 export { type UseWaitingRefunds, useWaitingRefunds } from '../react/use-waiting-refunds.ts';
 export { type UseWebhookStatus, useWebhookStatus } from '../react/use-webhook-status.ts';
+export { ConnectPolar } from './connect-polar/connect-polar.tsx';
 export { DeskNotes } from './desk-notes.tsx';
 export { DisputeBanner } from './dispute-banner/dispute-banner.tsx';
 export { PlanTerms } from './plan-terms/plan-terms.tsx';

@@ -1,5 +1,6 @@
 import type { auditTrail } from './en/audit-trail.ts';
 import type { checkoutLink } from './en/checkout-link.ts';
+import type { connection } from './en/connection.ts';
 import type { customerSearch } from './en/customer-search.ts';
 import type { discount } from './en/discount.ts';
 import type { dispute } from './en/dispute.ts';
@@ -15,6 +16,7 @@ import type { webhooks } from './en/webhooks.ts';
 export interface LateCatalogue {
   auditTrail: typeof auditTrail;
   checkoutLink: typeof checkoutLink;
+  connection: typeof connection;
   customerSearch: typeof customerSearch;
   discount: typeof discount;
   dispute: typeof dispute;

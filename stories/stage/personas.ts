@@ -60,6 +60,16 @@ export const personas = {
     title: 'Ira: sees to the connection with Polar',
     caller: { ...lead, id: 'ira', name: 'Ira Novak', permissions: [...READS, 'connections:read', 'connections:write'] },
   },
+  tenant: {
+    title: 'Tess: connects an organization of their own',
+    caller: {
+      ...lead,
+      id: 'tess',
+      name: 'Tess Brandt',
+      connection: 'tenant',
+      permissions: [...READS, 'connections:read', 'connections:write'],
+    },
+  },
   noTicket: { title: 'Ada without a ticket', caller: { ...lead, ticket: undefined } },
   customer: { title: 'The customer', caller: 'self' },
   member: { title: 'Owen, a plain member of the team', caller: 'member' },

@@ -25,6 +25,17 @@ async function changed(
   return Response.json({ ...body, result: change(body.result) }, { status: answer.status });
 }
 
+/** A connection that has to be made again. */
+const brokenBy = (reason: string) =>
+  withIn('connections.get', (result) => ({
+    ...result,
+    state: 'needs_reconnect',
+    kind: 'oauth',
+    reason,
+    organization: { id: another(1).id, slug: 'acme', name: 'Acme Inc' },
+    connected_at: '2026-10-01T08:00:00Z',
+  }));
+
 /** People that Polar keeps apart though they write from one address. */
 function sharedAddress(found: { id: string; name: string; external_id: string }[]): object[] {
   return found.flatMap((one) => [
@@ -173,6 +184,13 @@ export const rare = {
       if (name === 'customer.overview') return changed(go, ({ license_keys: _, ...seen }) => seen);
       return name.startsWith('licenseKeys.') ? new Promise(() => {}) : null;
     },
+  },
+  connectionLost: { title: 'The answer to a renewal got lost', wire: brokenBy('lost') },
+  connectionRefused: { title: 'Polar takes our access back', wire: brokenBy('refused') },
+  connectionElsewhere: { title: 'Our access reaches other organizations', wire: brokenBy('organization') },
+  connectionBusy: {
+    title: 'A connection is being made and not answered yet',
+    wire: () => (name) => (name === 'connections.setToken' ? new Promise(() => {}) : null),
   },
   webhooksBehind: {
     title: 'Background work stands still',

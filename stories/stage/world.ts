@@ -24,6 +24,13 @@ export interface Setting {
   approver: boolean;
 }
 
+/** Floe's registration at Polar; no story goes there. */
+const CLIENT = {
+  clientId: 'polar_ci_stories',
+  clientSecret: 'polar_cs_stories',
+  redirectUri: 'https://app.example.com/floe/connect/callback',
+};
+
 /** A Polar, an adapter and the line to them, for one story alone. */
 export interface World {
   readonly polar: Polar;
@@ -57,18 +64,16 @@ export function openWorld({ scene, as, trouble, approver }: Setting): World {
   const polar = createPolar({ seed, clock });
   goesWrong.polar?.(polar);
   const [calls, writes]: [string[], string[]] = [[], []];
+  const toPolar: typeof fetch = async (input, init) => {
+    if (goesWrong.unreachable) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
+    const request = new Request(input, init);
+    if (isWrite(request)) writes.push(`${request.method} ${new URL(request.url).pathname}`);
+    return polar.fetch(request);
+  };
   const floe = createFloe({
-    polar: {
-      accessToken: 'polar_oat_demo',
-      rate: false,
-      webhookSecrets,
-      fetch: async (input, init) => {
-        if (goesWrong.unreachable) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
-        const request = new Request(input, init);
-        if (isWrite(request)) writes.push(`${request.method} ${new URL(request.url).pathname}`);
-        return polar.fetch(request);
-      },
-    },
+    polar: { default: { accessToken: 'polar_oat_demo', rate: false, webhookSecrets, fetch: toPolar } },
+    connect: { rate: false, fetch: toPolar, oauth: CLIENT },
+    encryptionKeys: `stories:${btoa('s'.repeat(32))}`,
     authenticate: () => callerOf(as, handle),
     secret: 'stories-keep-no-secrets-but-need-32-bytes',
     origins: [location.origin],

@@ -3,12 +3,14 @@ import type { Family } from './family.ts';
 const dispute = <S extends string>(name: S) => `disputes--${name}` as const;
 const waiting = <S extends string>(name: S) => `refunds-that-wait--${name}` as const;
 const webhooks = <S extends string>(name: S) => `webhook-status--${name}` as const;
+const connect = <S extends string>(name: S) => `connect-polar--${name}` as const;
 const DESK = 'test/components/desk.browser.test.tsx >';
+const CONNECT = 'test/components/connect-polar.browser.test.tsx > ConnectPolar >';
 const STATUS = 'test/components/webhook-status.browser.test.tsx > WebhookStatus >';
 
-/** What only a support team looks at: disputes, refunds that wait for somebody, news from Polar. */
+/** What only a support team looks at: disputes, refunds that wait for somebody, news from Polar, the connection to it. */
 export const desk: Family = {
-  title: 'Desk: disputes, refunds that wait, webhooks',
+  title: 'Desk: disputes, refunds that wait, webhooks, the connection',
   states: {
     'a dispute wants an answer': dispute('needs-an-answer'),
     'its last day is today, or over': `${DESK} disputes > say when the last day is %s`,
@@ -40,6 +42,19 @@ export const desk: Family = {
     'the endpoint has another secret': webhooks('missing'),
     'the token may not look': webhooks('may-not-look'),
     'background work stands still': webhooks('background-work-stands-still'),
+    'no organization is connected': connect('not-connected'),
+    'connected by a token': connect('by-token'),
+    'a token is not taken': connect('token-refused'),
+    'a connection is being made': connect('connecting'),
+    'back from Polar, with or without a connection': [
+      connect('came-back'),
+      `${CONNECT} says once what became of a visit to Polar: %s`,
+    ],
+    'a connection has to be made again: lost': connect('needs-reconnect'),
+    'a connection has to be made again: taken back': connect('refused-in-the-dark'),
+    'a connection has to be made again: another organization': connect('another-organization'),
+    'a connection was ended': connect('disconnected'),
+    'the host has set the connection': connect('set-by-host'),
   },
   everywhere: {
     loading: { cannotBe: 'What waits is shown once it is there; nothing keeps a place for it.' },

@@ -53,6 +53,8 @@ export interface StageOptions extends Partial<Omit<FloeProviderProps, 'url' | 'f
   dir?: 'ltr' | 'rtl';
   /** Refunds above a limit wait for somebody. */
   approver?: FloeOptions['approver'];
+  /** Lets connections be made at run time. */
+  connect?: FloeOptions['connect'];
   /** Secrets of webhook endpoints; one may be pushed once Polar has made it. */
   webhookSecrets?: string[];
   /** What happened at Polar before the page was opened. */
@@ -83,6 +85,7 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
     store = memoryStore(),
     edit,
     approver,
+    connect,
     before,
     webhookSecrets,
     ...props
@@ -101,20 +104,17 @@ export async function stage(children: ReactElement, options: StageOptions = {}) 
   const writes: string[] = [];
   /** People in other browsers, by their bearer. */
   const others = new Map<string, Authenticated>();
+  const toPolar: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const { pathname } = new URL(request.url);
+    const reads = request.method === 'GET' || pathname.endsWith('-preview') || pathname.includes('/customer-sessions');
+    if (!reads) writes.push(`${request.method} ${pathname.replace(/[0-9a-f-]{36}/g, ':id')}`);
+    return polar.fetch(request);
+  };
   const floe = createFloe({
-    polar: {
-      accessToken: 'polar_oat_demo',
-      rate: false,
-      webhookSecrets,
-      fetch: async (input, init) => {
-        const request = new Request(input, init);
-        const { pathname } = new URL(request.url);
-        const reads =
-          request.method === 'GET' || pathname.endsWith('-preview') || pathname.includes('/customer-sessions');
-        if (!reads) writes.push(`${request.method} ${pathname.replace(/[0-9a-f-]{36}/g, ':id')}`);
-        return polar.fetch(request);
-      },
-    },
+    polar: { default: { accessToken: 'polar_oat_demo', rate: false, webhookSecrets, fetch: toPolar } },
+    connect: connect && { rate: false, fetch: toPolar, ...connect },
+    encryptionKeys: connect && `test:${btoa('t'.repeat(32))}`,
     authenticate: (request) => others.get(request.headers.get('authorization') ?? '') ?? as,
     secret: 'a-secret-for-tests-of-at-least-32-bytes',
     origins: [location.origin],

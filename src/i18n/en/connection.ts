@@ -1,0 +1,30 @@
+/** English of the connection to Polar; fetched with it. */
+export const connection = {
+  title: 'Connection to Polar',
+  connected: (organization: string, since: string) => `Connected to ${organization} since ${since}.`,
+  host: 'Connected; set by whoever runs this.',
+  none: 'No organization is connected.',
+  broken: (organization: string) =>
+    `The connection to ${organization} has to be made again: nothing is read or changed.`,
+  refused: 'Polar does not take our access any more.',
+  lost: 'The answer to a renewal got lost, and our access with it.',
+  organization: 'Our access does not reach exactly this organization any more.',
+  back: {
+    connected: 'Polar is connected.',
+    declined: 'You did not allow it, so nothing was connected.',
+    organization: 'Nothing was connected: allow exactly one organization, the one that was connected before.',
+    failed: 'Nothing was connected. Try again.',
+  },
+  signIn: 'Sign in at Polar',
+  token: 'Access token of the organization',
+  tokenHint: 'Made in Polar’s settings; it starts with polar_oat_ and may read organizations.',
+  wrong: 'Polar does not take this token, or it may not read its organization.',
+  other: 'This is another organization than before. Disconnect first.',
+  set: 'Connect by token',
+  end: 'Disconnect',
+  sure: 'Nothing can be read or changed afterwards.',
+  keep: 'Keep it',
+  yes: 'Yes, disconnect',
+  ended: 'Disconnected.',
+  left: 'The token is forgotten here and still opens Polar: delete it in Polar’s settings.',
+};
