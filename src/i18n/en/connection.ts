@@ -17,7 +17,7 @@ export const connection = {
   },
   signIn: 'Sign in at Polar',
   token: 'Access token of the organization',
-  tokenHint: 'Made in Polar’s settings; it starts with polar_oat_ and may read organizations.',
+  tokenHint: 'Made in Polar’s settings, with the right to read organizations.',
   wrong: 'Polar does not take this token, or it may not read its organization.',
   other: 'This is another organization than before. Disconnect first.',
   set: 'Connect by token',
