@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { capacity } from './capacity.ts';
 import { coldStart } from './cold.ts';
 import { live } from './live.ts';
+import { mcp } from './mcp.ts';
 import { overload } from './overload.ts';
 import { holds, printRow } from './row.ts';
 import { throughput } from './throughput.ts';
@@ -20,6 +21,7 @@ const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
   live,
   across,
   webhooks,
+  mcp,
 };
 const wanted = process.argv.slice(2);
 let missed = 0;

@@ -79,6 +79,8 @@ export interface Ask extends Omit<PostOptions, 'raw'> {
 
 export type HouseOptions = Partial<Omit<FloeOptions, 'polar'>> & {
   readonly wrap?: (fetch: typeof globalThis.fetch, connection: string) => typeof globalThis.fetch;
+  /** How long equal reads share an answer, real ms. */
+  readonly readTtl?: number;
   /** By connection; none takes no webhooks. */
   readonly webhookSecrets?: Readonly<Record<string, readonly string[]>>;
 };
@@ -86,7 +88,12 @@ export type HouseOptions = Partial<Omit<FloeOptions, 'polar'>> & {
 const isWrite = ({ method, path }: Seen): boolean =>
   method !== 'GET' && !path.endsWith('-preview') && !path.includes('/customer-sessions');
 
-export function openHouse({ wrap = (fetch) => fetch, webhookSecrets = {}, ...options }: HouseOptions = {}): House {
+export function openHouse({
+  wrap = (fetch) => fetch,
+  webhookSecrets = {},
+  readTtl,
+  ...options
+}: HouseOptions = {}): House {
   let time = NOW;
   const timers = new Set<{ readonly ms: number; readonly work: () => void; at: number }>();
   const clock = {
@@ -121,6 +128,7 @@ export function openHouse({ wrap = (fetch) => fetch, webhookSecrets = {}, ...opt
   const connect = (connection: string, { fetch }: Polar) => ({
     accessToken: 'polar_oat_demo',
     rate: false as const,
+    readTtl,
     webhookSecrets: webhookSecrets[connection],
     fetch: wrap(async (input, init) => {
       const request = new Request(input, init);
