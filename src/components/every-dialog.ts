@@ -2,6 +2,7 @@
  * The panel's dialogs in one piece. They share most of what they are made of: in pieces of their own they weigh a tenth
  * more together, and each is one more wait. It is fetched when a pointer comes near a button that opens one.
  */
+export { BillingDetailsDialog } from './billing-details/billing-details-dialog.tsx';
 export { CancelDialog } from './cancel-flow/cancel-dialog.tsx';
 export { ChangePlanDialog } from './change-plan/change-plan-dialog.tsx';
 export { LicenseKeyDialog } from './license-keys/license-key-dialog.tsx';

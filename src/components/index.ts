@@ -3,6 +3,7 @@
 export type { AuditTrailProps } from './audit-trail/audit-trail.tsx';
 export { LateAuditTrail as AuditTrail } from './audit-trail/late-audit-trail.ts';
 export * as Audit from './audit-trail/parts.ts';
+export { BillingDetails } from './billing-details/billing-details.tsx';
 export type { CancelDialogProps } from './cancel-flow/cancel-dialog.tsx';
 export * as Cancel from './cancel-flow/parts.ts';
 export * as ChangePlan from './change-plan/parts.ts';

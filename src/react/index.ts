@@ -6,6 +6,7 @@ export type { Overview, Viewer } from './overview.ts';
 export type { QueryState, QueryStatus } from './query-state.ts';
 export type { RefundBlock, RefundFigures, RefundReason } from './refund-form.ts';
 export { type AuditFilter, type UseAuditTrail, useAuditTrail } from './use-audit-trail.ts';
+export { type UseBillingDetails, useBillingDetails } from './use-billing-details.ts';
 export { type CancelOffer, type CancelReason, type UseCancelFlow, useCancelFlow } from './use-cancel-flow.ts';
 export {
   type ChangePreview,

@@ -72,7 +72,10 @@ export const customerPanel: Family = {
     'portal window held back': 'portal-link-link--window-held-back',
     'portal link refused or failed': ['portal-link-link--fails', 'portal-link-link--not-for-readers'],
     'summary for the reply': 'customer-panel-for-an-agent--summary-for-the-reply',
-    'customer edits billing details': { notBuilt: 'Only with an invoice; there is no form of its own.' },
+    'customer edits billing details': [
+      'billing-details--edited',
+      'test/components/billing-details.browser.test.tsx > billing details > keep what was typed where it could not be saved',
+    ],
     'customer changes its email, exports its data': { notBuilt: 'Polar’s portal does both; the link leads there.' },
   },
   everywhere: {

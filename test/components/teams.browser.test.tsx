@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../server-adapter/index.ts';
-import { BillingOverview, CustomerPanel } from '../../src/components/index.ts';
+import { BillingDetails, BillingOverview, CustomerPanel } from '../../src/components/index.ts';
 import { stage } from './stage.tsx';
 
 const team: Caller = { kind: 'customer', externalId: 'usr_priya' };
@@ -30,10 +30,16 @@ describe('a team', () => {
     const probe = await stage(<p />);
     const member = await withMember(probe);
     await probe.screen.unmount();
-    const { screen } = await stage(<CustomerPanel />, { as: { ...team, member }, width: 760 });
+    const page = (
+      <>
+        <CustomerPanel />
+        <BillingDetails />
+      </>
+    );
+    const { screen } = await stage(page, { as: { ...team, member }, width: 760 });
     await expect.element(screen.getByText('You are a member of this team.', { exact: false })).toBeVisible();
     await expect.element(screen.getByText('Active')).toBeVisible();
-    for (const name of ['Change plan', 'Cancel plan', 'Update card'])
+    for (const name of ['Change plan', 'Cancel plan', 'Update card', 'Edit details'])
       expect(screen.getByRole('button', { name }).query()).toBeNull();
     expect(screen.getByText('You do not have the right', { exact: false }).query()).toBeNull();
     expect(screen.getByText('No orders yet.').query()).toBeNull();

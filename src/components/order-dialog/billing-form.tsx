@@ -19,6 +19,8 @@ export interface BillingFormProps {
   /** Null: this viewer may not change them. */
   save: UseInvoice['save'];
   back: () => void;
+  /** What the press says. @default it makes the invoice */
+  submit?: string | undefined;
 }
 
 const PLACES = ['line1', 'line2', 'postal_code', 'city', 'state', 'country'] as const;
@@ -38,7 +40,15 @@ const FILLS: Record<Name, string> = {
 };
 
 /** Who is billed, in place of a dialog's body. Country and state stay once the tax was reckoned from them, and say so. */
-export function BillingForm({ details, error, busy, first, save, back }: BillingFormProps): ReactElement {
+export function BillingForm({
+  details,
+  error,
+  busy,
+  first,
+  save,
+  back,
+  submit: words,
+}: BillingFormProps): ReactElement {
   const { t } = useText();
   const { locale } = useFloe();
   const [form, setForm] = useState<Record<Name, string>>(() => {
@@ -122,7 +132,7 @@ export function BillingForm({ details, error, busy, first, save, back }: Billing
           {t.common.back}
         </Button>
         <Button type="submit" size="md" look="primary" busy={busy} disabled={!save && !busy}>
-          {t.invoice.submit}
+          {words ?? t.invoice.submit}
         </Button>
       </DialogFooter>
     </form>
