@@ -48,6 +48,10 @@ export interface Ticked extends Reconciled {
   readonly swept: number;
   /** What Polar told and was applied: webhooks that were left, and what its feed and lists showed. */
   readonly applied: number;
+  /** Usage events that Polar took in this round. */
+  readonly shipped: number;
+  /** Usage events that Polar will not take; `npx floe usage status` says why. */
+  readonly setAside: number;
   /** Kept secrets sealed anew, because their key is not the first one any more. */
   readonly resealed: number;
   /** Kinds of work that failed; `onError` was told, and the next round tries again. */

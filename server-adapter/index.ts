@@ -6,6 +6,8 @@ import { overWeb } from './engine/over-web.ts';
 import type { Answered, CallOptions, IterateOptions, IterateQuery, Prefetched, Ticked } from './floe.ts';
 import { assertMcp } from './mcp/options.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
+import type { Tracked, TrackOptions } from './usage/host.ts';
+import type { UsageEvent } from './usage/rows.ts';
 import { assertWebhookSecrets } from './webhooks/secrets.ts';
 
 export type { JwtOptions } from './callers/jwt.ts';
@@ -31,6 +33,8 @@ export type { Maker, McpIssuer, McpOptions } from './mcp/options.ts';
 export type { FloeOptions, PolarConnection } from './options.ts';
 export { memoryStore } from './store/memory.ts';
 export type { Store } from './store/port.ts';
+export type { Tracked, TrackOptions } from './usage/host.ts';
+export type { UsageEvent } from './usage/rows.ts';
 
 /** The adapter: one handler for the web, and the same road for the host's own code. */
 export interface Floe {
@@ -40,6 +44,19 @@ export interface Floe {
   call<N extends OperationName>(name: N, input: Input<N>, options: CallOptions): Promise<Answered<N>>;
   /** Runs a query for a page that is rendered on the server, so that it needs no request of its own. */
   prefetch<N extends QueryName>(name: N, input: Input<N>, options: CallOptions): Promise<Prefetched<N>>;
+  readonly usage: {
+    /**
+     * Takes what a customer used, up to 1,000 events at once, and brings it to Polar within seconds. Resolves once the
+     * events are kept: from then on none is lost or counted twice, whatever becomes of this process. The embedded store
+     * outlives a killed process, not a power cut; Postgres outlives both. An event needs `customer_id` or
+     * `external_customer_id`; `timestamp` is RFC 3339 and defaults to now.
+     *
+     * Throws {@link FloeProblem}: `invalid_input` (nothing is taken), `unavailable` (the store is, or too much waits).
+     *
+     * @example await floe.usage.track({ name: 'image.made', external_customer_id: user.id, metadata: { pixels: 1_048_576 } })
+     */
+    track(events: UsageEvent | readonly UsageEvent[], options?: TrackOptions): Promise<Tracked>;
+  };
   readonly polar: {
     /**
      * Every item of a list of Polar, by Polar's name of the operation, page by page within the rate budget. Without a
@@ -87,6 +104,7 @@ export function createFloe(options: FloeOptions): Floe {
     handler: overWeb(async (inquiry) => (await floe()).handle(inquiry)),
     call: async (name, input, call) => (await floe()).call(name, input, call),
     prefetch: async (name, input, call) => (await floe()).prefetch(name, input, call),
+    usage: { track: async (events, how) => (await floe()).usage.track(events, how) },
     polar: {
       async *iterate(operation, query, how) {
         yield* (await floe()).polar.iterate(operation, query, how);

@@ -32,6 +32,7 @@ import { createSecrets } from './secrets/secrets.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
 import { tick } from './tick.ts';
+import type { Usage } from './usage/open.ts';
 import type { Room } from './webhooks/room.ts';
 
 /** The adapter behind its door. */
@@ -105,6 +106,12 @@ export function open(options: FloeOptions): Opened {
       at: clock.now(),
     }),
     polar: { iterate: proxy.iterate },
+    usage: {
+      track: async (events, how) => {
+        const { trackAsHost } = await import('./usage/host.ts');
+        return trackAsHost({ run, newId }, events, how);
+      },
+    },
     tick: async () => {
       await proxy.flush();
       const seen = anonymous;
@@ -154,6 +161,7 @@ function servicesOf(options: FloeOptions): Serving {
   });
   const [directory, settings] = [createDirectory(upstream, clock), createSettings(upstream, clock)];
   let room: Promise<Room> | undefined;
+  let usage: Promise<Usage> | undefined;
   const services: Services = {
     upstream,
     directory,
@@ -173,6 +181,12 @@ function servicesOf(options: FloeOptions): Serving {
     },
     connections: made.of,
     isSandbox: (connection) => /\bsandbox\b/.test((connections.get(connection) ?? options.connect)?.baseUrl ?? ''),
+    usage: () => {
+      usage ??= import('./usage/open.ts').then(({ openUsage }) =>
+        openUsage({ ...services, random, waitUntil: options.waitUntil }),
+      );
+      return usage;
+    },
     store,
     secrets: createSecrets({
       store: store.secrets,
@@ -188,7 +202,14 @@ function servicesOf(options: FloeOptions): Serving {
     approver,
     mcp,
   };
-  return { ...services, made, settled: async () => (await room)?.idle() };
+  return {
+    ...services,
+    made,
+    settled: async () => {
+      await (await room)?.idle();
+      await (await usage)?.idle();
+    },
+  };
 }
 
 function storeOf({ database }: FloeOptions): Store {

@@ -46,12 +46,27 @@ const JOBS: Readonly<Record<string, Job>> = {
     await store.mcp.sweepAsks(connection, clock.now() - ASKS_KEPT_MS);
     return {};
   },
+  usage: async (services, connection) => {
+    const { arrived, refused } = await (await services.usage()).ship(connection);
+    return { shipped: arrived, setAside: refused };
+  },
   secrets: async ({ secrets }, connection) => ({ resealed: await secrets.reseal(connection) }),
 };
 
 /** One round of background work. A job that fails is told and counted, and keeps no other from running. */
 export async function tick(services: Services, connections: readonly string[]): Promise<Counts> {
-  const done = { looked: 0, settled: 0, expired: 0, needsReview: 0, swept: 0, resealed: 0, applied: 0, failed: 0 };
+  const done = {
+    looked: 0,
+    settled: 0,
+    expired: 0,
+    needsReview: 0,
+    swept: 0,
+    resealed: 0,
+    applied: 0,
+    shipped: 0,
+    setAside: 0,
+    failed: 0,
+  };
   for (const connection of connections) {
     for (const [name, job] of Object.entries(JOBS)) {
       try {

@@ -5,7 +5,7 @@ import type { FindRoute, Met } from './dispatch.ts';
 import type { Handle, Inquiry, Reply } from './inquiry.ts';
 import { assertNoPage, assertOrigin, assertProgram, corsHeaders, preflight } from './origin.ts';
 import { FloeProblem, isProblem, knownProblem, problemDocument } from './problem.ts';
-import { readBody } from './read-body.ts';
+import { MORE_BYTES, readBody } from './read-body.ts';
 import { type Report, reportProblem } from './report.ts';
 import type { Done } from './run.ts';
 import type { SessionCheck } from './session-check.ts';
@@ -51,7 +51,7 @@ async function route(ports: HandlePorts, inquiry: Inquiry, requestId: string): P
   if (method !== 'POST') throw notAllowed(['POST']);
   assertOrigin(inquiry, origins);
   assertClient(inquiry, ports.version);
-  const body = await readBody(inquiry);
+  const body = await readBody(inquiry, MORE_BYTES[name]);
   const caller = await authenticated(ports, inquiry);
   const key = inquiry.header('idempotency-key') ?? undefined;
   const done = await ports.run({ ...body, name, caller, key, requestId, signal: inquiry.signal });

@@ -3,6 +3,8 @@ import type { Inquiry } from './inquiry.ts';
 import { FloeProblem, invalidField } from './problem.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
+/** Operations that may carry more than that. */
+export const MORE_BYTES: Readonly<Record<string, number>> = { 'usage.track': 1024 * 1024 };
 const MAX_DEPTH = 32;
 const FIELDS = ['input', 'customer', 'ticket'];
 /** A text of JSON, and whether it is a name. It is closed in all that parses; the mark spares the search for an end. */

@@ -125,6 +125,11 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/subscriptions.ts')).subscriptionOperations,
       (await import('./subscriptions.ts')).subscriptions,
     ),
+  usage: async () =>
+    domain(
+      (await import('../../src/contract/operations/usage.ts')).usageOperations,
+      (await import('./usage.ts')).usage,
+    ),
   webhooks: async () =>
     domain(
       (await import('../../src/contract/operations/webhooks.ts')).webhookOperations,

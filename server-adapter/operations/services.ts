@@ -7,6 +7,7 @@ import type { Upstream } from '../polar/port.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { NewChange } from '../store/changes-port.ts';
 import type { Store } from '../store/port.ts';
+import type { Usage } from '../usage/open.ts';
 import type { Room } from '../webhooks/room.ts';
 import type { Proration, Settings } from './settings.ts';
 
@@ -40,6 +41,8 @@ export interface Services {
   readonly connections: (connection: string) => Promise<Connections> | null;
   /** What Polar tells, loaded by the first who needs it. */
   readonly news: () => Promise<Room>;
+  /** What customers use, on its way to Polar; loaded by the first who needs it. */
+  readonly usage: () => Promise<Usage>;
   readonly origins: readonly string[];
   readonly settings: (connection: string) => Promise<Settings | null>;
   readonly isSandbox: (connection: string) => boolean;

@@ -75,5 +75,16 @@ export function eachMethod(run: RunOnTables): Tables {
       moveAsk: (...args) => run((tables) => tables.mcp.moveAsk(...args)),
       sweepAsks: (...args) => run((tables) => tables.mcp.sweepAsks(...args)),
     },
+    usage: {
+      add: (...args) => run((tables) => tables.usage.add(...args)),
+      claim: (...args) => run((tables) => tables.usage.claim(...args)),
+      arrived: (...args) => run((tables) => tables.usage.arrived(...args)),
+      release: (...args) => run((tables) => tables.usage.release(...args)),
+      refuse: (...args) => run((tables) => tables.usage.refuse(...args)),
+      refused: (...args) => run((tables) => tables.usage.refused(...args)),
+      retry: (...args) => run((tables) => tables.usage.retry(...args)),
+      discard: (...args) => run((tables) => tables.usage.discard(...args)),
+      counts: (...args) => run((tables) => tables.usage.counts(...args)),
+    },
   };
 }

@@ -9,6 +9,7 @@ import { mcpShelf, memoryMcp } from './memory/mcp.ts';
 import { memoryOperations } from './memory/operations.ts';
 import { memorySecrets } from './memory/secrets.ts';
 import { type Journal, undoLog } from './memory/undo.ts';
+import { memoryUsage } from './memory/usage.ts';
 import type { Store, Tables } from './port.ts';
 
 /**
@@ -27,6 +28,7 @@ export function memoryStore(): Store {
     secrets: new Map(),
     connections: new Map(),
     mcp: mcpShelf(),
+    usage: new Map(),
   };
   const watchers = new Set<(connection: string) => void>();
   const tables = (journal: Journal, appended: (connection: string) => void): Tables => ({
@@ -39,6 +41,7 @@ export function memoryStore(): Store {
     secrets: memorySecrets(shelves.secrets, journal),
     connections: memoryConnections(shelves.connections, journal),
     mcp: memoryMcp(shelves.mcp, journal),
+    usage: memoryUsage(shelves.usage, journal),
   });
 
   let last: Promise<unknown> = Promise.resolve();

@@ -7,6 +7,7 @@ import type { InboxStore } from './inbox-port.ts';
 import type { McpStore } from './mcp-port.ts';
 import type { OperationStore } from './operations-port.ts';
 import type { SecretStore } from './secrets-port.ts';
+import type { UsageStore } from './usage-port.ts';
 
 /** The tables one unit of work can touch. Every method takes the connection (the tenant) first. */
 export interface Tables {
@@ -19,6 +20,7 @@ export interface Tables {
   readonly secrets: SecretStore;
   readonly connections: ConnectionStore;
   readonly mcp: McpStore;
+  readonly usage: UsageStore;
 }
 
 /**

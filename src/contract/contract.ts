@@ -19,6 +19,7 @@ import { productOperations } from './operations/products.ts';
 import { refundOperations } from './operations/refunds.ts';
 import { seatOperations } from './operations/seats.ts';
 import { subscriptionOperations } from './operations/subscriptions.ts';
+import { usageOperations } from './operations/usage.ts';
 import { webhookOperations } from './operations/webhooks.ts';
 
 /** Every operation of Floe. Adding one is two edits: its entry here, by domain, and its handler. */
@@ -44,6 +45,7 @@ export const contract = defineContract({
   ...webhookOperations,
   ...connectionOperations,
   ...mcpTokenOperations,
+  ...usageOperations,
 });
 
 export type Contract = typeof contract;

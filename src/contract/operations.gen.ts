@@ -554,6 +554,30 @@ export interface Subscription {
   } | null;
 }
 
+export interface UsageEvent {
+  name: string;
+  customer_id?: string;
+  member_id?: string | null;
+  external_customer_id?: string;
+  external_member_id?: string | null;
+  timestamp?: string;
+  external_id?: string;
+  parent_id?: string | null;
+  metadata?: Record<string, string | number | boolean | {
+    amount: number | string;
+    currency: string;
+  } | {
+    vendor: string;
+    model: string;
+    prompt?: string | null;
+    response?: string | null;
+    input_tokens: number;
+    cached_input_tokens?: number | null;
+    output_tokens: number;
+    total_tokens: number;
+  }>;
+}
+
 export type Validation = {
   valid: true;
   license_key_id: string;
@@ -1626,5 +1650,17 @@ export interface Operations {
       token_id: string;
     };
     output: McpToken;
+  };
+  /** Take usage events and bring them to Polar. Needs an Idempotency-Key unless each has an external id. */
+  'usage.track': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      events: UsageEvent[];
+    };
+    output: {
+      inserted: number;
+      duplicates: number;
+    };
   };
 }

@@ -173,4 +173,13 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
     pinned: 'forbidden',
     service: 'state_conflict',
   },
+  'usage.track': {
+    input: () => ({ events: [{ name: 'call', external_customer_id: 'c-1', external_id: 'call-1' }] }),
+    status: 202,
+    customer: 'forbidden',
+    otherCustomer: 'forbidden',
+    agent: 'forbidden',
+    pinned: 'forbidden',
+    service: 'ok',
+  },
 };

@@ -10,6 +10,7 @@ import { mcpConformance } from './conformance-mcp.ts';
 import { operationConformance } from './conformance-operations.ts';
 import { secretConformance } from './conformance-secrets.ts';
 import { transactionConformance } from './conformance-transactions.ts';
+import { usageConformance } from './conformance-usage.ts';
 
 /** A store under test: two handles on the same data, as two adapter processes would hold. */
 export interface Handles {
@@ -50,6 +51,7 @@ export function describeStore(name: string, open: () => Promise<Handles>): Subje
     idempotencyConformance(subject);
     operationConformance(subject);
     inboxConformance(subject);
+    usageConformance(subject);
     bookmarkConformance(subject);
     secretConformance(subject);
     connectionConformance(subject);

@@ -152,6 +152,16 @@ export interface McpAskTable {
   outcome: ColumnType<unknown, string | undefined, string>;
 }
 
+export interface UsageTable {
+  connection: string;
+  id: string;
+  event: JsonColumn;
+  at: Int8;
+  lease_until: ColumnType<string | number, number | undefined, number>;
+  refused_at: ColumnType<string | number | null, number | null | undefined, number | null>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface Database {
   floe_audit: AuditTable;
   floe_change: ChangeTable;
@@ -165,6 +175,7 @@ export interface Database {
   floe_connection: ConnectionTable;
   floe_mcp_token: McpTokenTable;
   floe_mcp_ask: McpAskTable;
+  floe_usage: UsageTable;
   floe_migration: { name: string; at: Generated<Date> };
 }
 

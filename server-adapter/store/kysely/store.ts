@@ -11,6 +11,7 @@ import { kyselyOperations } from './operations.ts';
 import { isOutage } from './outage.ts';
 import type { Db } from './schema.ts';
 import { kyselySecrets } from './secrets.ts';
+import { kyselyUsage } from './usage.ts';
 
 /** What an engine brings beside its SQL; `close` also lets go of what it holds. */
 export type Engine = Pick<Store, 'watch' | 'close'>;
@@ -40,6 +41,7 @@ function tablesOf(db: Db): Tables {
     secrets: kyselySecrets(db),
     connections: kyselyConnections(db),
     mcp: kyselyMcp(db),
+    usage: kyselyUsage(db),
   };
 }
 

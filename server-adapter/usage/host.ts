@@ -1,0 +1,37 @@
+import type { Output } from '../../src/contract/types.ts';
+import type { Incoming } from '../engine/call.ts';
+import type { ServiceCaller } from '../engine/caller.ts';
+import type { Done } from '../engine/run.ts';
+import type { UsageEvent } from './rows.ts';
+
+/** How a host reports usage; without a caller it is the host's own. */
+export interface TrackOptions {
+  /** Which connection it belongs to. @default 'default' */
+  readonly connection?: string | undefined;
+  readonly caller?: ServiceCaller | undefined;
+  /** Idempotency-Key, for a call that may be repeated with events that have no external id. */
+  readonly key?: string | undefined;
+}
+
+/** How many events are new, and how many were known. */
+export type Tracked = Output<'usage.track'>;
+
+interface Ports {
+  readonly run: (call: Incoming) => Promise<Done>;
+  readonly newId: () => string;
+}
+
+/** The host's own way to `usage.track`: this call happens once, so that its events need no key but an id each. */
+export async function trackAsHost(
+  { run, newId }: Ports,
+  given: UsageEvent | readonly UsageEvent[],
+  { connection, caller, key }: TrackOptions = {},
+): Promise<Tracked> {
+  const events = [given].flat();
+  const named = key === undefined ? events.map((event) => ({ external_id: `floe_${newId()}`, ...event })) : events;
+  const host = { kind: 'service', id: 'host', permissions: ['usage:write'], connection } as const;
+  const call = { name: 'usage.track', input: { events: named }, caller: caller ?? host, key, requestId: newId() };
+  const { envelope } = await run(call);
+  // The contract's, which the road itself checks.
+  return envelope.result as Tracked;
+}
