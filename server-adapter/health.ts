@@ -1,6 +1,7 @@
 import type { Clock } from './engine/clock.ts';
 import type { Reply } from './engine/inquiry.ts';
-import type { Store } from './store/port.ts';
+import type { Outlives, Store } from './store/port.ts';
+import type { UsageCounts } from './store/usage-port.ts';
 import type { EndpointPlace } from './webhooks/watch.ts';
 
 interface HealthPorts {
@@ -19,6 +20,18 @@ interface Health {
   readonly overdue: number;
   /** `off`: Polar does not send us webhooks any more, so screens are minutes late. */
   readonly webhooks: 'ok' | 'off';
+  readonly usage: UsageHealth;
+}
+
+interface UsageHealth {
+  /** Events taken that are not at Polar yet. */
+  readonly waiting: number;
+  /** Seconds since the oldest of them was taken; Polar bills by the time they arrive. */
+  readonly oldest: number;
+  /** Events that Polar will not take; they wait for a person. */
+  readonly set_aside: number;
+  /** What an event that was taken outlives here. */
+  readonly outlives: Outlives;
 }
 
 /** One look serves everybody who asks within this time, so that the open endpoint cannot load the database. */
@@ -42,19 +55,32 @@ export function createHealth(ports: HealthPorts): () => Promise<Reply> {
 
 async function look({ store, connections, version }: HealthPorts, now: number): Promise<Health> {
   try {
-    await store.ready();
+    const outlives = await store.ready();
     let overdue = 0;
     let webhooks: Health['webhooks'] = 'ok';
+    let usage: UsageHealth = { ...NO_USAGE, outlives };
     for (const connection of await connections()) {
       const open = await store.operations.find(connection, { states: ['sent', 'unknown', 'pending'], limit: 100 });
       overdue += open.filter(({ nextCheckAt }) => nextCheckAt !== null && nextCheckAt < now - OVERDUE_MS).length;
       overdue += await overdueNews(store, connection, now);
       if (await isOff(store, connection)) webhooks = 'off';
+      usage = withUsage(usage, await store.usage.counts(connection), now);
     }
-    return { ok: true, contract: version, store: 'ok', overdue, webhooks };
+    return { ok: true, contract: version, store: 'ok', overdue, webhooks, usage };
   } catch {
-    return { ok: false, contract: version, store: 'unavailable', overdue: 0, webhooks: 'ok' };
+    return { ok: false, contract: version, store: 'unavailable', overdue: 0, webhooks: 'ok', usage: NO_USAGE };
   }
+}
+
+const NO_USAGE: UsageHealth = { waiting: 0, oldest: 0, set_aside: 0, outlives: 'nothing' };
+
+function withUsage(usage: UsageHealth, { waiting, oldestAt, refused }: UsageCounts, now: number): UsageHealth {
+  return {
+    ...usage,
+    waiting: usage.waiting + waiting,
+    oldest: Math.max(usage.oldest, oldestAt === null ? 0 : Math.round((now - oldestAt) / 1_000)),
+    set_aside: usage.set_aside + refused,
+  };
 }
 
 async function overdueNews({ inbox, bookmarks }: Store, connection: string, now: number): Promise<number> {

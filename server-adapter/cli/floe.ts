@@ -27,6 +27,10 @@ const commands: Record<string, Entry> = {
     summary: 'Make or look at the webhook endpoint at Polar: setup --url URL | check.',
     load: async () => (await import('./webhooks.ts')).webhooks,
   },
+  usage: {
+    summary: 'Usage on its way to Polar: status | retry ID…|--all | discard ID…|--all --yes.',
+    load: async () => (await import('./usage.ts')).usage,
+  },
   audit: {
     summary: 'Check or carry away the trail: verify [--head SEQ:HASH] | export [--format ndjson|csv].',
     load: async () => (await import('./audit.ts')).audit,

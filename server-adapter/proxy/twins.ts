@@ -6,6 +6,7 @@ import type { PolarOperation } from '../polar/catalogue/operation.ts';
 import type { Road } from '../polar/port.ts';
 import type { PolarInput } from './input.ts';
 import { subscriptionTwin } from './subscription-twin.ts';
+import { usageTwin } from './usage-twin.ts';
 
 /** The road of Floe's own operations. */
 export type Run = (call: Incoming) => Promise<Done>;
@@ -34,6 +35,10 @@ export async function runTwin(
 ): Promise<Answer> {
   const { body } = input;
   if (!isFields(body)) throw new FloeProblem('bad_json');
+  if (operation.twin === 'usage.track') {
+    const { envelope, replayed } = await ports.run(callOf(usageTwin(body, context.key), { context, owner: null }));
+    return { result: envelope.result, replayed };
+  }
   const { merchant } = ports.services.upstream(context.connection);
   const done =
     operation.twin === 'refunds.create'

@@ -71,7 +71,7 @@ export function memoryStore(): Store {
       watchers.add(watcher);
       return () => watchers.delete(watcher);
     },
-    ready: async () => undefined,
+    ready: async () => 'nothing',
     close: async () => undefined,
   };
 }

@@ -40,9 +40,12 @@ export interface Store extends Tables {
    */
   watch(heard: (connection: string | null) => void): Promise<() => void>;
   /** Answers when the engine is open and migrated; throws {@link StoreUnavailable} otherwise. */
-  ready(): Promise<void>;
+  ready(): Promise<Outlives>;
   close(): Promise<void>;
 }
+
+/** What the rows of a store are still there after: the end of its process, or a power cut as well. */
+export type Outlives = 'nothing' | 'process' | 'power';
 
 /** The database could not be opened or answered. Nothing was written that the caller may count on. */
 export class StoreUnavailable extends Error {

@@ -167,7 +167,10 @@ describe('the handler', () => {
   it('tells its health to anybody, and nothing about anybody', async () => {
     const response = await send('/floe/health');
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ ok: true, contract: 1, store: 'ok', overdue: 0, webhooks: 'ok' });
+    expect(await response.json()).toEqual({
+      ...{ ok: true, contract: 1, store: 'ok', overdue: 0, webhooks: 'ok' },
+      usage: { waiting: 0, oldest: 0, set_aside: 0, outlives: 'nothing' },
+    });
     const head = await send('/floe/health', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
   });

@@ -11,12 +11,14 @@ import { signatures } from './signatures.ts';
 import { storybookCanary } from './storybook-canary.ts';
 import { tampering } from './tamper.ts';
 import { upstreamMatrix } from './upstream-matrix.ts';
+import { usageKills } from './usage-kills.ts';
 
 /** Every gate of `npm run torture`, in the order of its table. */
 export const gates: readonly Gate[] = [
   refundSchedules,
   processKills,
   refundTwins,
+  usageKills,
   upstreamMatrix,
   doubleStarts,
   signatures,

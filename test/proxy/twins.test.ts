@@ -126,3 +126,44 @@ describe('a change of a subscription by Polar’s operation', () => {
     expect((await polar(house, 'PATCH', path, foreign)).body.code).toBe('not_found');
   });
 });
+
+describe('usage by Polar’s operation', () => {
+  const event = { name: 'call', external_customer_id: 'c-1' };
+  const as = service(undefined, ['usage:write']);
+
+  it.each([
+    [
+      'Floe’s envelope',
+      async (house: House, body: object) => (await polar(house, 'POST', '/v1/events/ingest', { as, body })).body.result,
+    ],
+    [
+      'Polar’s shape',
+      async (house: House, body: object) => (await raw(house, 'POST', '/v1/events/ingest', { as, body })).body,
+    ],
+  ])('is Floe’s, in %s: kept first, and counted once however often it is sent', async (_door, ingest) => {
+    const house = openHouse();
+    expect(await ingest(house, { events: [event, event, { ...event, external_id: 'a' }] })).toEqual({
+      inserted: 3,
+      duplicates: 0,
+    });
+    expect(await ingest(house, { events: [{ ...event, external_id: 'a' }] })).toEqual({ inserted: 0, duplicates: 1 });
+    expect(house.writes()).toEqual([]);
+    expect(await house.floe.tick()).toMatchObject({ shipped: 3 });
+  });
+
+  it('takes Polar’s status for done', async () => {
+    const house = openHouse();
+    expect((await raw(house, 'POST', '/v1/events/ingest', { as, body: { events: [event] } })).status).toBe(200);
+  });
+
+  it('needs the right to report usage', async () => {
+    const { status, body } = await polar(openHouse(), 'POST', '/v1/events/ingest', { body: { events: [event] } });
+    expect([status, body.code]).toEqual([403, 'forbidden']);
+  });
+
+  it('says what is wrong with an event by its place', async () => {
+    const body = { events: [event, { name: 'call' }, 'x'] };
+    const got = await polar(openHouse(), 'POST', '/v1/events/ingest', { as, body });
+    expect(got.body).toMatchObject({ code: 'invalid_input', errors: [{ path: 'events.2', code: 'wrong_type' }] });
+  });
+});

@@ -6,6 +6,7 @@ import { merchant } from '../adapter/merchant.ts';
 import { calls, idsOf, meterman, openUsage } from './shop.ts';
 
 const MINUTE = 60_000;
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 const bare = { name: 'call', external_customer_id: 'c-1' };
 
 describe('usage.track', () => {
@@ -154,6 +155,19 @@ describe('usage.track', () => {
     expect(await house.store.usage.counts('default')).toMatchObject({ waiting: 0 });
     Object.assign(house.store.audit, { request });
     expect((await track(calls(1))).status).toBe(202);
+  });
+
+  it('shows in health what waits, for how long, and what was set aside', async () => {
+    const { house, track } = openUsage();
+    const usage = async () => (await (await house.visit('health')).json()).usage;
+    house.polar.faults.add({ match: { path: '/v1/events/ingest' }, answer: { status: 400 }, times: 1 });
+    await track([...calls(2), { ...calls(1, 3)[0], external_customer_id: undefined, customer_id: NOBODY }]);
+    await house.floe.tick();
+    house.clock.forward(90_000);
+    expect(await usage()).toEqual({ waiting: 3, oldest: 90, set_aside: 0, outlives: 'nothing' });
+    await house.floe.tick();
+    house.clock.forward(5_000);
+    expect(await usage()).toEqual({ waiting: 0, oldest: 0, set_aside: 1, outlives: 'nothing' });
   });
 
   it('keeps connections apart, under the same names', async () => {

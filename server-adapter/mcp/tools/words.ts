@@ -10,6 +10,7 @@ const tool = (name: string, title: string, use: string): Words => ({ tool: name,
 const LINK = 'Its answer is a link that signs somebody in or pays; that is handed over by people.';
 const DECISION = 'It is a person’s own decision about what somebody else has asked for.';
 const CONNECTIONS = 'Which organization is connected, and by what, is for people.';
+const REPORT = 'What was used is reported by the product, never by a model.';
 const TOKENS = 'A token makes no tokens.';
 
 /**
@@ -187,6 +188,7 @@ export const words: Readonly<Record<OperationName, Words>> = {
     'Repair webhooks',
     'Turns the webhook endpoint at Polar on again and reads everything anew.',
   ),
+  'usage.track': { withheld: REPORT },
   'connections.get': { withheld: CONNECTIONS },
   'connections.setToken': { withheld: CONNECTIONS },
   'connections.disconnect': { withheld: CONNECTIONS },

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
+import type { Store } from '../port.ts';
 import { CHANNEL } from './changes.ts';
 import { loadPg } from './load-pg.ts';
 import type { PostgresOptions } from './open-postgres.ts';
-import type { Engine } from './store.ts';
 
 /** Waits between attempts to get the connection back (ms); the last one repeats. */
 const AGAIN = [0, 500, 1_000, 2_000, 5_000];
@@ -11,7 +11,7 @@ const AGAIN = [0, 500, 1_000, 2_000, 5_000];
  * One connection beside the pool that hears of changes, opened by the first who watches. When it breaks it is opened
  * anew, and everybody is told to look for themselves: what was said meanwhile is said to nobody.
  */
-export function listenPostgres({ databaseUrl, onError }: PostgresOptions): Engine {
+export function listenPostgres({ databaseUrl, onError }: PostgresOptions): Pick<Store, 'watch' | 'close'> {
   const watchers = new Set<(connection: string | null) => void>();
   let listening: Promise<Client> | undefined;
   /** The connection that listens now. */

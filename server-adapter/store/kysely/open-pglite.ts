@@ -58,6 +58,8 @@ async function start(folder: string): Promise<Store> {
     const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
     await migrate(db, migrations);
     return kyselyStore(db, {
+      // It runs without fsync.
+      outlives: 'process',
       watch: async (heard) => {
         const stop = await pglite.listen(CHANNEL, heard);
         return () => void stop();

@@ -29,6 +29,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
   }
   const listener = listenPostgres(options);
   return kyselyStore(db, {
+    outlives: 'power',
     watch: listener.watch,
     close: async () => {
       await listener.close();

@@ -1,5 +1,5 @@
 import { eachMethod } from '../each-method.ts';
-import { type Store, StoreUnavailable, type Tables } from '../port.ts';
+import { type Outlives, type Store, StoreUnavailable, type Tables } from '../port.ts';
 import { kyselyAudit } from './audit.ts';
 import { kyselyBookmarks } from './bookmarks.ts';
 import { kyselyChanges } from './changes.ts';
@@ -14,16 +14,19 @@ import { kyselySecrets } from './secrets.ts';
 import { kyselyUsage } from './usage.ts';
 
 /** What an engine brings beside its SQL; `close` also lets go of what it holds. */
-export type Engine = Pick<Store, 'watch' | 'close'>;
+export interface Engine extends Pick<Store, 'watch' | 'close'> {
+  readonly outlives: Outlives;
+}
 
 /** The store over an engine that is open and migrated. */
-export function kyselyStore(db: Db, { watch, close }: Engine): Store {
+export function kyselyStore(db: Db, { watch, close, outlives }: Engine): Store {
   const tables = tablesOf(db);
   return {
     ...eachMethod((work) => named(work(tables))),
     transaction: (work) => named(db.transaction().execute((trx) => work(tablesOf(trx)))),
     ready: async () => {
       await named(db.selectFrom('floe_migration').select('name').limit(1).execute());
+      return outlives;
     },
     watch: (heard) => named(watch(heard)),
     close,

@@ -16,7 +16,7 @@ interface Facts {
   /** @default the parts of the name before the last */
   readonly tags?: readonly string[];
   /** The curated operation that is run in its place. */
-  readonly twin?: 'refunds.create' | 'subscriptions.change';
+  readonly twin?: 'refunds.create' | 'subscriptions.change' | 'usage.track';
   /** The curated operation to call, where this one is refused. */
   readonly instead?: string;
   readonly refused?: Refusal;

@@ -13,7 +13,7 @@ export const usage: Overlay = {
   'events:list': read('GET /v1/events/'),
   'events:list_names': read('GET /v1/events/names'),
   'events:get': read('GET /v1/events/{id}'),
-  'events:ingest': write('POST /v1/events/ingest', { bodyBytes: 4 * 1024 * 1024 }),
+  'events:ingest': write('POST /v1/events/ingest', { bodyBytes: 1024 * 1024, twin: 'usage.track' }),
   'event-types:list': read('GET /v1/event-types/'),
   'event-types:update': write('PATCH /v1/event-types/{id}'),
   'meters:list': read('GET /v1/meters/'),
