@@ -1,5 +1,5 @@
-import type { OperationName, Output } from '../src/contract/types.ts';
-import type { Caller, CallerTicket, CustomerRef } from './engine/caller.ts';
+import type { Input, OperationName, Output } from '../src/contract/types.ts';
+import type { Caller, CallerTicket, CustomerRef, ServiceCaller } from './engine/caller.ts';
 import type { Reconciled } from './refunds/reconcile.ts';
 
 /** What stands beside the input of a call. */
@@ -19,6 +19,21 @@ export type IterateOptions = Partial<Pick<CallOptions, 'caller' | 'customer' | '
 /** Polar's filters of a list; arrays repeat the name. */
 export type IterateQuery = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
 type QueryValue = string | number | boolean;
+
+/** One event as a host reports it. Its fields are those of Polar’s `POST /v1/events/ingest`. */
+export type UsageEvent = Input<'usage.track'>['events'][number];
+
+/** How a host reports usage; without a caller it is the host's own. */
+export interface TrackOptions {
+  /** Which connection it belongs to. @default 'default' */
+  readonly connection?: string | undefined;
+  readonly caller?: ServiceCaller | undefined;
+  /** Idempotency-Key, for a call that may be repeated with events that have no external id. */
+  readonly key?: string | undefined;
+}
+
+/** How many events are new, and how many were known. */
+export type Tracked = Output<'usage.track'>;
 
 /** A successful answer, as it also stands on the wire. */
 export interface Answered<N extends OperationName> {

@@ -3,11 +3,19 @@ import { assertConnect } from './connections/options.ts';
 import { assertSecret } from './engine/derive-key.ts';
 import { assertOrigins } from './engine/origin.ts';
 import { overWeb } from './engine/over-web.ts';
-import type { Answered, CallOptions, IterateOptions, IterateQuery, Prefetched, Ticked } from './floe.ts';
+import type {
+  Answered,
+  CallOptions,
+  IterateOptions,
+  IterateQuery,
+  Prefetched,
+  Ticked,
+  Tracked,
+  TrackOptions,
+  UsageEvent,
+} from './floe.ts';
 import { assertMcp } from './mcp/options.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
-import type { Tracked, TrackOptions } from './usage/host.ts';
-import type { UsageEvent } from './usage/rows.ts';
 import { assertWebhookSecrets } from './webhooks/secrets.ts';
 
 export type { JwtOptions } from './callers/jwt.ts';
@@ -28,13 +36,21 @@ export type {
 export { FloeProblem } from './engine/problem.ts';
 export type { ReportedEvent } from './engine/report.ts';
 export type { SessionCheck } from './engine/session-check.ts';
-export type { Answered, CallOptions, IterateOptions, IterateQuery, Prefetched, Ticked } from './floe.ts';
+export type {
+  Answered,
+  CallOptions,
+  IterateOptions,
+  IterateQuery,
+  Prefetched,
+  Ticked,
+  Tracked,
+  TrackOptions,
+  UsageEvent,
+} from './floe.ts';
 export type { Maker, McpIssuer, McpOptions } from './mcp/options.ts';
 export type { FloeOptions, PolarConnection } from './options.ts';
 export { memoryStore } from './store/memory.ts';
 export type { Store } from './store/port.ts';
-export type { Tracked, TrackOptions } from './usage/host.ts';
-export type { UsageEvent } from './usage/rows.ts';
 
 /** The adapter: one handler for the web, and the same road for the host's own code. */
 export interface Floe {

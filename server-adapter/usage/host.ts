@@ -1,20 +1,6 @@
-import type { Output } from '../../src/contract/types.ts';
 import type { Incoming } from '../engine/call.ts';
-import type { ServiceCaller } from '../engine/caller.ts';
 import type { Done } from '../engine/run.ts';
-import type { UsageEvent } from './rows.ts';
-
-/** How a host reports usage; without a caller it is the host's own. */
-export interface TrackOptions {
-  /** Which connection it belongs to. @default 'default' */
-  readonly connection?: string | undefined;
-  readonly caller?: ServiceCaller | undefined;
-  /** Idempotency-Key, for a call that may be repeated with events that have no external id. */
-  readonly key?: string | undefined;
-}
-
-/** How many events are new, and how many were known. */
-export type Tracked = Output<'usage.track'>;
+import type { Tracked, TrackOptions, UsageEvent } from '../floe.ts';
 
 interface Ports {
   readonly run: (call: Incoming) => Promise<Done>;

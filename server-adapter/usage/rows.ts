@@ -1,10 +1,7 @@
-import type { Input } from '../../src/contract/types.ts';
 import { invalidField } from '../engine/problem.ts';
+import type { UsageEvent } from '../floe.ts';
 import { type Json, stored } from '../store/json.ts';
 import type { UsageRow } from '../store/usage-port.ts';
-
-/** One event as a host reports it. Its fields are those of Polar’s `POST /v1/events/ingest`. */
-export type UsageEvent = Input<'usage.track'>['events'][number];
 
 /** A clock may be so far ahead of ours; what lies further ahead is a mistake. */
 const AHEAD_MS = 600_000;

@@ -132,6 +132,10 @@ const PROFILE = [
   // Whom a token is bound to is what is made there, not whom the call is about.
   'mcpTokens.create: customer_id',
   'seats.assign: email',
+  // Each event names its own.
+  'usage.track: customer_id',
+  'usage.track: external_customer_id',
+  'usage.track: external_id',
   'customer.update: email',
   'customer.update: external_id',
   'customer.search: email',

@@ -13,7 +13,7 @@ const EVENTS = 10_000;
 export const usageKills = defineGate({
   id: 'G2',
   goal: (runs: number) =>
-    `${runs} runs of ${number(EVENTS)} events, 4 kills in each, PGlite and Postgres: none lost or doubled`,
+    `${number(runs * EVENTS)} usage events, 4 kills in each 10,000, PGlite and Postgres: none lost or doubled`,
   bounds: { test: 5, torture: 50 },
   run: async (runs) => {
     const postgres = await startPostgres();

@@ -31,6 +31,7 @@ const RESOURCE: Readonly<Record<string, Resource>> = {
   meters: 'usage',
   usage: 'usage',
   audit: 'audit',
+  mcpTokens: 'mcp',
   webhooks: 'connections',
   connections: 'connections',
 };
@@ -95,10 +96,13 @@ it('most operations are about one customer; these are about nobody, or about who
     'customer.search',
     'discounts.get',
     'discounts.list',
+    'mcpTokens.create',
+    'mcpTokens.list',
+    'mcpTokens.revoke',
     'products.list',
     'usage.track',
     'webhooks.repair',
     'webhooks.status',
   ]);
-  expect(of('customer')).toHaveLength(operations.length - 19);
+  expect(of('customer')).toHaveLength(operations.length - 22);
 });

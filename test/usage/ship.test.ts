@@ -137,7 +137,7 @@ describe('a pause', () => {
   });
 
   it('is told once where the token may not report usage; nothing is lost', async () => {
-    const { house, track, sent, arrived } = openUsage();
+    const { house, track, sent, arrived } = openUsage({ random: () => 0 });
     await track(calls(3));
     house.polar.faults.add({ match: INGEST, answer: { status: 401 }, times: 2 });
     for (let n = 0; n < 10; n += 1) {
