@@ -40,7 +40,10 @@ export const changePlan: Family = {
     'benefits gained and lost': [story('gains-benefits'), story('loses-benefits')],
     'number of seats changed': story('more-seats'),
     'fewer seats than are taken': story('fewer-seats-than-taken'),
-    'number of units changed': { notBuilt: 'Seats alone: no plan by units was there to see what Polar answers.' },
+    'number of units changed': {
+      notBuilt:
+        'Seats alone: of units Polar’s preview is recorded, for agents, and not what it answers to the change itself.',
+    },
   },
   everywhere: {
     loading: story('loading'),
