@@ -8,6 +8,7 @@ import { overload } from './overload.ts';
 import { holds, printRow } from './row.ts';
 import { throughput } from './throughput.ts';
 import { upstream } from './upstream.ts';
+import { usage } from './usage.ts';
 import { webhooks } from './webhooks.ts';
 
 // Ratios measured in one run, on the built package: run `npm run build` first.
@@ -21,6 +22,7 @@ const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
   live,
   across,
   webhooks,
+  usage,
   mcp,
 };
 const wanted = process.argv.slice(2);

@@ -7,6 +7,7 @@ import { subscriptionJson } from './subscription.ts';
 const server = createServer((request, response) => {
   const [, , collection, id = ''] = request.url!.split('/');
   response.writeHead(200, { 'content-type': 'application/json', 'polar-version': '2026-10' });
+  if (collection === 'events') return response.end('{"inserted":0,"duplicates":0}');
   response.end(collection === 'orders' ? orderJson(id) : subscriptionJson(id, request.method === 'PATCH'));
 });
 server.listen(0, '127.0.0.1', () => {
