@@ -80,6 +80,18 @@ describe('a second authentication', () => {
     expect(names).not.toContain('customer_get');
   });
 
+  it('reaches into Polar only where both do', async () => {
+    const house = openHouse();
+    const { token } = await makeToken(house, {}, maker({ polar: { tags: ['products'] } }));
+    const polar = async (tags: readonly string[]) => {
+      const authorization = house.token(agent({ id: 'p-9', permissions: ['polar:read'], polar: { tags } }));
+      const names = await namesOf(house, { headers: { 'floe-mcp-token': token, authorization } });
+      return names.filter((name) => name.startsWith('polar_'));
+    };
+    expect(await polar(['products'])).toContain('polar_products_list');
+    expect(await polar(['orders'])).toEqual([]);
+  });
+
   it('is somebody of the team: a customer, nobody and somebody whose session is over are none', async () => {
     const house = openHouse();
     const { token } = await makeToken(house);

@@ -50,14 +50,17 @@ export function toolName(operation: string): string {
     .toLowerCase()}`;
 }
 
+const MEMBER = { type: 'string', description: 'Of a customer that is a team: Polar’s id of the member who acts.' };
+
 const namesIn = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 
-function formOf({ path, query, body, list }: PolarOperation): ObjectSchema {
+function formOf({ path, query, body, list, subject }: PolarOperation): ObjectSchema {
   const names = namesIn(path);
   const models = new Map<string, JsonSchema>();
   const params = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
   const properties: Record<string, JsonSchema> = {
     ...params,
+    ...(subject === 'portal' ? { member: MEMBER } : {}),
     ...(query ? { query: withModels(query, models) } : {}),
     ...(body ? { body: withModels(body, models) } : {}),
     ...(list ? { cursor: { type: 'string', description: '`next_cursor` of the page before.' } } : {}),
@@ -90,7 +93,7 @@ function withModels(schema: unknown, models: Map<string, JsonSchema>): JsonSchem
   return walk(schema) as JsonSchema;
 }
 
-function callOf({ path }: PolarOperation, { customer, query, body, cursor, ...params }: Args): ToolCall {
+function callOf({ path }: PolarOperation, { customer, member, query, body, cursor, ...params }: Args): ToolCall {
   const names = namesIn(path);
   return {
     customer: refOf(customer),
@@ -99,6 +102,7 @@ function callOf({ path }: PolarOperation, { customer, query, body, cursor, ...pa
       query: asQuery(query),
       ...(body === undefined ? {} : { body }),
       ...(typeof cursor === 'string' ? { cursor } : {}),
+      ...(typeof member === 'string' ? { member: segmentOf('member', member) } : {}),
     },
   };
 }
