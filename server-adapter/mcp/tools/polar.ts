@@ -7,6 +7,7 @@ import { nameInTrail } from '../../proxy/names.ts';
 import { describe, withCustomer } from './curated.ts';
 import type { JsonSchema, ObjectSchema } from './schema.ts';
 import { refOf, type Tool, type ToolCall } from './tool.ts';
+import { words } from './words.ts';
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -38,7 +39,9 @@ export async function polarTools({ find }: Catalogue): Promise<Tool[]> {
   return tools;
 }
 
-export function isWithheld({ effect, refusal }: PolarOperation): boolean {
+/** What nobody may, what is a credential or goes out, and what is carried out by something no model is told of. */
+export function isWithheld({ effect, refusal, twin }: PolarOperation): boolean {
+  if (twin && 'withheld' in words[twin]) return true;
   return refusal !== null || effect === 'secret' || effect === 'outbound';
 }
 
