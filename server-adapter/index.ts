@@ -1,5 +1,5 @@
 import type { Input, OperationName, QueryName } from '../src/contract/types.ts';
-import { assertConnect } from './connections/options.ts';
+import { assertConnect } from './connections/assert.ts';
 import { assertSecret } from './engine/derive-key.ts';
 import { assertOrigins } from './engine/origin.ts';
 import { overWeb } from './engine/over-web.ts';

@@ -1,5 +1,5 @@
 import { jwtCallers } from '../callers/jwt.ts';
-import { assertConnect } from '../connections/options.ts';
+import { assertConnect } from '../connections/assert.ts';
 import type { FloeOptions } from '../options.ts';
 import type { StoreOptions } from '../store/open.ts';
 import { type Env, storeOptions } from './store-options.ts';

@@ -1,6 +1,6 @@
 import { fromBase64Url, textOf, toBase64Url, utf8 } from '../engine/bytes.ts';
 import type { Actor } from '../store/people.ts';
-import { isConnectionName } from './options.ts';
+import { isConnectionName } from './assert.ts';
 import type { Ports } from './ports.ts';
 
 /** Somebody has gone to Polar to be asked, and may come back once, with the same browser. */

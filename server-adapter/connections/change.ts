@@ -21,9 +21,10 @@ export async function setToken(ports: Ports, connection: string, how: { token: s
   await make(ports, connection, { kind: 'token', organization, tokens, expiresAt: null, actor });
 }
 
-/** How a connection ended. */
+/** How a connection ended; `byUs`: nothing opens Polar any more by what was kept. */
 export interface Ended {
   readonly kind: 'oauth' | 'token';
+  readonly byUs: boolean;
   readonly organization: string;
 }
 
@@ -32,17 +33,18 @@ export interface Ended {
  * forgotten, so that it can be tried again. An organization's own token only its people can end.
  */
 export async function disconnect(ports: Ports, connection: string): Promise<Ended> {
-  const held = await hold(ports, connection);
-  if (!held) throw conflict('not_connected', 'It is not connected.');
-  const { kept, tokens } = held;
-  const isEnded = kept.kind === 'token' || (ports.ask !== null && (await revoke(ports.ask, tokens)));
-  // What opens nothing any more may be forgotten whatever Polar says.
-  if (!isEnded && kept.state !== 'needs_reconnect') {
+  const { store } = ports.services;
+  const kept = await store.connections.get(connection);
+  if (!kept) throw conflict('not_connected', 'It is not connected.');
+  // Tokens whose key is lost open nothing here: forgetting is all that is left to do about them.
+  const held = await hold(ports, connection).catch(() => null);
+  const byUs = kept.kind === 'oauth' && ports.ask !== null && held !== null && (await revoke(ports.ask, held.tokens));
+  if (kept.kind === 'oauth' && !byUs && held && kept.state !== 'needs_reconnect') {
     throw new FloeProblem('unavailable', { detail: 'Polar did not end the access. Try again.' });
   }
-  await ports.services.store.transaction(async (tables) => {
+  await store.transaction(async (tables) => {
     await tables.connections.remove(connection, kept.id);
     if ((await tables.connections.get(connection)) === null) await tables.secrets.remove(connection, TOKENS);
   });
-  return { kind: kept.kind, organization: kept.organization.id };
+  return { kind: kept.kind, byUs, organization: kept.organization.id };
 }

@@ -2,8 +2,9 @@ import type { Reply } from '../engine/inquiry.ts';
 import { FloeProblem } from '../engine/problem.ts';
 import type { CallerVisit, Visit } from '../engine/routes.ts';
 import type { Upstream } from '../polar/port.ts';
+import { isConnectionName } from './assert.ts';
 import { lateUpstream } from './late.ts';
-import { type ConnectOptions, isConnectionName } from './options.ts';
+import type { ConnectOptions } from './options.ts';
 import type { Connections, ConnectionsPorts } from './room.ts';
 
 /** Connections made at run time, loaded with the first use of one. */

@@ -5,8 +5,8 @@ import type { CallerVisit } from '../engine/routes.ts';
 import { actorOf } from '../engine/session.ts';
 import { assertPageUrl } from '../operations/page-url.ts';
 import { ATTEMPT_MS, cookieOf, openAttempt } from './attempt.ts';
+import { AUTHORIZE_URL, SCOPES } from './defaults.ts';
 import { assertMayConnect } from './may.ts';
-import { AUTHORIZE_URL, SCOPES } from './options.ts';
 import type { Ports } from './ports.ts';
 
 /** Sends somebody to Polar to be asked: answers where to, and gives the browser what it has to come back with. */

@@ -28,10 +28,10 @@ export const connections: Handlers<'connections'> = {
   },
   'connections.disconnect': async (_input, context) => {
     const connections = await own(context);
-    const { kind, organization } = await connections.disconnect(context.connection);
+    const { kind, byUs, organization } = await connections.disconnect(context.connection);
     const view = await connections.view(context.connection);
     return {
-      result: { ...view, delete_at_polar: kind === 'token' },
+      result: { ...view, delete_at_polar: !byUs },
       trail: { before: { organization, kind } },
     };
   },

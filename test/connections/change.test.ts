@@ -115,6 +115,17 @@ describe('ending a connection', () => {
     });
   });
 
+  it('is possible when the key of its tokens is lost; what they open is to be ended at Polar', async () => {
+    const world = await openWorld();
+    await world.connect();
+    const kept = await world.store.secrets.get('tenant', 'polar');
+    if (kept) await world.store.secrets.put('tenant', { ...kept, sealed: kept.sealed.replace(/^k\./, 'lost.') }, 0);
+    world.clock.forward(10_000);
+    expect(await world.ask('products.list')).toMatchObject({ status: 503 });
+    expect(await world.ask('connections.disconnect')).toMatchObject({ status: 200, result: { delete_at_polar: true } });
+    expect(await world.connect()).toMatchObject({ outcome: 'floe-connect=connected' });
+  });
+
   it('is heard by another process at its next call, also when another organization came in its place', async () => {
     const first = await openWorld();
     const second = await openWorld({ store: first.store, polar: first.polar, client: first.client });
@@ -125,6 +136,19 @@ describe('ending a connection', () => {
     await first.connect(first.other);
     await second.ask('products.list');
     expect(second.sent.at(-1)?.query.get('organization_id')).toBe(first.other);
+  });
+});
+
+describe('a connection made at run time', () => {
+  it('is looked after in the background like every other', async () => {
+    const world = await openWorld();
+    await world.connect();
+    world.sent.length = 0;
+    expect(await world.floe.tick()).toMatchObject({ failed: 0 });
+    const feed = world.sent.filter(({ path }) => path === '/v1/events/');
+    expect(feed.map(({ query }) => query.get('organization_id'))).toEqual([world.acme]);
+    const health = await world.floe.handler(new Request('https://floe.example/floe/health'));
+    expect(await health.json()).toMatchObject({ ok: true });
   });
 });
 

@@ -33,6 +33,17 @@ describe('connecting by OAuth', () => {
       /; Path=\/floe\/connect\/callback; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/,
     );
     expect(response.headers.get('access-control-allow-credentials')).toBe('true');
+    // Nowhere else does a page of another origin send or get one.
+    const world = await openWorld();
+    const asked = (path: string) =>
+      world.floe.handler(
+        new Request(`https://floe.example/floe/${path}`, {
+          method: 'OPTIONS',
+          headers: { origin: 'https://app.example.com' },
+        }),
+      );
+    expect((await asked('connect/start')).headers.get('access-control-allow-credentials')).toBe('true');
+    expect((await asked('products.list')).headers.get('access-control-allow-credentials')).toBeNull();
   });
 
   it('keeps its tokens sealed, and the trail says who connected what', async () => {

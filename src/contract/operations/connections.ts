@@ -59,7 +59,7 @@ export const connectionOperations = defineOperations({
     output: once(() =>
       z.object({
         ...connection().shape,
-        /** Only people of the organization can end its access token: it is to be deleted at Polar. */
+        /** What was forgotten may still open Polar, where only people of the organization can end it. */
         delete_at_polar: z.boolean(),
       }),
     ),
