@@ -63,6 +63,7 @@ describe('an organization’s access token', () => {
       status: 409,
       state: { reason: 'other_organization' },
     });
+    expect(await world.connect(world.other)).toMatchObject({ outcome: 'floe-connect=organization' });
     const again = world.polar.accessToken();
     expect(await world.ask('connections.setToken', { token: again })).toMatchObject({ result: { state: 'connected' } });
     expect(await world.ask('products.list')).toMatchObject({ status: 200 });

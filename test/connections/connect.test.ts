@@ -210,7 +210,7 @@ describe('whoever comes back', () => {
   it('finds nothing begun twice at once: the second connection is not kept, and its tokens are ended', async () => {
     const world = await openWorld();
     const [one, two] = [await world.begin(), await world.begin()];
-    const backs = [await world.allow(one.url), await world.allow(two.url, world.other)] as const;
+    const backs = [await world.allow(one.url), await world.allow(two.url)] as const;
     const outcomes = await Promise.all([world.arrive(backs[0], one.cookie), world.arrive(backs[1], two.cookie)]);
     expect(outcomes.filter(({ outcome }) => outcome === CONNECTED)).toHaveLength(1);
     expect(await world.made()).toHaveLength(1);

@@ -50,6 +50,35 @@ describe('a token that is about to end', () => {
     expect(used.size).toBe(2);
   });
 
+  it('is waited for by a process that finds another one at it', async () => {
+    const store = memoryStore();
+    const [asked, waited] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const first = await openWorld({
+      store,
+      between: async (request, pass) => {
+        if (!(await isRenewal(request))) return pass(request);
+        asked.resolve();
+        await waited.promise;
+        return pass(request);
+      },
+    });
+    await first.connect();
+    const get: Store['connections']['get'] = async (connection) => {
+      const kept = await store.connections.get(connection);
+      if (kept?.leaseUntil) waited.resolve();
+      return kept;
+    };
+    const looking = { ...store, connections: { ...store.connections, get } };
+    const second = await openWorld({ store: looking, polar: first.polar, client: first.client });
+    first.clock.forward(10 * DAY);
+    second.clock.forward(10 * DAY);
+    const one = reads(first, 1);
+    await asked.promise;
+    const answers = await Promise.all([one, reads(second, 1)]);
+    expect(answers.flat().map(({ status }) => status)).toEqual([200, 200]);
+    expect([renewals(first).length, renewals(second).length]).toEqual([1, 0]);
+  });
+
   it('is taken by what its own answer says: an hour after a renewal', async () => {
     const world = await openWorld();
     await world.connect();
