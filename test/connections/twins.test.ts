@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pinned } from '../../server-adapter/connections/pin.ts';
 import type { Caller } from '../../server-adapter/index.ts';
 import { createPolar } from '../../src/simulator/index.ts';
 import { NOW } from '../adapter/house.ts';
@@ -229,9 +230,15 @@ describe('what a person’s token sends', () => {
     expect(merchant.length).toBeGreaterThanOrEqual(6);
     for (const { query } of merchant) expect(query.get('organization_id')).toBe(world.acme);
     expect(JSON.parse(world.sent.at(-1)?.body ?? '')).toMatchObject({ organization_id: world.acme });
-    const events = [{ name: 'seen', external_customer_id: 'x' }];
-    await proxy(world, 'events/ingest', { method: 'POST', body: JSON.stringify({ input: { events } }) });
-    expect(JSON.parse(world.sent.at(-1)?.body ?? '').events).toEqual([{ ...events[0], organization_id: world.acme }]);
+  });
+
+  it('names it in every event that is taken in', () => {
+    const [ours, theirs] = ['o-1', 'o-2'];
+    const ingest = (event: object) =>
+      ({ method: 'POST', path: '/v1/events/ingest', body: { events: [event] } }) as const;
+    const event = { name: 'seen', external_customer_id: 'x' };
+    expect(pinned(ingest(event), ours)).toEqual(ingest({ ...event, organization_id: ours }));
+    expect(pinned(ingest({ ...event, organization_id: theirs }), ours)).toBeNull();
   });
 
   it('does not leave where it names another organization', async () => {
