@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFloe } from '../../server-adapter/index.ts';
 import { ORIGIN, SECRET } from '../adapter/house.ts';
-import { openWorld } from './world.ts';
+import { OPERATOR, openWorld } from './world.ts';
 
 describe('an organization’s access token', () => {
   it('connects once Polar has said whose it is', async () => {
@@ -150,6 +150,19 @@ describe('a connection made at run time', () => {
     expect(feed.map(({ query }) => query.get('organization_id'))).toEqual([world.acme]);
     const health = await world.floe.handler(new Request('https://floe.example/floe/health'));
     expect(await health.json()).toMatchObject({ ok: true });
+  });
+
+  it('has its usage brought to Polar, with the organization in every event', async () => {
+    const world = await openWorld();
+    await world.connect();
+    const as = { ...OPERATOR, kind: 'service', permissions: ['usage:write'] } as typeof OPERATOR;
+    const event = { name: 'seen', external_customer_id: 'x', external_id: 'e-1' };
+    expect((await world.ask('usage.track', { events: [event] }, as)).status).toBeLessThan(300);
+    await world.floe.tick();
+    const sent = world.sent.filter(({ path }) => path === '/v1/events/ingest');
+    expect(sent.map(({ status, body }) => [status, JSON.parse(body).events[0].organization_id])).toEqual([
+      [200, world.acme],
+    ]);
   });
 });
 

@@ -51,6 +51,11 @@ export function lacksScope(scopes: readonly string[]): PolarProblem {
   return oauthProblem(403, 'insufficient_scope', WEAK_TOKEN, scopes);
 }
 
+/** Whether somebody allowed it for the organization, rather than the organization itself. */
+export function isPerson({ token: { subject } }: OrganizationCaller): boolean {
+  return subject.kind === 'organization' && subject.person === true;
+}
+
 export function holdsScope(caller: OrganizationCaller, scopes: readonly string[]): boolean {
   const held = caller.scopes;
   return held === 'all' || scopes.length === 0 || scopes.some((scope) => held.has(scope));

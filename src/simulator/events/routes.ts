@@ -1,3 +1,4 @@
+import { isPerson } from '../auth/caller.ts';
 import { paginate } from '../http/listing.ts';
 import { notFound } from '../http/problem.ts';
 import { one, paging, sorting } from '../http/query.ts';
@@ -57,6 +58,13 @@ export const eventRoutes: readonly Route[] = [
     path: '/v1/events/ingest',
     scopes: ['events:write'],
     body: eventsIngest,
-    handle: ({ world, organization, body }) => ingest(world, organization, body.events),
+    handle: ({ world, organization, body, caller }) => {
+      // A person's token names the organization; an organization's own must not.
+      const isOwn = (id: unknown) => isPerson(caller) && id === organization.id;
+      const given = body.events.map((event) =>
+        isOwn(event.organization_id) ? { ...event, organization_id: null } : event,
+      );
+      return ingest(world, organization, given);
+    },
   }),
 ];

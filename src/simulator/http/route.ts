@@ -13,7 +13,7 @@
 // 422 of path, query and body together, then the handler. `{id}` and `{x_id}` are UUIDs except external ids.
 
 import type { Caller, OrganizationCaller, PortalCaller } from '../auth/caller.ts';
-import { holdsScope, lacksScope, unauthorized } from '../auth/caller.ts';
+import { holdsScope, isPerson, lacksScope, unauthorized } from '../auth/caller.ts';
 import { requireBillingRole, requireMember } from '../auth/portal-role.ts';
 import { type OrganizationRow, organizations } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
@@ -157,10 +157,9 @@ function readBody(schema: Schema<unknown>, body: unknown, reading: Reading): unk
 }
 
 // Bodies that know the field take it from people's tokens only, and there only where they reach.
-function refuseOrganizationId(body: unknown, { token, organizationId }: OrganizationCaller): void {
+function refuseOrganizationId(body: unknown, caller: OrganizationCaller): void {
   if (typeof body !== 'object' || body === null || !('organization_id' in body) || body.organization_id == null) return;
-  const isPerson = token.subject.kind === 'organization' && token.subject.person === true;
-  if (isPerson && body.organization_id === organizationId) return;
+  if (isPerson(caller) && body.organization_id === caller.organizationId) return;
   throw invalid([
     {
       type: 'organization_token',
