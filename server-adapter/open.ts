@@ -1,5 +1,4 @@
 import { CONTRACT_VERSION } from '../src/contract/version.ts';
-import { type LazyConnections, lazyConnections } from './connections/lazy.ts';
 import { createAdmit } from './engine/admit.ts';
 import type { Incoming } from './engine/call.ts';
 import { createCursors } from './engine/cursor.ts';
@@ -10,7 +9,6 @@ import type { Handle } from './engine/inquiry.ts';
 import type { EnginePorts } from './engine/ports.ts';
 import { knownProblem } from './engine/problem.ts';
 import { replyHeaders } from './engine/reply-headers.ts';
-import { createReport } from './engine/report.ts';
 import { createRun } from './engine/run.ts';
 import { underWay } from './engine/under-way.ts';
 import type { Answered, CallOptions } from './floe.ts';
@@ -19,21 +17,11 @@ import type { Floe } from './index.ts';
 import { lazyLive } from './live/lazy.ts';
 import { lazyMcp } from './mcp/lazy.ts';
 import { createCatalogue } from './operations/catalogue.ts';
-import { createDirectory } from './operations/directory.ts';
-import type { Services } from './operations/services.ts';
-import { createSettings } from './operations/settings.ts';
-import { baseOf, connectionsOf, type FloeOptions, secretsIn } from './options.ts';
-import { createUpstream } from './polar/client.ts';
-import type { Upstream } from './polar/port.ts';
+import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
 import { lazyProxy } from './proxy/lazy.ts';
 import { routes } from './routes.ts';
-import { parseKeyring } from './secrets/keyring.ts';
-import { createSecrets } from './secrets/secrets.ts';
-import { openStore } from './store/open.ts';
-import type { Store } from './store/port.ts';
+import { type Serving, servicesOf } from './serving.ts';
 import { tick } from './tick.ts';
-import type { Usage } from './usage/open.ts';
-import type { Room } from './webhooks/room.ts';
 
 /** The adapter behind its door. */
 type Opened = Omit<Floe, 'handler'> & { readonly handle: Handle };
@@ -127,93 +115,6 @@ export function open(options: FloeOptions): Opened {
       await store.close();
     },
   };
-}
-
-type Serving = Services & { readonly made: LazyConnections; settled(): Promise<void> };
-
-function servicesOf(options: FloeOptions): Serving {
-  const {
-    clock = Date,
-    origins,
-    trustClaimedTicket = false,
-    planChange,
-    approver,
-    random,
-    encryptionKeys,
-    mcp,
-  } = options;
-  const connections = connectionsOf(options);
-  const report = createReport(options.onError, secretsIn(options));
-  const store = storeOf(options);
-  const opened = new Map<string, Upstream>();
-  function upstream(connection: string): Upstream {
-    const known = opened.get(connection);
-    if (known) return known;
-    const config = connections.get(connection);
-    const way = config ? createUpstream({ ...config, connection, clock, random }) : made.upstream(connection);
-    opened.set(connection, way);
-    return way;
-  }
-  const made = lazyConnections({
-    connect: options.connect,
-    isHosts: (connection) => connections.has(connection),
-    ports: () => ({ services, onOther: (connection) => services.forget(connection, null) }),
-  });
-  const [directory, settings] = [createDirectory(upstream, clock), createSettings(upstream, clock)];
-  let room: Promise<Room> | undefined;
-  let usage: Promise<Usage> | undefined;
-  const services: Services = {
-    upstream,
-    directory,
-    settings: settings.read,
-    forget: (connection, changes) => {
-      const isStale = (...names: string[]) =>
-        !changes || changes.some(({ stale }) => names.some((name) => stale.includes(name)));
-      upstream(connection).forget();
-      if (isStale('customer.get', 'members.list')) directory.forget(connection);
-      // What holds for everybody includes how the organization is set up.
-      if (!changes || changes.some(({ customerId }) => customerId === null)) settings.forget(connection);
-    },
-    webhookSecrets: (connection) => connections.get(connection)?.webhookSecrets ?? [],
-    news: () => {
-      room ??= import('./webhooks/room.ts').then(({ createRoom }) => createRoom(services, options.waitUntil));
-      return room;
-    },
-    connections: made.of,
-    isSandbox: (connection) => /\bsandbox\b/.test((connections.get(connection) ?? options.connect)?.baseUrl ?? ''),
-    usage: () => {
-      usage ??= import('./usage/open.ts').then(({ openUsage }) =>
-        openUsage({ ...services, random, waitUntil: options.waitUntil }),
-      );
-      return usage;
-    },
-    store,
-    secrets: createSecrets({
-      store: store.secrets,
-      keyring: encryptionKeys ? parseKeyring(encryptionKeys) : undefined,
-      clock,
-    }),
-    clock,
-    newId: () => crypto.randomUUID(),
-    report,
-    origins,
-    trustClaimedTicket,
-    planChange,
-    approver,
-    mcp,
-  };
-  return {
-    ...services,
-    made,
-    settled: async () => {
-      await (await room)?.idle();
-      await (await usage)?.idle();
-    },
-  };
-}
-
-function storeOf({ database }: FloeOptions): Store {
-  return database && 'transaction' in database ? database : openStore(database);
 }
 
 function portsOf({ secret, ...options }: FloeOptions, services: Serving): EnginePorts {

@@ -24,8 +24,8 @@ export interface Shipper {
   ship(connection: string): Promise<Shipped>;
   /** The same before long, for what was just taken. */
   soon(connection: string): void;
-  /** Settles when nothing is being sent any more. */
-  idle(): Promise<void>;
+  /** Sends what was just taken, a batch at most, and nothing after that: the rest waits for the next process. */
+  close(): Promise<void>;
 }
 
 type Ports = Pick<Services, 'store' | 'clock' | 'report' | 'upstream'> & {
@@ -39,6 +39,7 @@ export function createShipper({ store, clock, report, upstream, random = Math.ra
   const { usage } = store;
   const running = new Map<string, Promise<Shipped>>();
   const gathering = new Map<string, Promise<void>>();
+  let closed = false;
 
   async function run(connection: string): Promise<Shipped> {
     let [arrived, refused] = [0, 0];
@@ -59,7 +60,7 @@ export function createShipper({ store, clock, report, upstream, random = Math.ra
         await halt(connection, done.halt, pause);
         return { arrived, refused };
       }
-      if (batch.length < BATCH) break;
+      if (closed || batch.length < BATCH) break;
     }
     if (pause) await writePause(store, connection, null, clock.now());
     if (refused > 0) {
@@ -93,7 +94,12 @@ export function createShipper({ store, clock, report, upstream, random = Math.ra
 
   async function gathered(connection: string): Promise<void> {
     await pauseOf(clock, GATHER_MS);
-    gathering.delete(connection);
+    // A store that was closed would be opened again.
+    if (!gathering.delete(connection) || closed) return;
+    await sent(connection);
+  }
+
+  async function sent(connection: string): Promise<void> {
     try {
       await ship(connection);
     } catch (cause) {
@@ -109,7 +115,11 @@ export function createShipper({ store, clock, report, upstream, random = Math.ra
       gathering.set(connection, work);
       waitUntil?.(work);
     },
-    idle: async () => {
+    close: async () => {
+      closed = true;
+      const left = [...gathering.keys()];
+      gathering.clear();
+      await Promise.all(left.map(sent));
       await Promise.allSettled(running.values());
     },
   };

@@ -30,6 +30,17 @@ describe('usage.track', () => {
     expect(sent()).toHaveLength(1);
   });
 
+  it('sends what was just taken when the adapter closes, and nothing after that', async () => {
+    const { house, track, sent, arrived } = openUsage();
+    await track(calls(2));
+    await house.floe.close();
+    expect(await arrived()).toEqual(idsOf(calls(2)));
+    await house.store.usage.add('default', [{ id: 'later', event: calls(1, 9)[0] as never, at: NOW }]);
+    house.clock.forward(60_000);
+    await house.store.usage.counts('default');
+    expect(sent()).toHaveLength(1);
+  });
+
   it('keeps the time of use, whenever it is sent', async () => {
     const { house, track, sent } = openUsage();
     await track([...calls(1), { ...bare, external_id: 'earlier', timestamp: '2026-11-23T10:00:00+01:00' }]);

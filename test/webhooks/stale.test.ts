@@ -87,6 +87,7 @@ const WAITS: Readonly<Record<string, Waits>> = {
   'customFields.list': { told: '', found: '' },
   'webhooks.status': { told: '', found: '' },
   'connections.get': { told: '', found: '' },
+  'mcpTokens.list': { told: '', found: '' },
 };
 
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();

@@ -1,0 +1,103 @@
+import { type LazyConnections, lazyConnections } from './connections/lazy.ts';
+import { createReport } from './engine/report.ts';
+import { createDirectory } from './operations/directory.ts';
+import type { Services } from './operations/services.ts';
+import { createSettings } from './operations/settings.ts';
+import { connectionsOf, type FloeOptions, secretsIn } from './options.ts';
+import { createUpstream } from './polar/client.ts';
+import type { Upstream } from './polar/port.ts';
+import { parseKeyring } from './secrets/keyring.ts';
+import { createSecrets } from './secrets/secrets.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/port.ts';
+import type { Usage } from './usage/open.ts';
+import type { Room } from './webhooks/room.ts';
+
+/** What the handlers share, and what the adapter alone does with it. */
+export type Serving = Services & { readonly made: LazyConnections; settled(): Promise<void> };
+
+/** Makes what the handlers share; what not every call needs is loaded by the first that does. */
+export function servicesOf(options: FloeOptions): Serving {
+  const {
+    clock = Date,
+    origins,
+    trustClaimedTicket = false,
+    planChange,
+    approver,
+    random,
+    encryptionKeys,
+    mcp,
+  } = options;
+  const connections = connectionsOf(options);
+  const report = createReport(options.onError, secretsIn(options));
+  const store = storeOf(options);
+  const opened = new Map<string, Upstream>();
+  function upstream(connection: string): Upstream {
+    const known = opened.get(connection);
+    if (known) return known;
+    const config = connections.get(connection);
+    const way = config ? createUpstream({ ...config, connection, clock, random }) : made.upstream(connection);
+    opened.set(connection, way);
+    return way;
+  }
+  const made = lazyConnections({
+    connect: options.connect,
+    isHosts: (connection) => connections.has(connection),
+    ports: () => ({ services, onOther: (connection) => services.forget(connection, null) }),
+  });
+  const [directory, settings] = [createDirectory(upstream, clock), createSettings(upstream, clock)];
+  let room: Promise<Room> | undefined;
+  let usage: Promise<Usage> | undefined;
+  const services: Services = {
+    upstream,
+    directory,
+    settings: settings.read,
+    forget: (connection, changes) => {
+      const isStale = (...names: string[]) =>
+        !changes || changes.some(({ stale }) => names.some((name) => stale.includes(name)));
+      upstream(connection).forget();
+      if (isStale('customer.get', 'members.list')) directory.forget(connection);
+      // What holds for everybody includes how the organization is set up.
+      if (!changes || changes.some(({ customerId }) => customerId === null)) settings.forget(connection);
+    },
+    webhookSecrets: (connection) => connections.get(connection)?.webhookSecrets ?? [],
+    news: () => {
+      room ??= import('./webhooks/room.ts').then(({ createRoom }) => createRoom(services, options.waitUntil));
+      return room;
+    },
+    connections: made.of,
+    isSandbox: (connection) => /\bsandbox\b/.test((connections.get(connection) ?? options.connect)?.baseUrl ?? ''),
+    usage: () => {
+      usage ??= import('./usage/open.ts').then(({ openUsage }) =>
+        openUsage({ ...services, random, waitUntil: options.waitUntil }),
+      );
+      return usage;
+    },
+    store,
+    secrets: createSecrets({
+      store: store.secrets,
+      keyring: encryptionKeys ? parseKeyring(encryptionKeys) : undefined,
+      clock,
+    }),
+    clock,
+    newId: () => crypto.randomUUID(),
+    report,
+    origins,
+    trustClaimedTicket,
+    planChange,
+    approver,
+    mcp,
+  };
+  return {
+    ...services,
+    made,
+    settled: async () => {
+      await (await room)?.idle();
+      await (await usage)?.close();
+    },
+  };
+}
+
+function storeOf({ database }: FloeOptions): Store {
+  return database && 'transaction' in database ? database : openStore(database);
+}
