@@ -1,17 +1,18 @@
 import { deriveKey, type KeyPurpose } from '../engine/derive-key.ts';
 import type { Reply } from '../engine/inquiry.ts';
 import type { OwnVisit } from '../engine/routes.ts';
-import { peerError } from '../store/peer.ts';
 import { serveConfirm } from './confirm/visit.ts';
 import type { McpDoors, McpRoom } from './lazy.ts';
 import type { McpPorts } from './ports.ts';
+import { loadProtocol } from './protocol.ts';
+import { createServe, serveMetadata } from './serve.ts';
 import { curatedTools } from './tools/curated.ts';
 import { polarTools } from './tools/polar.ts';
 import type { Tool } from './tools/tool.ts';
 
 /** The room of models, put together. */
 export async function openMcp({ engine, services, options, run, proxy, secret }: McpRoom): Promise<McpDoors> {
-  const { createServe, serveMetadata } = await protocol();
+  const protocol = await loadProtocol();
   let tools: Promise<readonly Tool[]> | undefined;
   const key = (purpose: KeyPurpose) => {
     let made: Promise<CryptoKey> | undefined;
@@ -21,6 +22,7 @@ export async function openMcp({ engine, services, options, run, proxy, secret }:
     };
   };
   const ports: McpPorts = {
+    protocol,
     engine,
     services,
     options,
@@ -37,12 +39,4 @@ export async function openMcp({ engine, services, options, run, proxy, secret }:
     confirm: (visit: OwnVisit): Promise<Reply> => serveConfirm(ports, visit),
     metadata: () => serveMetadata(ports),
   };
-}
-
-async function protocol() {
-  try {
-    return await import('./serve.ts');
-  } catch (cause) {
-    throw peerError('@modelcontextprotocol/server', cause, 'tools for models need');
-  }
 }

@@ -3,10 +3,12 @@ import type { EnginePorts } from '../engine/ports.ts';
 import type { Done } from '../engine/run.ts';
 import type { Services } from '../operations/services.ts';
 import type { McpOptions } from './options.ts';
+import type { Protocol } from './protocol.ts';
 import type { Tool } from './tools/tool.ts';
 
 /** What tools for models are made of. */
 export interface McpPorts {
+  readonly protocol: Protocol;
   readonly engine: EnginePorts;
   readonly services: Services;
   readonly options: McpOptions;

@@ -1,4 +1,3 @@
-import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { Reply } from '../engine/inquiry.ts';
 import { assertListed } from '../engine/origin.ts';
 import { FloeProblem, problemDocument } from '../engine/problem.ts';
@@ -17,7 +16,7 @@ export function createServe(ports: McpPorts): (visit: OwnVisit) => Promise<Reply
   const { report } = ports.engine;
   const identify = createIdentify(ports);
   const visitors = new WeakMap<object, Visitor>();
-  const { fetch } = createMcpHandler(
+  const { fetch } = ports.protocol.createMcpHandler(
     ({ authInfo }) => {
       const visitor = authInfo && visitors.get(authInfo);
       if (!visitor) throw new Error('Floe: a request without its visitor.');

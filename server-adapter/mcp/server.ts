@@ -1,10 +1,4 @@
-import {
-  type CallToolResult,
-  type ListToolsResult,
-  ProtocolError,
-  ProtocolErrorCode,
-  Server,
-} from '@modelcontextprotocol/server';
+import type { CallToolResult, ListToolsResult, Server } from '@modelcontextprotocol/server';
 import manifest from '../../package.json' with { type: 'json' };
 import { refundPage } from './app/page.ts';
 import { callTool, toolsFor } from './call.ts';
@@ -27,7 +21,8 @@ A change is not made by calling a tool: the answer is a link on which a person c
 /** The protocol's own server for one request: what it lists and calls is what this model may. */
 export function serverFor(ports: McpPorts, visitor: Visitor): Server {
   const { session } = visitor;
-  const server = new Server(
+  const { ProtocolError, ProtocolErrorCode } = ports.protocol;
+  const server = new ports.protocol.Server(
     { name: 'floe', title: 'Floe', version: manifest.version },
     { capabilities: { tools: {}, resources: {} }, instructions: INSTRUCTIONS },
   );
