@@ -7,6 +7,7 @@ export {
   useConnection,
 } from '../react/use-connection.ts';
 export { type UseDisputes, useDisputes } from '../react/use-disputes.ts';
+export { type OrderFilter, type UseOrderSearch, useOrderSearch } from '../react/use-order-search.ts';
 export { type UsePlanTerms, usePlanTerms } from '../react/use-plan-terms.ts';
 export { type UseRefundReview, useRefundReview } from '../react/use-refund-review.ts';
 export { type UseWaitingRefunds, useWaitingRefunds } from '../react/use-waiting-refunds.ts';
@@ -14,6 +15,8 @@ export { type UseWebhookStatus, useWebhookStatus } from '../react/use-webhook-st
 export { ConnectPolar } from './connect-polar/connect-polar.tsx';
 export { DeskNotes } from './desk-notes.tsx';
 export { DisputeBanner } from './dispute-banner/dispute-banner.tsx';
+export type { OrderColumn } from './order-search/found-orders.tsx';
+export { OrderSearch, type OrderSearchProps } from './order-search/order-search.tsx';
 export { PlanTerms } from './plan-terms/plan-terms.tsx';
 export { RefundsWaiting } from './refund-review/refunds-waiting.tsx';
 export { WebhookStatus } from './webhook-status/webhook-status.tsx';

@@ -976,6 +976,7 @@ export interface Operations {
     kind: 'query';
     list: true;
     input: {
+      status?: ('draft' | 'pending' | 'paid' | 'refunded' | 'partially_refunded' | 'void')[];
       product_id?: string;
       subscription_id?: string;
       sort?: 'created_at' | '-created_at' | 'amount' | '-amount' | 'net_amount' | '-net_amount' | 'product' | '-product';

@@ -7,6 +7,7 @@ import type { discount } from './en/discount.ts';
 import type { dispute } from './en/dispute.ts';
 import type { keyTable } from './en/key-table.ts';
 import type { openPortal } from './en/open-portal.ts';
+import type { orderSearch } from './en/order-search.ts';
 import type { planTerms } from './en/plan-terms.ts';
 import type { portalLink } from './en/portal-link.ts';
 import type { refundReview } from './en/refund-review.ts';
@@ -24,6 +25,7 @@ export interface LateCatalogue {
   dispute: typeof dispute;
   keyTable: typeof keyTable;
   openPortal: typeof openPortal;
+  orderSearch: typeof orderSearch;
   planTerms: typeof planTerms;
   portalLink: typeof portalLink;
   refundReview: typeof refundReview;

@@ -17,6 +17,7 @@ export {
 } from './use-change-plan.ts';
 export { type UseCheckoutLink, useCheckoutLink } from './use-checkout-link.ts';
 export { type CheckoutLinksFilter, useCheckoutLinks } from './use-checkout-links.ts';
+export type { UseCsv } from './use-csv.ts';
 export { type Customer, type UseCustomer, useCustomer } from './use-customer.ts';
 export { type UseCustomerSearch, useCustomerSearch } from './use-customer-search.ts';
 export { type UseDisableKeys, useDisableKeys } from './use-disable-keys.ts';

@@ -2,6 +2,7 @@ import type { Family } from './family.ts';
 
 const list = <S extends string>(name: S) => `orders-order-list--${name}` as const;
 const table = <S extends string>(name: S) => `orders-table--${name}` as const;
+const search = <S extends string>(name: S) => `orders-search--${name}` as const;
 const order = <S extends string>(name: S) => `orders-one-order--${name}` as const;
 const invoice = <S extends string>(name: S) => `orders-invoice--${name}` as const;
 const payment = <S extends string>(name: S) => `orders-payment--${name}` as const;
@@ -56,25 +57,37 @@ export const orders: Family = {
     'amount moved': payment('amount-moved'),
     'tried no more': payment('not-tried-again'),
     'pay link for an agent': payment('pay-link'),
-    'filters, search, export, columns': { notBuilt: 'The list is the newest first; Polar’s dashboard has these.' },
+    'filters, search, export, columns': [
+      search('by-state'),
+      search('by-number'),
+      search('columns'),
+      'test/components/order-search.browser.test.tsx > the search through orders > saves every order that passes as CSV, with its zone, and no cell that runs',
+    ],
     'payments with the bank’s words, for an agent': { notBuilt: 'Attempts are not listed yet.' },
     'receipt sent again': { cannotBe: 'Polar offers no such call; its receipt is downloaded, and can be passed on.' },
   },
   everywhere: {
-    loading: [list('loading'), order('loading')],
-    nothing: list('none'),
+    loading: [list('loading'), search('loading'), order('loading')],
+    nothing: [list('none'), search('none')],
     'many rows': [
       list('many'),
       table('many'),
+      search('by-number'),
       'test/components/orders.browser.test.tsx > OrderTable > reads on only when asked, and shows nothing twice when the list has grown',
     ],
-    'failed, and tried again': [list('fails'), order('fails')],
-    forbidden: [list('forbidden'), order('forbidden')],
+    'failed, and tried again': [list('fails'), search('fails'), order('fails')],
+    forbidden: [list('forbidden'), search('forbidden'), order('forbidden')],
     unavailable: order('unavailable'),
     'session expired': order('session-expired'),
-    narrow: [table('narrow'), list('long-names'), order('long-names')],
-    wide: table('wide'),
-    'right to left': [list('right-to-left'), table('right-to-left'), order('right-to-left')],
-    dark: [table('dark'), order('dark'), invoice('details-in-the-dark'), payment('several-cards-in-the-dark')],
+    narrow: [table('narrow'), search('narrow'), list('long-names'), order('long-names')],
+    wide: [table('wide'), search('wide')],
+    'right to left': [list('right-to-left'), table('right-to-left'), search('right-to-left'), order('right-to-left')],
+    dark: [
+      table('dark'),
+      search('dark'),
+      order('dark'),
+      invoice('details-in-the-dark'),
+      payment('several-cards-in-the-dark'),
+    ],
   },
 };

@@ -69,6 +69,7 @@ describe('a customer', () => {
     ['customer.update', { external_id: 'somebody-else' }, 'external_id'],
     ['products.list', { archived: true }, 'archived'],
     ['products.list', { query: 'friends' }, 'query'],
+    ['orders.list', { status: ['paid'] }, 'status'],
     ['audit.list', { actor_id: 'a-17' }, 'actor_id'],
     ['portal.session', { member_id: 'somebody' }, 'member_id'],
   ])('%s: may not send what only the team may', async (name, input, field) => {

@@ -54,6 +54,15 @@ describe.each<As>(['agent', 'customer'])('the %s', (who) => {
   });
 });
 
+it('orders are listed by state, for the team', async () => {
+  const house = openHouse();
+  const total = async (status: string[]) =>
+    (await house.ask('orders.list', { ...about(house, 'agent'), input: { status } })).body.total;
+  expect(await total(['paid'])).toBe(2);
+  expect(await total(['pending', 'void'])).toBe(0);
+  expect(await total(['void', 'paid'])).toBe(2);
+});
+
 describe('the people of a team', () => {
   it('are shown to its owner and to the host’s team', async () => {
     const house = openHouse();

@@ -10,11 +10,7 @@ import { useText } from '../use-text.ts';
 import { useWords } from '../use-words.ts';
 import { useAuditContext } from './audit-root.tsx';
 
-const Bar = part(
-  'search',
-  'audit-filters',
-  'fl:grid fl:grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] fl:items-start fl:gap-x-3 fl:gap-y-2',
-);
+const Bar = part('search', 'audit-filters', 'fl:filter-bar');
 
 /** Who, what, for which ticket, when. Known people and tickets are offered; others can be typed. */
 export function AuditFilters(): ReactElement {

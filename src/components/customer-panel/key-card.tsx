@@ -11,9 +11,9 @@ import { useManaged } from '../license-keys/license-key-list.tsx';
 import { LicenseKeyPill } from '../license-keys/license-key-pill.tsx';
 import { LicenseKeyText } from '../license-keys/license-key-text.tsx';
 import { keyAbout } from '../license-keys/license-key-words.ts';
-import { LicenseKeysMore } from '../license-keys/license-keys-more.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { MorePages } from '../ui/more-pages.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useCopy } from '../ui/use-copy.ts';
@@ -40,6 +40,7 @@ export function KeyCards(): ReactElement | null {
 function Cards({ expected, nameOf }: Pick<ReturnType<typeof useKeyGrants>, 'expected' | 'nameOf'>): ReactElement {
   const keys = useLicenseKeys(FIRST_KEYS);
   const { manage, dialog } = useManaged();
+  const { t } = useText();
   return (
     <>
       {keys.items.map((key) => (
@@ -53,7 +54,7 @@ function Cards({ expected, nameOf }: Pick<ReturnType<typeof useKeyGrants>, 'expe
           <ProblemNote error={keys.error} status={keys.status} retry={keys.refetch} />
         </Card>
       )}
-      <LicenseKeysMore keys={keys} />
+      <MorePages pages={keys} label={t.licenseKey.more} />
       {dialog}
     </>
   );

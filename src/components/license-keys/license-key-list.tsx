@@ -3,13 +3,13 @@ import type { LicenseKey } from '../../contract/operations.gen.ts';
 import { ForCustomer } from '../../react/for-customer.tsx';
 import { useLicenseKeys } from '../../react/use-license-keys.ts';
 import { KitRoot } from '../ui/kit-root.tsx';
+import { MorePages } from '../ui/more-pages.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Row, RowMeta, Rows } from '../ui/row.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useText } from '../use-text.ts';
 import { LateLicenseKeyDialog } from './late-license-key-dialog.ts';
 import { LicenseKeyRow } from './license-key-row.tsx';
-import { LicenseKeysMore } from './license-keys-more.tsx';
 
 /** Props of {@link LicenseKeyList}. */
 export interface LicenseKeyListProps {
@@ -52,7 +52,7 @@ export function LicenseKeyList({ first = 3, expected = 1, onInsertReply }: Licen
       ) : (
         <p className="fl:text-mute">{t.licenseKey.none}</p>
       )}
-      <LicenseKeysMore keys={keys} />
+      <MorePages pages={keys} label={t.licenseKey.more} />
       {dialog}
     </KitRoot>
   );

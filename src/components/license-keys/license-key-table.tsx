@@ -5,6 +5,7 @@ import { type UseDisableKeys, useDisableKeys } from '../../react/use-disable-key
 import { useLicenseKeys } from '../../react/use-license-keys.ts';
 import { useViewerKind } from '../../react/use-viewer.ts';
 import { KitRoot } from '../ui/kit-root.tsx';
+import { MorePages } from '../ui/more-pages.tsx';
 import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Rows } from '../ui/row.tsx';
@@ -18,7 +19,6 @@ import { LicenseKeyLine, LoadingLine, ownerOf, WIDE } from './license-key-line.t
 import { useManaged } from './license-key-list.tsx';
 import { LicenseKeyRow } from './license-key-row.tsx';
 import { LicenseKeysDisable } from './license-keys-disable.tsx';
-import { LicenseKeysMore } from './license-keys-more.tsx';
 
 /** Props of {@link LicenseKeyTable}. */
 export interface LicenseKeyTableProps {
@@ -76,7 +76,7 @@ export function LicenseKeyTable({ benefitId, pageSize, onInsertReply }: LicenseK
           </div>
         )}
         <div className="fl:border-t fl:border-line2 fl:px-4 fl:py-1.5 fl:empty:hidden fl:@min-[640px]:px-6">
-          <LicenseKeysMore keys={keys} />
+          <MorePages pages={keys} label={t.licenseKey.more} />
         </div>
       </Frame>
       {dialog}

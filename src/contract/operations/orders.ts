@@ -4,7 +4,7 @@ import { id, instant } from '../ids.ts';
 import { page, sort } from '../list.ts';
 import { currency, minor } from '../money.ts';
 import { address } from '../resources/customer.ts';
-import { order } from '../resources/order.ts';
+import { ORDER_STATUSES, order } from '../resources/order.ts';
 import { invoiceState, receiptState, retryState } from '../resources/order-documents.ts';
 
 const ORDER_CHANGED = ['orders.list', 'orders.get', 'customer.overview', 'audit.list'] as const;
@@ -19,8 +19,11 @@ export const orderOperations = defineOperations({
     allow: { customer: 'own', agent: 'orders:read', service: 'orders:read' },
     subject: 'customer',
     list: true,
+    // The portal does not list by state.
+    customerMay: ['product_id', 'subscription_id', 'sort', 'limit', 'cursor'],
     input: once(() =>
       z.strictObject({
+        status: z.optional(z.array(z.enum(ORDER_STATUSES)).check(z.minLength(1), z.maxLength(6))),
         product_id: z.optional(id()),
         subscription_id: z.optional(id()),
         sort: sort('created_at', 'amount', 'net_amount', 'product'),

@@ -7,6 +7,8 @@ import { address, customer, metadata } from './customer.ts';
 import { discount } from './discount.ts';
 import { price, product } from './product.ts';
 
+export const ORDER_STATUSES = ['draft', 'pending', 'paid', 'refunded', 'partially_refunded', 'void'] as const;
+
 const orderItem = once(() =>
   z.looseObject({
     id: z.optional(id()),
@@ -26,7 +28,7 @@ export const order = once(() =>
     id: id(),
     created_at: instant(),
     modified_at: z.optional(z.nullable(instant())),
-    status: openEnum(['draft', 'pending', 'paid', 'refunded', 'partially_refunded', 'void']),
+    status: openEnum(ORDER_STATUSES),
     paid: z.boolean(),
     currency: currency(),
     subtotal_amount: minor(),
