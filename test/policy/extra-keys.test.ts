@@ -66,6 +66,8 @@ it.each(['customer', 'agent'] as const)('a %s smuggles nothing past the contract
       // A field the operation takes from this caller is no smuggling.
       const may = kind === 'customer' && entry.customerMay ? entry.customerMay : fieldsOf(entry);
       const extra = Object.fromEntries(Object.entries(smuggled).filter(([field]) => !may.includes(field)));
+      // Without anything to smuggle it is a call like any other, which Polar may refuse.
+      fc.pre(Object.keys(extra).length > 0);
       const body = {
         input: row.input(house.shop) as object,
         ...(kind === 'agent' && entry.subject !== 'none' ? { customer: { id: elena.customer } } : {}),
@@ -74,7 +76,7 @@ it.each(['customer', 'agent'] as const)('a %s smuggles nothing past the contract
         input: { ...body, input: { ...extra, ...body.input } },
         customer: { ...body, customer: { id: elena.customer, ...extra } },
         ticket: { ...body, ticket: { system: 'desk', id: 'T-1001', ...extra } },
-        envelope: { ...extra, ...body },
+        envelope: { ...body, ...extra },
       };
       house.seen.length = 0;
       house.clock.forward(60_000);
