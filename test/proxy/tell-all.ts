@@ -14,6 +14,7 @@ const RIGHTS: readonly Permission[] = [
   'refunds:read',
   'refunds:write',
   'subscriptions:write',
+  'usage:write',
 ];
 
 /** Reads see everything; what takes things away comes last. */
