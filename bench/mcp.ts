@@ -1,30 +1,14 @@
 import { createFloe, memoryStore } from 'floe/server';
 import { createPolar } from 'floe/simulator';
+import { RESOURCES } from '../src/contract/permissions.ts';
 import type { Row } from './row.ts';
 
 const URL_OF = 'http://127.0.0.1/floe';
 /** What a list of tools may take of what a model can read at once (kB). */
 const GOALS = { all: 512, discovery: 8 };
-const RIGHTS = [
-  'customers',
-  'subscriptions',
-  'orders',
-  'refunds',
-  'license_keys',
-  'checkout_links',
-  'products',
-  'discounts',
-  'benefits',
-  'usage',
-  'audit',
-  'connections',
-  'mcp',
-  'polar',
-] as const;
-
 /** How long the lists of tools are, whole and for a model that finds them by itself. */
 export async function mcp(): Promise<Row[]> {
-  const permissions = RIGHTS.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const);
+  const permissions = RESOURCES.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const);
   const maker = { kind: 'agent', id: 'bench', permissions } as const;
   const polar = createPolar({ seed: 'empty' });
   const floe = createFloe({

@@ -36,17 +36,7 @@ export type {
 export { FloeProblem } from './engine/problem.ts';
 export type { ReportedEvent } from './engine/report.ts';
 export type { SessionCheck } from './engine/session-check.ts';
-export type {
-  Answered,
-  CallOptions,
-  IterateOptions,
-  IterateQuery,
-  Prefetched,
-  Ticked,
-  Tracked,
-  TrackOptions,
-  UsageEvent,
-} from './floe.ts';
+export type * from './floe.ts';
 export type { Maker, McpIssuer, McpOptions } from './mcp/options.ts';
 export type { FloeOptions, PolarConnection } from './options.ts';
 export { memoryStore } from './store/memory.ts';

@@ -1,10 +1,10 @@
 import type { Incoming } from '../engine/call.ts';
 import type { Clock } from '../engine/clock.ts';
+import { later } from '../engine/later.ts';
 import { FloeProblem, isProblem } from '../engine/problem.ts';
 import type { Done } from '../engine/run.ts';
 import type { IterateOptions, IterateQuery } from '../floe.ts';
 import { polarOperations } from '../polar/catalogue/catalogue.ts';
-import { later } from './later.ts';
 import { nameInTrail } from './names.ts';
 
 interface IteratePorts {

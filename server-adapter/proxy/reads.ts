@@ -1,8 +1,8 @@
 import type { CallContext } from '../engine/call.ts';
+import { later } from '../engine/later.ts';
 import type { TrailPorts } from '../engine/trail.ts';
 import type { AuditRequest } from '../store/audit-port.ts';
 import type { PolarInput } from './input.ts';
-import { later } from './later.ts';
 
 /** Reads are told this long after the first of them (ms) … */
 const WAIT = 250;

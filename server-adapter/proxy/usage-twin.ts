@@ -1,3 +1,4 @@
+import { withExternalId } from '../usage/external-id.ts';
 import type { Twin } from './twins.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -7,12 +8,6 @@ type Fields = Readonly<Record<string, unknown>>;
  * it repeats the call itself is, as with Polar, its own matter.
  */
 export function usageTwin({ events, ...rest }: Fields, key: string | null): Twin {
-  const named = Array.isArray(events) && key === null ? events.map(withId) : events;
+  const named = Array.isArray(events) && key === null ? events.map(withExternalId) : events;
   return { name: 'usage.track', input: { ...rest, events: named } };
-}
-
-function withId(event: unknown): unknown {
-  if (typeof event !== 'object' || event === null || Array.isArray(event)) return event;
-  const { external_id, ...fields }: { external_id?: unknown } = event;
-  return { ...fields, external_id: external_id ?? `floe_${crypto.randomUUID()}` };
 }

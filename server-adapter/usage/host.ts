@@ -1,6 +1,7 @@
 import type { Incoming } from '../engine/call.ts';
 import type { Done } from '../engine/run.ts';
 import type { Tracked, TrackOptions, UsageEvent } from '../floe.ts';
+import { withExternalId } from './external-id.ts';
 
 interface Ports {
   readonly run: (call: Incoming) => Promise<Done>;
@@ -14,7 +15,7 @@ export async function trackAsHost(
   { connection, caller, key }: TrackOptions = {},
 ): Promise<Tracked> {
   const events = [given].flat();
-  const named = key === undefined ? events.map((event) => ({ external_id: `floe_${newId()}`, ...event })) : events;
+  const named = key === undefined ? events.map(withExternalId) : events;
   const host = { kind: 'service', id: 'host', permissions: ['usage:write'], connection } as const;
   const call = { name: 'usage.track', input: { events: named }, caller: caller ?? host, key, requestId: newId() };
   const { envelope } = await run(call);

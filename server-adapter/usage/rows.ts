@@ -2,26 +2,22 @@ import { invalidField } from '../engine/problem.ts';
 import type { UsageEvent } from '../floe.ts';
 import { type Json, stored } from '../store/json.ts';
 import type { UsageRow } from '../store/usage-port.ts';
+import { newExternalId } from './external-id.ts';
 
 /** A clock may be so far ahead of ours; what lies further ahead is a mistake. */
 const AHEAD_MS = 600_000;
 
-interface Taken {
-  readonly now: number;
-  readonly newId: () => string;
-}
-
 /** The events as they are kept and sent: each with the id by which Polar knows it, and the time it was used. */
-export function rowsOf(events: readonly UsageEvent[], taken: Taken): UsageRow[] {
-  return events.map((event, index) => rowOf(event, `events.${index}`, taken));
+export function rowsOf(events: readonly UsageEvent[], now: number): UsageRow[] {
+  return events.map((event, index) => rowOf(event, `events.${index}`, now));
 }
 
-function rowOf(event: UsageEvent, path: string, { now, newId }: Taken): UsageRow {
+function rowOf(event: UsageEvent, path: string, now: number): UsageRow {
   assertCustomer(event, path);
   const given = event.timestamp === undefined ? now : Date.parse(event.timestamp);
   if (given > now + AHEAD_MS) throw invalidField(`${path}.timestamp`, 'too_large', 'This lies in the future.');
   const timestamp = given > now || event.timestamp === undefined ? new Date(now).toISOString() : event.timestamp;
-  const external_id = event.external_id ?? `floe_${newId()}`;
+  const external_id = event.external_id ?? newExternalId();
   // Strings, numbers and booleans: the schema lets nothing else through.
   const sent = stored({ ...event, timestamp, external_id }) as Json & { readonly external_id: string };
   return { id: sent.external_id, event: sent, at: now };

@@ -1,7 +1,7 @@
 import type { Clock } from '../engine/clock.ts';
+import { later } from '../engine/later.ts';
 import type { Services } from '../operations/services.ts';
 import type { Failure } from '../polar/port.ts';
-import { later } from '../proxy/later.ts';
 import { deliver } from './deliver.ts';
 import { type Pause, pauseAfter, readPause, writePause } from './pause.ts';
 

@@ -11,14 +11,14 @@ type Track = Handle<'usage.track'>;
  */
 export const track: Track = async ({ events }, context) => {
   const { services, connection, actor, key } = context;
-  const { store, clock, report, newId } = services;
+  const { store, clock, report } = services;
   if (key === null && events.some(({ external_id }) => external_id === undefined)) {
     const detail =
       'Send an Idempotency-Key, or give every event an external_id: what is repeated must not count twice.';
     throw new FloeProblem('idempotency_key_required', { detail });
   }
   const usage = await services.usage();
-  const rows = rowsOf(events, { now: clock.now(), newId });
+  const rows = rowsOf(events, clock.now());
   const work: () => ReturnType<Track> = async () => {
     await usage.assertRoom(connection);
     await usage.note(context);

@@ -1,5 +1,7 @@
 /** Currencies that Polar counts in whole units. Every other code has a factor of 100, whatever ISO 4217 or `Intl` says. */
-const ZERO_DECIMAL = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '));
+export const ZERO_DECIMAL: ReadonlySet<string> = new Set(
+  'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '),
+);
 
 /**
  * Minor units in one major unit of a currency, by Polar's own table: 1 for 15 zero-decimal codes, else 100.

@@ -4,6 +4,7 @@ import { memoryStore } from '../../server-adapter/index.ts';
 import type { AuditRequest } from '../../server-adapter/store/audit-port.ts';
 import type { Store } from '../../server-adapter/store/port.ts';
 import { AuditTrail } from '../../src/components/index.ts';
+import { saved } from './saved.ts';
 import { ADA, stage } from './stage.tsx';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
@@ -52,24 +53,6 @@ const everybody = { customer: undefined, width: 720 } as const;
 const rows = () => [...document.querySelectorAll('[data-slot="trail-row"]')].map((row) => row.textContent ?? '');
 
 const fourLines = () => expect.poll(() => rows().length, { timeout: 20_000 }).toBe(4);
-
-/** What would be saved as a file. */
-async function saved(press: () => Promise<void>): Promise<string> {
-  const { createObjectURL } = URL;
-  const blob = new Promise<Blob>((resolve) => {
-    URL.createObjectURL = (object) => {
-      if (object instanceof Blob) resolve(object);
-      return createObjectURL(object);
-    };
-  });
-  const stay = (event: Event) => event.preventDefault();
-  addEventListener('click', stay);
-  await press();
-  const text = await (await blob).text();
-  removeEventListener('click', stay);
-  URL.createObjectURL = createObjectURL;
-  return text;
-}
 
 describe('the audit trail', () => {
   it('says what was done, by whom, for which ticket, and how it was before and after', async () => {

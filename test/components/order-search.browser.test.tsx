@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { OrderSearch } from '../../src/components/desk.ts';
+import { saved } from './saved.ts';
 import { customerCaller, type StageOptions, stage } from './stage.tsx';
 
 const subject = { connection: 'default', kind: 'agent', customer: null };
@@ -56,24 +57,6 @@ async function open(count: number, options: StageOptions = {}) {
 const rows = () => [...document.querySelectorAll('[data-slot=order-search-row]')];
 const numbers = () => rows().map((row) => row.querySelectorAll('td')[1]?.textContent ?? '');
 const more = { name: 'Show more orders' };
-
-/** What would be saved as a file. */
-async function saved(press: () => Promise<void>): Promise<string> {
-  const { createObjectURL } = URL;
-  const blob = new Promise<Blob>((resolve) => {
-    URL.createObjectURL = (object) => {
-      if (object instanceof Blob) resolve(object);
-      return createObjectURL(object);
-    };
-  });
-  const stay = (event: Event) => event.preventDefault();
-  addEventListener('click', stay);
-  await press();
-  const text = await (await blob).text();
-  removeEventListener('click', stay);
-  URL.createObjectURL = createObjectURL;
-  return text;
-}
 
 describe('the search through orders', () => {
   it('asks Polar for a state and a product, and keeps the other products to choose from', async () => {

@@ -1,15 +1,43 @@
+/** How a host looks, as far as it says so. */
+interface Host {
+  readonly theme?: string;
+  readonly locale?: string;
+  readonly styles?: { readonly variables?: Readonly<Record<string, unknown>> };
+}
+
+/** What a tool answers, as far as the dialog reads it: all of it may be missing. */
+interface Answer {
+  readonly isError?: boolean;
+  readonly content?: readonly { readonly text?: string }[];
+  readonly structuredContent?: {
+    readonly result?: Figures;
+    readonly confirm_url?: string;
+    readonly confirmation_id?: string;
+    readonly status?: string;
+  };
+  readonly _meta?: { readonly 'floe/refund'?: { readonly preview?: string; readonly pays?: string } };
+}
+
+/** Minor units. */
+interface Figures {
+  readonly amount: number;
+  readonly tax_amount: number;
+  readonly total_amount: number;
+  readonly refundable_amount: number;
+  readonly currency: string;
+  readonly blocked?: string;
+}
+
 /**
  * The refund dialog inside the host of a model: one function, printed into its page as it stands, so it reaches for
- * nothing outside itself. It speaks the bridge of MCP Apps by messages, and asks for nothing over the network.
+ * nothing outside itself but what it is given: the currencies that Polar counts in whole units. It speaks the bridge of MCP Apps by messages, and asks for nothing over the network.
  */
-export function runDialog(): void {
+export function runDialog(zeroDecimal: readonly string[]): void {
   interface Message {
     readonly id?: number;
     readonly method?: string;
-    // biome-ignore lint/suspicious/noExplicitAny: what comes is read field by field
-    readonly params?: any;
-    // biome-ignore lint/suspicious/noExplicitAny: what comes is read field by field
-    readonly result?: any;
+    readonly params?: Host & Answer;
+    readonly result?: Answer & { readonly hostContext?: Host };
     readonly error?: { readonly message?: string };
   }
   const waiting = new Map<number, (message: Message) => void>();
@@ -33,24 +61,7 @@ export function runDialog(): void {
 
   /** Amounts are in minor units; the host knows the person's language. */
   function money(amount: number, currency: string, locale: string): string {
-    const whole = [
-      'bif',
-      'clp',
-      'djf',
-      'gnf',
-      'jpy',
-      'kmf',
-      'krw',
-      'mga',
-      'pyg',
-      'rwf',
-      'vnd',
-      'vuv',
-      'xaf',
-      'xof',
-      'xpf',
-    ];
-    const digits = whole.includes(currency.toLowerCase()) ? 0 : 2;
+    const digits = zeroDecimal.includes(currency.toLowerCase()) ? 0 : 2;
     const options = {
       style: 'currency',
       currency,
@@ -60,8 +71,7 @@ export function runDialog(): void {
     return new Intl.NumberFormat(locale, options).format(amount / 10 ** digits);
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: what the host says is read field by field
-  function look(context: any): void {
+  function look(context: Host | undefined): void {
     const root = document.documentElement;
     if (context?.theme) root.dataset.theme = context.theme;
     if (context?.locale) root.lang = context.locale;
@@ -70,17 +80,16 @@ export function runDialog(): void {
     }
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: what the tool answered is read field by field
-  function show(answer: any): void {
+  function show(answer: Answer | undefined): void {
     const figures = answer?.structuredContent?.result;
     const own = answer?._meta?.['floe/refund'] ?? {};
     [preview, pays] = [own.preview ?? '', own.pays ?? ''];
-    if (!figures || answer.isError) {
+    if (!figures || answer?.isError) {
       say('There is nothing to show: the preview failed.');
       return;
     }
     const locale = document.documentElement.lang || 'en';
-    for (const name of ['amount', 'tax_amount', 'total_amount', 'refundable_amount'])
+    for (const name of ['amount', 'tax_amount', 'total_amount', 'refundable_amount'] as const)
       at(name).textContent = money(figures[name], figures.currency, locale);
     const total = money(figures.total_amount, figures.currency, locale);
     button.textContent = pays === 'here' ? `Refund ${total}` : `Confirm refund of ${total}…`;
@@ -96,16 +105,16 @@ export function runDialog(): void {
     const done = result?.structuredContent;
     if (error || !result || result.isError)
       return say(`Nothing was refunded. ${error?.message ?? result?.content?.[0]?.text ?? ''}`);
-    if (done.confirm_url) {
+    if (done?.confirm_url) {
       const opened = await request('ui/open-link', { url: done.confirm_url });
       say(
         opened.error || opened.result?.isError
           ? `Open this page to confirm: ${done.confirm_url}`
           : 'Confirm on the page that has opened.',
       );
-    } else say(`The refund is ${String(done.status).replaceAll('_', ' ')}.`);
+    } else say(`The refund is ${String(done?.status).replaceAll('_', ' ')}.`);
     await request('ui/update-model-context', {
-      structuredContent: { refund: done.status, confirmation_id: done.confirmation_id },
+      structuredContent: { refund: done?.status, confirmation_id: done?.confirmation_id },
     });
   }
 

@@ -1,3 +1,4 @@
+import { ZERO_DECIMAL } from '../../../src/domain/currency.ts';
 import { runDialog } from './dialog.ts';
 
 const REASONS = {
@@ -46,6 +47,6 @@ function print(): string {
 <label>Reason<select data-at="reason">${options.join('')}</select></label>
 <button type="button" data-at="press" disabled>Refund</button>
 <p role="status" data-at="note">Waiting for the preview…</p></main>
-<script>(${runDialog.toString()})()</script></body></html>
+<script>(${runDialog.toString()})(${JSON.stringify([...ZERO_DECIMAL])})</script></body></html>
 `;
 }

@@ -1,9 +1,8 @@
-import type { Clock } from '../engine/clock.ts';
-import { realPace } from '../polar/pace.ts';
+import type { Clock } from './clock.ts';
 
 /** Does `work` once after so many milliseconds, by the clock's own time where it keeps one. */
 export function later({ every }: Clock, ms: number, work: () => void): void {
-  if (!every) return void realPace.after(ms, work);
+  if (!every) return void setTimeout(work, ms);
   const stop = every(ms, () => {
     stop();
     work();
