@@ -17,6 +17,11 @@ async function opened(options: StageOptions = {}) {
 }
 
 describe('billing details', () => {
+  it('name the state beside its country, not within its code', async () => {
+    const { screen } = await stage(<BillingDetails />, { as: customerCaller('elena') });
+    await expect.element(screen.getByText('NY, US', { exact: true })).toBeVisible();
+  });
+
   it('are changed by the customer in one call, through the portal', async () => {
     const { screen, dialog, name, writes } = await opened();
     await name.fill('Marchetti Studio');

@@ -37,7 +37,8 @@ function Details(): ReactElement | null {
     address?.line1,
     address?.line2,
     [address?.postal_code, address?.city].filter(Boolean).join(' '),
-    [address?.state, address?.country].filter(Boolean).join(', '),
+    // Polar names a state by its ISO code, `US-NY`: the country stands beside it.
+    [address?.state?.replace(/^[A-Z]{2}-/, ''), address?.country].filter(Boolean).join(', '),
   ].filter(Boolean);
   return (
     <Card data-slot="billing-details">
