@@ -1,8 +1,7 @@
-/** Prints what every operation of Polar comes to through Floe, over the simulator. */
+/** Prints what every operation of Polar comes to through Floe, over the simulator: docs/polar-answers.md. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { tellAll } from '../test/proxy/tell-all.ts';
-import { UNVERIFIED } from './catalogue/unverified.ts';
+import { answersPage } from './catalogue/answers-page.ts';
 
-console.log('operation\tpolar\tpolar-raw\t');
-for (const { name, envelope, raw } of await tellAll()) {
-  console.log([name, envelope, raw, UNVERIFIED.has(name) ? 'unverified' : ''].join('\t'));
-}
+writeFileSync(join(import.meta.dirname, '../docs/polar-answers.md'), answersPage(await tellAll()));

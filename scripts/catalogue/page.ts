@@ -28,7 +28,8 @@ What an operation may do:
 | money | is carried out by the operation of Floe beside it, with its limits, tickets, approvals and key, and its rights besides |
 | secret, outbound | only for a service whose grant names the operation; credentials in the answer are masked |
 
-*Unverified*: nobody has seen a running Polar answer it; what is known of it is from Polar's SDK and source.
+*Unverified*: nobody has seen a running Polar answer it; what is known of it is from Polar's SDK and source. What each operation came to
+when it was called: [answers](polar-answers.md).
 
 \`floe.polar.iterate('orders:list', { customer_id })\` walks a whole list in the host's own code, within the rate budget.
 

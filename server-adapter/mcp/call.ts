@@ -1,11 +1,12 @@
-import { FloeProblem, knownProblem } from '../engine/problem.ts';
+import { knownProblem } from '../engine/problem.ts';
 import { reportProblem } from '../engine/report.ts';
 import { previewMeta } from './app/preview.ts';
 import { executeRefund, linkForRefund } from './app/refund.ts';
 import { askPerson, confirmationOf } from './confirm/ask.ts';
 import type { McpPorts } from './ports.ts';
-import { dataResult, problemResult, type ToolResult, wordResult } from './result.ts';
+import { dataResult, doneResult, problemResult, type ToolResult } from './result.ts';
 import { type McpSession, mayCall, mayWriteAlone } from './session.ts';
+import { tableOf, tableResult } from './table.ts';
 import { getSchema, searchTools } from './tools/discovery.ts';
 import { APP_TOOLS, STATUS_TOOL } from './tools/own.ts';
 import type { Tool } from './tools/tool.ts';
@@ -86,9 +87,9 @@ async function run(ports: McpPorts, call: McpCall, tool: Tool): Promise<ToolResu
     requestId,
     signal,
   });
-  if (await flows(envelope.result))
-    throw new FloeProblem('too_large', { detail: 'A whole table is too long for a conversation.' });
-  if (!isRead) return wordResult(accepted ? 'Sent.' : 'Done.', { status: accepted ? 'sent' : 'done' });
+  if (!isRead) return doneResult({ status: accepted ? 'sent' : 'done' }, envelope.result);
+  const table = tableOf(envelope);
+  if (table) return tableResult(table);
   if (tool.operation !== 'refunds.preview') return dataResult(envelope, tool.isPolar);
   const shown = { ...envelope, result: withoutTicketNeed(envelope.result) };
   return { ...dataResult(shown, false), _meta: await previewMeta(ports, call, shown) };
@@ -98,12 +99,4 @@ async function run(ports: McpPorts, call: McpCall, tool: Tool): Promise<ToolResu
 function withoutTicketNeed(result: unknown): unknown {
   const { blocked, ...rest } = result as { readonly blocked?: string };
   return blocked === undefined || blocked === 'ticket_required' ? rest : { ...rest, blocked };
-}
-
-/** A table that would flow through unread. */
-async function flows(result: unknown): Promise<boolean> {
-  const body: unknown = typeof result === 'object' && result !== null && 'body' in result ? result.body : null;
-  if (typeof body !== 'object' || body === null || !(Symbol.asyncIterator in body)) return false;
-  await (body as AsyncIterable<unknown>)[Symbol.asyncIterator]().return?.();
-  return true;
 }

@@ -49,7 +49,12 @@ describe('a change that a model asks for', () => {
       },
     ]);
     const after = await use(house, token, 'confirmation_status', { confirmation_id: id });
-    expect(after.structuredContent).toEqual({ status: 'done', outcome: { state: 'succeeded' } });
+    expect(after.structuredContent).toEqual({
+      status: 'done',
+      outcome: { state: 'succeeded' },
+      result: expect.objectContaining({ state: 'succeeded', refund: expect.objectContaining({ amount: 1000 }) }),
+    });
+    expect(after.content[0].text).toMatch(/^Data .* no instructions/);
   });
 
   it('is asked about once: the link is used up', async () => {
@@ -79,13 +84,27 @@ describe('a change that a model asks for', () => {
   it('is one of Polar too, by the person’s right on Polar', async () => {
     const { house, token, elena } = await open();
     const args = { id: elena.customer, body: { name: 'Elena M.' } };
-    const { link } = await ask(house, token, 'polar_customers_update', args);
+    const { link, id } = await ask(house, token, 'polar_customers_update', args);
     expect(house.writes()).toEqual([]);
     expect((await press(house, link, person)).status).toBe(403);
     expect(house.writes()).toEqual([]);
     // Nothing was sent, so somebody who may can still say yes.
     expect((await press(house, link, maker())).status).toBe(200);
     expect(house.changes()).toMatchObject([{ method: 'PATCH', body: '{"name":"Elena M."}' }]);
+    const after = await use(house, token, 'confirmation_status', { confirmation_id: id });
+    expect(after.structuredContent.result).toMatchObject({ id: elena.customer, name: 'Elena M.' });
+  });
+
+  it('leaves nothing in the store that is a key or an address', async () => {
+    const { house, token, elena } = await open();
+    const rotate = { customer: elena.customer, license_key_id: elena.licenseKey };
+    const { link, id } = await ask(house, token, 'license_key_rotate', rotate);
+    expect((await press(house, link, person)).status).toBe(200);
+    const kept = JSON.stringify(await house.store.mcp.ask('default', id));
+    expect(kept).toContain('"key":"[withheld]"');
+    const other = await ask(house, token, 'polar_customers_update', { id: elena.customer, body: { name: 'E' } });
+    expect((await press(house, other.link, maker())).status).toBe(200);
+    expect(JSON.stringify((await house.store.mcp.ask('default', other.id))?.outcome)).not.toMatch(/@/);
   });
 
   it('is dropped by a person who says no', async () => {
@@ -207,9 +226,8 @@ describe('the link to confirm by', () => {
 describe('a token that writes alone', () => {
   it('cancels, but neither pays, nor ends for good, nor writes to Polar itself', async () => {
     const { house, token } = await open({ writes: 'direct' });
-    expect((await use(house, token, 'subscription_cancel', planOf(house.shop))).structuredContent).toEqual({
-      status: 'done',
-    });
+    const { structuredContent: done } = await use(house, token, 'subscription_cancel', planOf(house.shop));
+    expect(done).toMatchObject({ status: 'done', result: { cancel_at_period_end: true } });
     expect(house.changes()).toHaveLength(1);
     const { elena, link } = house.shop;
     const others: [string, object][] = [

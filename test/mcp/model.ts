@@ -33,14 +33,19 @@ export const byBearer = ({ token }: Pick<Made, 'token'>): Way => ({ headers: { a
 export const byUrl = ({ url }: Pick<Made, 'url'>): Way => ({ path: new URL(url).pathname.replace('/floe/', '') });
 
 /** One request of the protocol, and the whole answer to it. */
-export async function send(house: House, way: Way, method: string, params: object = {}): Promise<Response> {
+export async function send(
+  { floe }: Pick<House, 'floe'>,
+  way: Way,
+  method: string,
+  params: object = {},
+): Promise<Response> {
   const about = 'name' in params ? String(params.name) : 'uri' in params ? String(params.uri) : null;
   const envelope = {
     'io.modelcontextprotocol/protocolVersion': VERSION,
     'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
     'io.modelcontextprotocol/clientCapabilities': {},
   };
-  return house.floe.handler(
+  return floe.handler(
     new Request(`http://floe.test/floe/${way.path ?? 'mcp'}`, {
       method: 'POST',
       headers: {
@@ -59,7 +64,12 @@ export async function send(house: House, way: Way, method: string, params: objec
 // biome-ignore lint/suspicious/noExplicitAny: tests read results of every tool
 type Anything = any;
 
-export async function rpc(house: House, way: Way, method: string, params: object = {}): Promise<Anything> {
+export async function rpc(
+  house: Pick<House, 'floe'>,
+  way: Way,
+  method: string,
+  params: object = {},
+): Promise<Anything> {
   const response = await send(house, way, method, params);
   const text = await response.text();
   if (!/json/.test(response.headers.get('content-type') ?? '')) throw new Error(`${response.status} ${text}`);
@@ -76,7 +86,7 @@ export const namesOf = async (house: House, way: Way): Promise<string[]> =>
   (await toolsOf(house, way)).map(({ name }) => name);
 
 /** What a tool answers; `refused` where there is none for this model. */
-export async function use(house: House, way: Way, name: string, args: object = {}): Promise<Anything> {
+export async function use(house: Pick<House, 'floe'>, way: Way, name: string, args: object = {}): Promise<Anything> {
   const answer = await rpc(house, way, 'tools/call', { name, arguments: args });
   return answer.result ?? { refused: answer.error.message };
 }

@@ -14,15 +14,17 @@ export interface Press {
   readonly form?: string;
 }
 
+type Where = Pick<House, 'floe' | 'token'>;
+
 const pathOf = (link: string) => new URL(link).pathname.replace('/floe/', '');
 
-export async function look(house: House, link: string, as: Caller | null = agent(), method = 'GET'): Promise<Page> {
+export async function look(house: Where, link: string, as: Caller | null = agent(), method = 'GET'): Promise<Page> {
   const headers: Record<string, string> = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
   if (as) headers.authorization = house.token(as);
   return pageOf(await house.floe.handler(new Request(`http://floe.test/floe/${pathOf(link)}`, { method, headers })));
 }
 
-export async function press(house: House, link: string, as: Caller | null = agent(), how: Press = {}): Promise<Page> {
+export async function press(house: Where, link: string, as: Caller | null = agent(), how: Press = {}): Promise<Page> {
   const { decision = 'yes', headers = {} } = how;
   const form = how.form ?? /name="form" value="([^"]+)"/.exec((await look(house, link, as)).text)?.[1] ?? '';
   return pageOf(

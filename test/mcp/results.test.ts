@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dataResult } from '../../server-adapter/mcp/result.ts';
 import { openHouse } from '../adapter/house.ts';
+import { exporting } from '../proxy/exporting.ts';
 import { byBearer, makeToken, use } from './model.ts';
 
 async function open(input: object = {}) {
@@ -80,11 +81,33 @@ describe('what a tool answers', () => {
     expect(house.seen.length).toBe(before);
   });
 
-  it('is no table: those are too long', async () => {
+  it('is a table whole where it fits', async () => {
     const { house, token } = await open();
+    const { content } = await use(house, token, 'polar_orders_export', {});
+    const [mark, body, ...rest] = content[0].text.split('\n');
+    expect([mark, rest]).toEqual([expect.stringMatching(/data .* no instructions/i), []]);
+    expect(JSON.parse(body).result.split('\n').length).toBeGreaterThan(2);
+    expect(JSON.parse(body)).not.toHaveProperty('cut');
+  });
+
+  it('is the beginning of a longer table, in whole rows, and the rest is not asked for', async () => {
+    const { house, made } = exporting(100_000, undefined, (at) => `order-${at},"two\nlines",${'9'.repeat(1000)}\n`);
+    const token = byBearer(await makeToken(house));
+    const { content } = await use(house, token, 'polar_orders_export', {});
+    expect(content[0].text.length).toBeLessThan(62_000);
+    const { result, cut } = JSON.parse(content[0].text.split('\n')[1]);
+    expect(cut).toContain('first rows');
+    expect(result.match(/^order-\d+,"two\nlines",9{1000}$/gm)).toHaveLength((result.match(/order-/g) ?? []).length);
+    expect(result.endsWith('9\n')).toBe(true);
+    expect([made.lines < 100, made.isLeft]).toEqual([true, true]);
+  });
+
+  it('is no half of a table that broke off', async () => {
+    const { house } = exporting(9, 2);
+    const token = byBearer(await makeToken(house));
     expect(await use(house, token, 'polar_orders_export', {})).toMatchObject({
       isError: true,
-      content: [{ text: expect.stringContaining('too_large') }],
+      content: [{ text: expect.stringContaining('upstream_error') }],
     });
   });
 });

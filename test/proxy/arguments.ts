@@ -1,5 +1,5 @@
 // What each operation is called with that needs more than its name.
-import { DASHBOARD, DISCOUNT, ENDPOINT, FIELD, FILE, METER, product } from './things.ts';
+import { DASHBOARD, DISCOUNT, ENDPOINT, FIELD, FILE, METER, product, UPLOADED } from './things.ts';
 import type { Known } from './workshop.ts';
 
 export interface Arguments {
@@ -65,6 +65,7 @@ const BY_NAME: Readonly<Record<string, Of>> = {
   'organizations:update': () => ({ body: { website: 'https://acme.example.com' } }),
   'benefits:create': () => ({ body: { type: 'custom', description: 'A stool', properties: { note: null } } }),
   'benefits:update': () => ({ body: { type: 'custom', description: 'A good chair' } }),
+  'benefits:files': ({ download: id = '' }) => ({ params: { id } }),
   'benefits:grants': ({ granted: id = '' }) => ({ params: { id } }),
   'products:create': () => ({
     body: product('Poster'),
@@ -78,11 +79,7 @@ const BY_NAME: Readonly<Record<string, Of>> = {
   'files:create': () => ({ body: FILE }),
   'files:update': () => ({ body: { name: 'b.txt' } }),
   'files:uploaded': ({ file = '', filePath = '' }) => ({
-    body: {
-      id: file,
-      path: filePath,
-      parts: [{ number: 1, checksum_etag: 'etag', checksum_sha256_base64: null }],
-    },
+    body: { id: file, path: filePath, parts: [UPLOADED] },
   }),
   'license_keys:update': () => ({ body: { usage: 1 } }),
   'license_keys:get_activation': ({ activation = '' }) => ({ params: { activation_id: activation } }),
@@ -161,12 +158,17 @@ const BY_NAME: Readonly<Record<string, Of>> = {
   }),
   'customer_portal:customers:delete_payment_method': ({ card: id = '' }) => ({ params: { id } }),
   'customer_portal:customers:request_email_update': () => ({ body: { email: 'elena@new.example' } }),
+  'customer_portal:downloadables:list': ({ metered: customer = '' }) => ({ customer }),
   'customer_portal:customer_meters:list': ({ metered: customer = '' }) => ({ customer }),
   'customer_portal:customer_meters:get': ({ customerMeter: id = '', metered: customer = '' }) => ({
     params: { id },
     customer,
   }),
   'customer_portal:seats:list_seats': seats,
+  'customer_portal:seats:list_claimed_subscriptions': ({ team = '', claimant = '' }) => ({
+    customer: team,
+    member: claimant,
+  }),
   'customer_portal:seats:assign_seat': (known) => ({
     body: { subscription_id: known.teamSubscription, email: 'portal@x.test' },
     ...byOwner(known),

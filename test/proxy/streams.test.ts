@@ -1,39 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openHouse } from '../adapter/house.ts';
 import { polar, raw, service } from './ask.ts';
-
-const CSV = { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="orders.csv"' };
-const line = (at: number) => new TextEncoder().encode(`order-${at},ada@example.com,${'9'.repeat(1000)}\n`);
+import { exporting } from './exporting.ts';
 
 /** Whatever can go on by itself has. */
 const idle = () => new Promise((resolve) => setImmediate(resolve));
-
-/** A Polar whose export has so many lines, made as they are read; it counts them, and says whether it was let go. */
-function exporting(lines: number, breaksAt = Number.POSITIVE_INFINITY) {
-  const made = { lines: 0, isLeft: false };
-  const house = openHouse({
-    wrap: (fetch) => async (input, init) => {
-      const request = new Request(input, init);
-      if (!request.url.endsWith('/v1/orders/export')) return fetch(request);
-      const body = new ReadableStream<Uint8Array>(
-        {
-          pull: (controller) => {
-            if (made.lines >= breaksAt) return controller.error(new Error('cut'));
-            if (made.lines >= lines) return controller.close();
-            controller.enqueue(line(made.lines));
-            made.lines += 1;
-          },
-          cancel: () => {
-            made.isLeft = true;
-          },
-        },
-        { highWaterMark: 0 },
-      );
-      return new Response(body, { headers: CSV });
-    },
-  });
-  return { house, made };
-}
 
 describe.each([
   ['in the envelope', 'polar/v1/orders/export', { 'floe-client': '1' }],

@@ -1,107 +1,73 @@
-// Every operation of Polar through both doors, with arguments that mean something: what it comes to.
-import { createFloe, memoryStore } from '../../server-adapter/index.ts';
+// Every operation of Polar by every way in, with arguments that mean something: what it comes to.
 import { polarOperations } from '../../server-adapter/polar/catalogue/catalogue.ts';
-import { pathOf } from '../../server-adapter/polar/catalogue/match.ts';
 import type { PolarOperation } from '../../server-adapter/polar/catalogue/operation.ts';
-import type { Permission } from '../../src/contract/permissions.ts';
-import { argumentsOf } from './arguments.ts';
 import { misfits } from './fits.ts';
-import { openWorkshop, type Workshop } from './workshop.ts';
-
-const RIGHTS: readonly Permission[] = [
-  'polar:read',
-  'polar:write',
-  'refunds:read',
-  'refunds:write',
-  'subscriptions:write',
-  'usage:write',
-];
+import { openDoor } from './witness.ts';
+import { openModel } from './witness-model.ts';
+import { openWorld } from './world.ts';
 
 /** Reads see everything; what takes things away comes last. */
 const ORDER = ['read', 'secret', 'money', 'write', 'outbound', 'destructive'];
 const inOrder = (a: PolarOperation, b: PolarOperation) => ORDER.indexOf(a.effect) - ORDER.indexOf(b.effect);
 
-/** What one operation came to by each door: `2xx`, `refused by rule`, `501` by the simulator, or what went wrong. */
-export interface Told {
-  readonly name: string;
-  readonly envelope: string;
-  readonly raw: string;
-  readonly misfits: readonly string[];
-  /** A list with nothing in it. */
-  readonly isEmpty: boolean;
+export const WAYS = ['polar', 'polar-raw', 'tool'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** What an operation came to by one way. */
+export interface Seen {
+  /** `2xx`, `refused by rule`, `501` by the simulator, or what went wrong. */
+  readonly outcome: string;
+  /** In Polar's own shape; undefined where it answers none. */
+  readonly body?: unknown;
 }
 
+export interface Told extends Readonly<Record<Way, string>> {
+  readonly name: string;
+  /** Where an answer is not what Polar's SDK says it is, with the way it came. */
+  readonly misfits: readonly string[];
+  /** Ways by which a list or a table had nothing in it. */
+  readonly empty: readonly Way[];
+}
+
+/** Each way has a world of its own, all alike: what one takes away is there for the others. */
 export async function tellAll(): Promise<Told[]> {
-  // Each door has a Polar of its own, so that what one takes away is there for the other.
-  const doors = { envelope: await openDoor('polar'), raw: await openDoor('polar-raw') };
+  const ways = {
+    polar: openDoor('polar', await openWorld()),
+    'polar-raw': openDoor('polar-raw', await openWorld()),
+    tool: await openModel(await openWorld()),
+  };
   const told: Told[] = [];
   for (const operation of [...polarOperations.values()].sort(inOrder)) {
-    const [envelope, raw] = [await doors.envelope(operation), await doors.raw(operation)];
-    const at = `${operation.method} ${operation.path}`;
-    const isWhole = raw.outcome === '2xx' && raw.body !== undefined;
+    const seen: [Way, Seen][] = [];
+    for (const way of WAYS) seen.push([way, await ways[way](operation)]);
+    const outcomes = Object.fromEntries(seen.map(([way, { outcome }]) => [way, outcome])) as Record<Way, string>;
     told.push({
       name: operation.name,
-      envelope: envelope.outcome,
-      raw: raw.outcome,
-      misfits: isWhole ? misfits(at, raw.body) : [],
-      isEmpty: isWhole && raw.body?.items?.length === 0,
+      ...outcomes,
+      misfits: seen.flatMap(([way, one]) => misfitsOf(operation, one).map((what) => `${way} ${what}`)),
+      empty: seen.filter(([, { body }]) => isEmpty(body)).map(([way]) => way),
     });
   }
   return told.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function openDoor(door: 'polar' | 'polar-raw') {
-  const { polar, known }: Workshop = await openWorkshop();
-  let status = 0;
-  const floe = createFloe({
-    polar: {
-      accessToken: 'polar_oat_demo',
-      rate: false,
-      fetch: async (input, init) => {
-        const response = await polar.fetch(new Request(input, init));
-        status = response.status;
-        return response;
-      },
-    },
-    authenticate: () => ({
-      kind: 'service',
-      id: 'witness',
-      permissions: RIGHTS,
-      polar: { operations: [...polarOperations.keys()] },
-    }),
-    secret: 'a-secret-for-tests-of-at-least-32-bytes',
-    origins: [],
-    database: memoryStore(),
-    // Reads the simulator does not have are tried again at once.
-    random: () => 0,
-  });
-  return async (operation: PolarOperation) => {
-    const { params = {}, query = {}, body, customer, member } = argumentsOf(operation.name, operation.path, known);
-    const search = new URLSearchParams(query).toString();
-    const path = pathOf({ operation, params });
-    const headers: Record<string, string> = {
-      authorization: 'Bearer ours',
-      'floe-client': '1',
-      'idempotency-key': operation.name,
-      ...(operation.subject === 'portal' ? { 'floe-customer': customer ?? known.customer ?? '' } : {}),
-      ...(member === undefined ? {} : { 'floe-member': member }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    };
-    const sent = door === 'polar' ? { input: body } : body;
-    const response = await floe.handler(
-      new Request(`http://floe.test/floe/${door}${path}${search && `?${search}`}`, {
-        method: operation.method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(sent) }),
-      }),
-    );
-    const text = await response.text();
-    if (response.ok) {
-      const isJson = /json/.test(response.headers.get('content-type') ?? '');
-      return { outcome: '2xx', body: isJson && text !== '' ? JSON.parse(text) : undefined };
-    }
-    if (response.status === 403 && JSON.parse(text).code === 'forbidden' && JSON.parse(text).detail)
-      return { outcome: 'refused by rule' };
-    return { outcome: status === 501 ? '501' : `${response.status} ${text.slice(0, 300)}` };
-  };
+function misfitsOf({ method, path, answer }: PolarOperation, { outcome, body }: Seen): string[] {
+  if (outcome !== '2xx' || body === undefined) return [];
+  if (answer === 'stream') return isTable(body) ? [] : ['no table'];
+  // By Floe's envelope a list says in other words how it goes on.
+  return misfits(`${method} ${path}`, body).filter((what) => !/^\/pagination: missing/.test(what));
+}
+
+/** Rows of as many cells as there are names. */
+function isTable(body: unknown): boolean {
+  const rows = typeof body === 'string' ? body.trimEnd().split(/\r?\n/).map(widthOf) : [];
+  return rows.length > 0 && rows.every((width) => width === rows[0]);
+}
+
+const widthOf = (row: string): number => row.replace(/"(?:[^"]|"")*"/g, '').split(',').length;
+
+function isEmpty(body: unknown): boolean {
+  if (typeof body === 'string') return body.trimEnd().split('\n').length < 2;
+  const items: unknown = typeof body === 'object' && body !== null && 'items' in body ? body.items : null;
+  return Array.isArray(items) && items.length === 0;
 }

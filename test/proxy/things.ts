@@ -8,6 +8,8 @@ export const FILE = {
   size: 11,
   upload: { parts: [PART] },
 };
+/** A part of it, as its uploader tells of it. */
+export const UPLOADED = { number: 1, checksum_etag: 'etag', checksum_sha256_base64: null };
 export const METER = {
   name: 'Calls',
   filter: { conjunction: 'and', clauses: [{ property: 'name', operator: 'eq', value: 'call' }] },

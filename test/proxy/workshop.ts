@@ -1,6 +1,6 @@
 // A Polar with one of everything in it: the demo's shop, and what it lacks.
 import { createPolar, type Polar } from '../../src/simulator/index.ts';
-import { DASHBOARD, DISCOUNT, ENDPOINT, FIELD, FILE, METER, product } from './things.ts';
+import { DASHBOARD, DISCOUNT, ENDPOINT, FIELD, FILE, METER, product, UPLOADED } from './things.ts';
 
 /** Ids by what they stand for. */
 export type Known = Readonly<Record<string, string>>;
@@ -86,10 +86,16 @@ async function shelvesOf(ask: Ask) {
     description: 'Calls',
     properties: { meter_id: meter, units: 10, rollover: false },
   };
-  await ask('POST', `/v1/products/${free}/benefits`, { benefits: [await made('/v1/benefits/', credit)] });
+  const download = await made('/v1/benefits/', {
+    type: 'downloadables',
+    description: 'A chart',
+    properties: { files: [await uploaded(ask)] },
+  });
+  await ask('POST', `/v1/products/${free}/benefits`, { benefits: [await made('/v1/benefits/', credit), download] });
   return {
     meter,
     free,
+    download,
     product: plain.id,
     spareProduct: await made('/v1/products/', product('Old')),
     file: file.id,
@@ -101,6 +107,12 @@ async function shelvesOf(ask: Ask) {
     link: await made('/v1/checkout-links/', { payment_processor: 'stripe', products: [plain.id] }),
     checkout: await made('/v1/checkouts/', { products: [plain.id] }),
   };
+}
+
+async function uploaded(ask: Ask): Promise<string> {
+  const { id, upload } = await ask('POST', '/v1/files/', FILE);
+  await ask('POST', `/v1/files/${id}/uploaded`, { id, path: upload.path, parts: [UPLOADED] });
+  return id;
 }
 
 async function customersOf(polar: Polar, ask: Ask) {
@@ -143,6 +155,8 @@ async function teamOf(ask: Ask) {
   const id = team.customer_id;
   await ask('PATCH', `/v1/subscriptions/${team.id}`, { seats: 10 });
   const seat = await ask('POST', '/v1/customer-seats', { subscription_id: team.id, email: 'pending@x.test' });
+  const taken = { subscription_id: team.id, email: 'taken@x.test', immediate_claim: true };
+  const { member_id: claimant } = await ask('POST', '/v1/customer-seats', taken);
   const { items } = await ask('GET', `/v1/members/?customer_id=${id}&limit=100`);
   const added = async (name: string) =>
     (await ask('POST', `/v1/customers/${id}/members`, { email: `${name}@x.test`, external_id: name })).id;
@@ -151,6 +165,7 @@ async function teamOf(ask: Ask) {
     teamExternalId: (await ask('GET', `/v1/customers/${id}`)).external_id,
     teamSubscription: team.id,
     pending: seat.id,
+    claimant,
     owner: items.find(({ role }: Thing) => role === 'owner').id,
     member: await added('zoe'),
     spareMember: await added('gone'),

@@ -5,7 +5,7 @@ import { readRef, scopeOf, subjectOf } from '../../engine/subject.ts';
 import type { Json } from '../../store/json.ts';
 import type { McpCall } from '../call.ts';
 import type { McpPorts } from '../ports.ts';
-import { type ToolResult, wordResult } from '../result.ts';
+import { doneResult, type ToolResult, wordResult } from '../result.ts';
 import { hashOf, newSecret } from '../token.ts';
 import type { Tool } from '../tools/tool.ts';
 
@@ -100,11 +100,9 @@ export async function confirmationOf({ engine, services }: McpPorts, { session, 
     typeof args.confirmation_id === 'string' ? await services.store.mcp.ask(connection, args.confirmation_id) : null;
   if (ask?.token !== token) throw new FloeProblem('not_found');
   const isOver = ask.state === 'waiting' && ask.expiresAt <= engine.clock.now();
-  const fields = {
-    status: isOver ? 'not_confirmed_in_time' : WORDS[ask.state],
-    ...(ask.outcome === null ? {} : { outcome: ask.outcome }),
-  };
-  return wordResult(JSON.stringify(fields), fields);
+  const { result, ...outcome } = (ask.outcome ?? {}) as Readonly<Record<string, Json>>; // What `carryOut` has kept.
+  const status = isOver ? 'not_confirmed_in_time' : WORDS[ask.state];
+  return doneResult({ status, ...(ask.outcome === null ? {} : { outcome }) }, result);
 }
 
 const WORDS = {

@@ -1,8 +1,10 @@
 import type { AgentCaller } from '../../engine/caller.ts';
 import { FloeProblem, knownProblem } from '../../engine/problem.ts';
+import { redacted } from '../../proxy/error-body.ts';
 import type { Json } from '../../store/json.ts';
 import type { AskState } from '../../store/mcp-port.ts';
 import type { McpPorts } from '../ports.ts';
+import { shownOf } from '../result.ts';
 import type { Waiting } from './visit.ts';
 
 /** Carries out what was asked for, as the person who said yes. The trail names them and the token. */
@@ -25,7 +27,9 @@ export async function carryOut(
       requestId,
     });
     const state = stateOf(envelope.result) ?? (accepted ? 'sent' : 'done');
-    await move(ports, waiting, 'taken', 'done', { state });
+    // It lies in the store until the model asks: without credentials and personal data.
+    const result = shownOf(redacted(envelope.result)) as Json;
+    await move(ports, waiting, 'taken', 'done', { state, result });
     return `${tool(waiting)}: ${state.replaceAll('_', ' ')}.`;
   } catch (error) {
     const problem = knownProblem(error);
