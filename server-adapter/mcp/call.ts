@@ -1,14 +1,14 @@
 import { knownProblem } from '../engine/problem.ts';
 import { reportProblem } from '../engine/report.ts';
-import { previewMeta } from './app/preview.ts';
-import { executeRefund, linkForRefund } from './app/refund.ts';
+import { execute, linkFor } from './app/act.ts';
+import { APPS } from './app/app.ts';
 import { askPerson, confirmationOf } from './confirm/ask.ts';
 import type { McpPorts } from './ports.ts';
 import { dataResult, doneResult, problemResult, type ToolResult } from './result.ts';
 import { type McpSession, mayCall, mayWriteAlone } from './session.ts';
 import { tableOf, tableResult } from './table.ts';
 import { getSchema, searchTools } from './tools/discovery.ts';
-import { APP_TOOLS, STATUS_TOOL } from './tools/own.ts';
+import { STATUS_TOOL } from './tools/own.ts';
 import type { Tool } from './tools/tool.ts';
 import { noteCall, noteRefusal } from './trail.ts';
 
@@ -55,10 +55,11 @@ async function bodyOf(ports: McpPorts, call: McpCall): Promise<Body | null> {
   const { session, tool: name, args } = call;
   const tools = await toolsFor(ports, session);
   if (name === STATUS_TOOL) return () => confirmationOf(ports, call);
-  if (APP_TOOLS.includes(name)) {
-    const refund = tools.find(({ operation }) => operation === 'refunds.create');
-    if (!refund) return null;
-    return name === 'refund_execute' ? () => executeRefund(ports, call) : () => linkForRefund(ports, call, refund);
+  const app = APPS.find(({ name: of }) => name === `${of}_open_confirmation` || name === `${of}_execute`);
+  if (app) {
+    const acts = tools.filter(({ operation }) => app.acts.includes(operation));
+    if (acts.length === 0) return null;
+    return () => (name.endsWith('_execute') ? execute : linkFor)(ports, call, acts);
   }
   const tool = tools.find((one) => one.name === name);
   if (tool) return () => run(ports, call, tool);
@@ -90,13 +91,8 @@ async function run(ports: McpPorts, call: McpCall, tool: Tool): Promise<ToolResu
   if (!isRead) return doneResult({ status: accepted ? 'sent' : 'done' }, envelope.result);
   const table = tableOf(envelope);
   if (table) return tableResult(table);
-  if (tool.operation !== 'refunds.preview') return dataResult(envelope, tool.isPolar);
-  const shown = { ...envelope, result: withoutTicketNeed(envelope.result) };
-  return { ...dataResult(shown, false), _meta: await previewMeta(ports, call, shown) };
-}
-
-/** The ticket is brought by whoever confirms: that a model has none stands in nobody's way. */
-function withoutTicketNeed(result: unknown): unknown {
-  const { blocked, ...rest } = result as { readonly blocked?: string };
-  return blocked === undefined || blocked === 'ticket_required' ? rest : { ...rest, blocked };
+  const app = APPS.find(({ of }) => of === tool.operation);
+  if (!app) return dataResult(envelope, tool.isPolar);
+  const shown = app.shown(envelope);
+  return { ...dataResult(shown, false), _meta: await app.meta(ports, call, shown) };
 }

@@ -1,10 +1,10 @@
 import type { CallToolResult, ListToolsResult, Server } from '@modelcontextprotocol/server';
 import manifest from '../../package.json' with { type: 'json' };
-import { refundPage } from './app/page.ts';
+import { APPS, type App } from './app/app.ts';
 import { callTool, toolsFor } from './call.ts';
 import type { McpPorts } from './ports.ts';
 import type { McpSession } from './session.ts';
-import { appTools, discoveryTools, type Listed, REFUND_PAGE, statusTool } from './tools/own.ts';
+import { appTools, discoveryTools, type Listed, statusTool } from './tools/own.ts';
 import { hintsOf, type Tool } from './tools/tool.ts';
 
 /** One request of a model that is known. */
@@ -36,42 +36,44 @@ export function serverFor(ports: McpPorts, visitor: Visitor): Server {
     return result as unknown as CallToolResult;
   });
   server.setRequestHandler('resources/list', async () => ({
-    resources: (await hasRefundPage(ports, session)) ? [PAGE] : [],
+    resources: (await appsFor(ports, session)).map(resourceOf),
   }));
   server.setRequestHandler('resources/read', async ({ params }) => {
-    if (params.uri !== REFUND_PAGE || !(await hasRefundPage(ports, session)))
-      throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'There is no such resource.');
-    const { uri, mimeType, _meta } = PAGE;
-    return { contents: [{ uri, mimeType, text: refundPage(), _meta }] };
+    const app = (await appsFor(ports, session)).find(({ uri }) => uri === params.uri);
+    if (!app) throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'There is no such resource.');
+    const { uri, mimeType, _meta } = resourceOf(app);
+    return { contents: [{ uri, mimeType, text: app.page(), _meta }] };
   });
   return server;
 }
 
 /** It asks nothing of any network; hosts forbid it that besides. */
-const PAGE = {
-  uri: REFUND_PAGE,
-  name: 'refund',
-  title: 'Refund',
+const resourceOf = ({ uri, name, title }: App) => ({
+  uri,
+  name,
+  title,
   mimeType: 'text/html;profile=mcp-app',
   _meta: { ui: { csp: { connectDomains: [], resourceDomains: [] }, prefersBorder: true } },
-};
+});
 
-async function hasRefundPage(ports: McpPorts, session: McpSession): Promise<boolean> {
-  return (await toolsFor(ports, session)).some(({ operation }) => operation === 'refunds.preview');
+async function appsFor(ports: McpPorts, session: McpSession): Promise<readonly App[]> {
+  const tools = await toolsFor(ports, session);
+  return APPS.filter(({ of }) => tools.some(({ operation }) => operation === of));
 }
 
 /** The list as this model sees it. */
 async function listed(ports: McpPorts, session: McpSession): Promise<Listed[]> {
   const tools = await toolsFor(ports, session);
   const asks = tools.some(({ entry }) => entry.kind === 'mutation') ? [statusTool] : [];
-  const refunds = tools.some(({ operation }) => operation === 'refunds.create') ? appTools : [];
+  const dialogs = APPS.filter(({ acts }) => tools.some(({ operation }) => acts.includes(operation))).flatMap(appTools);
   if (session.terms.exposure === 'discovery') return [...discoveryTools, ...asks];
   const isPinned = session.caller.customer !== undefined;
-  return [...tools.map((tool) => lineOf(tool, isPinned)), ...asks, ...refunds];
+  return [...tools.map((tool) => lineOf(tool, isPinned)), ...asks, ...dialogs];
 }
 
 function lineOf(tool: Tool, isPinned: boolean): Listed {
   const { name, title, description, output, operation } = tool;
+  const app = APPS.find(({ of }) => of === operation);
   return {
     name,
     title,
@@ -79,8 +81,6 @@ function lineOf(tool: Tool, isPinned: boolean): Listed {
     inputSchema: tool.input(isPinned),
     ...(output ? { outputSchema: output } : {}),
     annotations: hintsOf(tool),
-    ...(operation === 'refunds.preview'
-      ? { _meta: { ui: { resourceUri: REFUND_PAGE, visibility: ['model', 'app'] } } }
-      : {}),
+    ...(app ? { _meta: { ui: { resourceUri: app.uri, visibility: ['model', 'app'] } } } : {}),
   };
 }

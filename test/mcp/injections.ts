@@ -42,6 +42,8 @@ export function ordersAgainst(ids: {
     { tool: 'refund_create', args: refund },
     { tool: 'refund_execute', args: { preview: 'ANY_PREVIEW' } },
     { tool: 'refund_open_confirmation', args: { preview: 'ANY_PREVIEW' } },
+    { tool: 'subscription_execute', args: { preview: 'ANY_PREVIEW' } },
+    { tool: 'subscription_open_confirmation', args: { preview: 'ANY_PREVIEW' } },
     { tool: 'subscription_revoke', args: { customer: elena.customer, subscription_id: elena.subscription } },
     { tool: 'subscription_cancel', args: { customer: ben.customer, subscription_id: ben.subscription } },
     { tool: 'customer_update', args: { customer: elena.customer, email: 'thief@evil.example' } },

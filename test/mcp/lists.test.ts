@@ -22,7 +22,15 @@ describe('what a token leaves out', () => {
     expectOnly(
       { methods: ['read'] },
       ['order_get', 'polar_orders_list'],
-      ['subscription_cancel', 'refund_create', 'polar_orders_update', 'refund_execute', 'refund_open_confirmation'],
+      [
+        'subscription_cancel',
+        'refund_create',
+        'polar_orders_update',
+        'refund_execute',
+        'refund_open_confirmation',
+        'subscription_execute',
+        'subscription_open_confirmation',
+      ],
     ));
 
   it('is reading, for one that writes', () =>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PERMISSIONS } from '../../src/contract/permissions.ts';
 import { agent, openHouse, TICKET } from '../adapter/house.ts';
 import { byBearer, maker, makeToken, rpc, toolsOf, use } from './model.ts';
+import { look } from './person.ts';
 
 const MINUTE = 60_000;
 
@@ -34,10 +36,14 @@ describe('what only the dialog is handed', () => {
   it('says that it is for the dialog alone', async () => {
     const { house, token } = await open();
     const tools = await toolsOf(house, token);
-    for (const name of ['refund_execute', 'refund_open_confirmation'])
-      expect(tools.find((tool) => tool.name === name)._meta.ui.visibility).toEqual(['app']);
+    const names = ['execute', 'open_confirmation'].flatMap((what) => [`refund_${what}`, `subscription_${what}`]);
+    for (const name of names) expect(tools.find((tool) => tool.name === name)._meta.ui.visibility).toEqual(['app']);
     const { resources } = (await rpc(house, token, 'resources/list')).result;
-    expect(resources).toMatchObject([{ uri: 'ui://floe/refund.html', mimeType: 'text/html;profile=mcp-app' }]);
+    const mimeType = 'text/html;profile=mcp-app';
+    expect(resources).toMatchObject([
+      { uri: 'ui://floe/refund.html', mimeType },
+      { uri: 'ui://floe/subscription.html', mimeType },
+    ]);
   });
 
   it('is not handed to a token that only reads, and neither is the page to one that reads no refunds', async () => {
@@ -99,4 +105,85 @@ describe('what only the dialog is handed', () => {
     const fresh = await use(house, token, 'refund_open_confirmation', { preview: await preview() });
     expect(fresh.structuredContent.status).toBe('waiting_for_a_person');
   });
+});
+
+describe('the preview of a change or an end', () => {
+  async function openPlan(input: object = {}) {
+    const { house, made, token } = await open(input);
+    const { elena, products } = house.shop;
+    const about = { customer: elena.customer, subscription_id: elena.subscription };
+    const offers = async (of: 'change' | 'cancel' | 'charge', way = token): Promise<{ preview: string }[]> => {
+      const more = of === 'change' ? { product_id: products.proYearly } : {};
+      const { _meta } = await use(house, way, 'subscription_preview', { ...about, of, ...more });
+      return _meta['floe/subscription']?.offers ?? [];
+    };
+    return { house, made, token, about, offers };
+  }
+  const act = ({ house }: Awaited<ReturnType<typeof openPlan>>, way: Parameters<typeof use>[1], args: object) =>
+    use(house, way, 'subscription_execute', args);
+
+  it('offers what this token may ask for, and nothing where there is nothing to decide', async () => {
+    const { house, about, offers } = await openPlan();
+    expect([await offers('change'), await offers('cancel'), await offers('charge')]).toMatchObject([
+      [{ label: 'Change the plan' }],
+      [{ label: 'End with this period' }, { label: 'End now' }],
+      [],
+    ]);
+    const naming = byBearer(await makeToken(house, { methods: ['read', 'subscription_cancel'] }));
+    expect([await offers('change', naming), await offers('cancel', naming)]).toMatchObject([
+      [],
+      [{ label: 'End with this period' }],
+    ]);
+    await house.ask('subscriptions.revoke', {
+      as: agent(),
+      customer: { id: about.customer },
+      key: 'k',
+      input: { subscription_id: about.subscription_id },
+    });
+    expect(await offers('cancel')).toEqual([]);
+  });
+
+  it('is good for its own dialog alone, and no longer than what it says may be asked for', async () => {
+    const { house, token, offers } = await openPlan();
+    const [, now] = await offers('cancel');
+    const preview = now?.preview ?? '';
+    expect(await use(house, token, 'refund_open_confirmation', { preview })).toMatchObject({ isError: true });
+    house.people.set('agent:m-1', { kind: 'agent', id: 'm-1', permissions: ['subscriptions:read', 'refunds:write'] });
+    expect(await use(house, token, 'subscription_open_confirmation', { preview })).toHaveProperty('refused');
+    expect(house.writes()).toEqual([]);
+  });
+
+  it('is carried out by itself only for a token that was made for it, once, and as it was shown', async () => {
+    const plain = await openPlan();
+    const [change] = await plain.offers('change');
+    const refused = await act(plain, plain.token, { preview: change?.preview });
+    expect(refused).toMatchObject({ isError: true, content: [{ text: expect.stringContaining('forbidden') }] });
+    expect(plain.house.writes()).toEqual([]);
+
+    const direct = await openPlan({ app_money: true });
+    const way = withTicket(direct.house, direct.made.token);
+    const [end] = await direct.offers('cancel', way);
+    const said = { preview: end?.preview, reason: 'unused', subscription_id: 'another' };
+    expect((await act(direct, way, said)).structuredContent).toEqual({ status: 'done' });
+    expect(await act(direct, way, said)).toMatchObject({ isError: true });
+    expect(direct.house.changes()).toMatchObject([
+      { path: `/v1/subscriptions/${direct.about.subscription_id}`, body: expect.stringContaining('"unused"') },
+    ]);
+  });
+});
+
+it('the page to confirm a change of plan says in words what it is about', async () => {
+  const { house, token } = await open();
+  const { elena, products } = house.shop;
+  const { structuredContent } = await use(house, token, 'subscription_change', {
+    customer: elena.customer,
+    subscription_id: elena.subscription,
+    product_id: products.proYearly,
+    expected_due: 29_469,
+  });
+  const { text } = await look(house, structuredContent.confirm_url, agent({ permissions: PERMISSIONS }));
+  for (const words of ['Elena', '<dd>Pro</dd>', '<dd>Pro yearly</dd>', '$294.69']) expect(text).toContain(words);
+  const bare = await look(house, structuredContent.confirm_url, agent({ permissions: ['subscriptions:write'] }));
+  expect(bare.text).toContain(products.proYearly);
+  expect(bare.text).not.toContain('Pro yearly');
 });

@@ -1,7 +1,7 @@
 // A Polar that exports as long a table as a test wants.
 import { openHouse } from '../adapter/house.ts';
 
-export const CSV = { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="orders.csv"' };
+const CSV = { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="orders.csv"' };
 const row = (at: number) => `order-${at},ada@example.com,${'9'.repeat(1000)}\n`;
 
 /** A Polar whose export has so many lines, made as they are read; it counts them, and says whether it was let go. */

@@ -1,14 +1,5 @@
 import { ZERO_DECIMAL } from '../../../src/domain/currency.ts';
-import { runDialog } from './dialog.ts';
-
-const REASONS = {
-  customer_request: 'Customer asked',
-  duplicate: 'Charged twice',
-  fraudulent: 'Fraud',
-  service_disruption: 'Service was down',
-  satisfaction_guarantee: 'Money-back guarantee',
-  other: 'Other',
-};
+import { openBridge } from './bridge.ts';
 
 /** Our tokens from those a host of MCP Apps hands in, with values of our own where it hands in none. */
 const STYLE = `
@@ -24,29 +15,34 @@ const STYLE = `
 h1 { margin: 0 0 8px; font-size: 16px; } dl { display: grid; grid-template-columns: 1fr auto; gap: 4px 16px; margin: 0 0 12px; }
 dt { color: var(--muted); } dd { margin: 0; text-align: end; } .total { font-weight: 600; color: var(--fg); }
 label { display: grid; gap: 4px; margin-bottom: 12px; color: var(--muted); }
-select, button { font: inherit; min-height: 36px; padding: 6px 12px; border-radius: var(--radius); border: 1px solid var(--line);
-  background: var(--bg); color: var(--fg); } button { width: 100%; border-color: transparent; background: var(--accent); color: var(--on-accent); font-weight: 600; }
-button:disabled { opacity: .5; } :focus-visible { outline: 2px solid var(--ring); outline-offset: 2px; } p { margin: 12px 0 0; overflow-wrap: anywhere; }
+select, button, textarea { font: inherit; min-height: 36px; padding: 6px 12px; border-radius: var(--radius); border: 1px solid var(--line);
+  background: var(--bg); color: var(--fg); } button { width: 100%; margin-top: 8px; border-color: transparent; background: var(--accent); color: var(--on-accent); font-weight: 600; }
+button:disabled { opacity: .5; } textarea { width: 100%; resize: vertical; } [hidden] { display: none; }
+button + button { background: none; border-color: var(--line); color: var(--fg); } :focus-visible { outline: 2px solid var(--ring); outline-offset: 2px; } p { margin: 12px 0 0; overflow-wrap: anywhere; }
 `;
 
-let printed: string | undefined;
-
-/** The refund dialog as one page that needs nothing from anywhere: every host forbids it the network. */
-export function refundPage(): string {
-  printed ??= print();
-  return printed;
+interface Page {
+  readonly title: string;
+  readonly main: string;
+  run(open: typeof openBridge, zeroDecimal: readonly string[]): void;
 }
 
-function print(): string {
-  const options = Object.entries(REASONS).map(([value, words]) => `<option value="${value}">${words}</option>`);
-  const row = (name: string, words: string, mark = '') => `<dt${mark}>${words}</dt><dd data-at="${name}"${mark}>–</dd>`;
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Refund</title><style>${STYLE}</style></head>
-<body><main><h1>Refund</h1>
-<dl>${row('refundable_amount', 'Left to refund, net')}${row('amount', 'Refund, net')}${row('tax_amount', 'Tax share')}${row('total_amount', 'The customer gets', ' class="total"')}</dl>
-<label>Reason<select data-at="reason">${options.join('')}</select></label>
-<button type="button" data-at="press" disabled>Refund</button>
+/** A dialog as one page that needs nothing from anywhere: every host forbids it the network. */
+export function printPage({ title, main, run }: Page): () => string {
+  let printed: string | undefined;
+  return () => {
+    const script = `(${run.toString()})(${openBridge.toString()},${JSON.stringify([...ZERO_DECIMAL])})`;
+    printed ??= `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head>
+<body><main>${main}
 <p role="status" data-at="note">Waiting for the preview…</p></main>
-<script>(${runDialog.toString()})(${JSON.stringify([...ZERO_DECIMAL])})</script></body></html>
+<script>${script}</script></body></html>
 `;
+    return printed;
+  };
 }
+
+export const selectOf = (words: Readonly<Record<string, string>>): string =>
+  `<select data-at="reason">${Object.entries(words)
+    .map(([value, text]) => `<option value="${value}">${text}</option>`)
+    .join('')}</select>`;

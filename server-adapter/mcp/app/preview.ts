@@ -1,6 +1,6 @@
 import { fromBase64Url, textOf, toBase64Url, utf8 } from '../../engine/bytes.ts';
 import { FloeProblem } from '../../engine/problem.ts';
-import type { Envelope } from '../../engine/run.ts';
+import type { Json } from '../../store/json.ts';
 import type { McpCall } from '../call.ts';
 import type { McpPorts } from '../ports.ts';
 import { mayCall } from '../session.ts';
@@ -8,48 +8,34 @@ import { mayCall } from '../session.ts';
 /** A preview is good for so long (ms). */
 const LIFE_MS = 5 * 60_000;
 
-/** What a dialog has shown, and nothing else, may be refunded by it. */
-export interface Preview {
+/** What a dialog has shown, and nothing else, may be done by it. */
+export interface Shown {
+  readonly operation: string;
+  readonly customer: string;
+  /** Everything the operation takes but what a person still says in the dialog: why. */
+  readonly input: Readonly<Record<string, Json>>;
+  readonly currency: string;
+}
+
+export interface Preview extends Shown {
   readonly token: string;
   readonly connection: string;
-  readonly customer: string;
-  readonly order: string;
-  readonly amount: number;
-  readonly currency: string;
-  readonly expectedRefundable: number;
   readonly until: number;
   readonly once: string;
 }
 
-interface Figures {
-  readonly order_id: string;
-  readonly amount: number;
-  readonly currency: string;
-  readonly refundable_amount: number;
-  readonly blocked?: string;
-}
-
-/** What the dialog alone is handed beside the figures: hosts keep `_meta` from the model. */
-export async function previewMeta(ports: McpPorts, { session }: McpCall, { result, subject }: Envelope) {
-  const { order_id, amount, currency, refundable_amount, blocked } = result as Figures;
-  const refund = (await ports.tools()).find(({ operation }) => operation === 'refunds.create');
-  const isOpen = refund && mayCall(session, refund, ports.engine.house) && blocked === undefined && amount > 0;
-  if (!isOpen || subject.customer === null) return { 'floe/refund': {} };
+/** The signed preview that the dialog alone is handed; null where this model may not even ask for it. */
+export async function previewOf(ports: McpPorts, { session }: McpCall, shown: Shown): Promise<string | null> {
+  const tool = (await ports.tools()).find(({ operation }) => operation === shown.operation);
+  if (!tool || !mayCall(session, tool, ports.engine.house)) return null;
   const preview: Preview = {
+    ...shown,
     token: session.token.id,
     connection: session.token.connection,
-    customer: subject.customer,
-    order: order_id,
-    amount,
-    currency,
-    expectedRefundable: refundable_amount,
     until: ports.engine.clock.now() + LIFE_MS,
     once: ports.engine.newId(),
   };
-  const direct = session.terms.appMoney;
-  return {
-    'floe/refund': { preview: await sealed(preview, await ports.previewKey()), pays: direct ? 'here' : 'on_a_page' },
-  };
+  return sealed(preview, await ports.previewKey());
 }
 
 async function sealed(preview: Preview, key: CryptoKey): Promise<string> {
@@ -58,13 +44,18 @@ async function sealed(preview: Preview, key: CryptoKey): Promise<string> {
   return `${payload}.${toBase64Url(new Uint8Array(mac))}`;
 }
 
-/** The preview a dialog hands back, for the first time and the token it was made for. */
-export async function spendPreview(ports: McpPorts, { session, args }: McpCall): Promise<Preview> {
+/** The preview a dialog hands back, for the first time, the token and the dialog it was made for. */
+export async function spendPreview(
+  ports: McpPorts,
+  { session, args }: McpCall,
+  acts: readonly string[],
+): Promise<Preview> {
   const preview = await opened(args.preview, await ports.previewKey());
   const { clock, store } = ports.engine;
   const at = clock.now();
   const { token } = session;
   if (preview?.token !== token.id || preview.connection !== token.connection || preview.until <= at) throw stale();
+  if (!acts.includes(preview.operation)) throw stale();
   const key = { caller: `mcp:${token.id}`, key: `preview:${preview.once}` };
   const use = { ...key, fingerprint: preview.once, at, leaseUntil: preview.until };
   const found = await store.idempotency.reserve(token.connection, use);
@@ -72,8 +63,7 @@ export async function spendPreview(ports: McpPorts, { session, args }: McpCall):
   return preview;
 }
 
-const stale = () =>
-  new FloeProblem('gone', { detail: 'This preview is used up or too old. Call refund_preview again.' });
+const stale = () => new FloeProblem('gone', { detail: 'This preview is used up or too old. Ask for a new one.' });
 
 async function opened(text: unknown, key: CryptoKey): Promise<Preview | null> {
   const [payload = '', mac = '', ...rest] = typeof text === 'string' ? text.split('.') : [];

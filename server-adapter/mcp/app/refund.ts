@@ -1,45 +1,27 @@
-import { forbidden } from '../../engine/problem.ts';
-import type { Json } from '../../store/json.ts';
+import type { Envelope } from '../../engine/run.ts';
 import type { McpCall } from '../call.ts';
-import { asAnswer, keepAsk } from '../confirm/ask.ts';
 import type { McpPorts } from '../ports.ts';
-import { type ToolResult, wordResult } from '../result.ts';
-import type { Tool } from '../tools/tool.ts';
-import { type Preview, spendPreview } from './preview.ts';
+import { previewOf } from './preview.ts';
 
-/** The dialog asks for the page on which a person confirms exactly what it has shown. */
-export async function linkForRefund(ports: McpPorts, call: McpCall, refund: Tool): Promise<ToolResult> {
-  const preview = await spendPreview(ports, call);
-  const { customer, currency } = preview;
-  const asked = { operation: 'refunds.create', input: inputOf(preview, call) as Json, customer, currency };
-  return asAnswer(await keepAsk(ports, call, { tool: refund.name, asked }));
+interface Figures {
+  readonly order_id: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly refundable_amount: number;
+  readonly blocked?: string;
 }
 
-/** The dialog pays by itself, for tokens whose maker trusts the host of the model with that. */
-export async function executeRefund(ports: McpPorts, call: McpCall): Promise<ToolResult> {
-  const { session, requestId } = call;
-  if (!session.terms.appMoney)
-    throw forbidden('This token moves no money without the page on which a person confirms.');
-  const preview = await spendPreview(ports, call);
-  const { envelope } = await ports.run({
-    name: 'refunds.create',
-    input: inputOf(preview, call),
-    caller: session.caller,
-    customer: { id: preview.customer },
-    key: `mcp-${preview.once}`,
-    requestId,
-  });
-  const { state } = envelope.result as { readonly state: string };
-  return wordResult(`The refund is ${state.replaceAll('_', ' ')}.`, { status: state });
+/** The ticket is brought by whoever confirms: that a model has none stands in nobody's way. */
+export function withoutTicketNeed({ result, ...envelope }: Envelope): Envelope {
+  const { blocked, ...rest } = result as { readonly blocked?: string };
+  return { ...envelope, result: blocked === undefined || blocked === 'ticket_required' ? rest : { ...rest, blocked } };
 }
 
-function inputOf({ order, amount, expectedRefundable }: Preview, { args }: McpCall) {
-  const { reason, comment } = args;
-  return {
-    order_id: order,
-    amount,
-    expected_refundable: expectedRefundable,
-    reason: typeof reason === 'string' ? reason : 'customer_request',
-    ...(typeof comment === 'string' && comment !== '' ? { comment } : {}),
-  };
+export async function refundMeta(ports: McpPorts, call: McpCall, { result, subject: { customer } }: Envelope) {
+  const { order_id, amount, currency, refundable_amount, blocked } = result as Figures;
+  if (blocked !== undefined || amount <= 0 || customer === null) return { 'floe/refund': {} };
+  const input = { order_id, amount, expected_refundable: refundable_amount };
+  const preview = await previewOf(ports, call, { operation: 'refunds.create', customer, input, currency });
+  if (preview === null) return { 'floe/refund': {} };
+  return { 'floe/refund': { preview, pays: call.session.terms.appMoney ? 'here' : 'on_a_page' } };
 }

@@ -1,3 +1,4 @@
+import type { Permission } from '../../../src/contract/permissions.ts';
 import { parseInput } from '../../engine/input.ts';
 import { FloeProblem, invalidField } from '../../engine/problem.ts';
 import { allow } from '../../engine/session.ts';
@@ -80,18 +81,24 @@ export function asAnswer({ id, url, expiresAt }: Kept): ToolResult {
 /** What the amounts in the input are in; a refund of somebody else's order ends here, before anybody is asked. */
 async function currencyOf(
   ports: McpPorts,
-  { session, requestId, signal }: McpCall,
+  { session: { caller }, requestId, signal }: McpCall,
   { tool, input, customerId }: { tool: Tool; input: object; customerId: string | null },
 ): Promise<string | undefined> {
-  if (tool.operation !== 'refunds.create' || !('order_id' in input)) return undefined;
+  const read = READS[tool.operation];
+  if (!read || !(read.about in input)) return undefined;
   if (customerId === null) throw invalidField('customer', 'required', 'Say which customer this is about.');
-  const caller = session.caller;
-  if (!caller.permissions.includes('refunds:read')) return undefined;
+  if (!caller.permissions.includes(read.right)) return undefined;
+  const { [read.about]: id } = input as Readonly<Record<string, unknown>>;
   const about = { customer: { id: customerId }, caller, requestId, signal };
-  const { envelope } = await ports.run({ name: 'refunds.preview', input: { order_id: input.order_id }, ...about });
-  const { currency } = envelope.result as { readonly currency: string };
-  return currency;
+  const { envelope } = await ports.run({ name: read.name, input: { [read.about]: id }, ...about });
+  return (envelope.result as { readonly currency: string }).currency;
 }
+
+/** Where the currency of an amount stands that only has a number. */
+const READS: Readonly<Record<string, { readonly name: string; readonly about: string; readonly right: Permission }>> = {
+  'refunds.create': { name: 'refunds.preview', about: 'order_id', right: 'refunds:read' },
+  'subscriptions.change': { name: 'subscriptions.get', about: 'subscription_id', right: 'subscriptions:read' },
+};
 
 /** How far something is that this very token has asked for. */
 export async function confirmationOf({ engine, services }: McpPorts, { session, args }: McpCall): Promise<ToolResult> {

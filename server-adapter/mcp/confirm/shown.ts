@@ -2,10 +2,11 @@ import { formatMoney } from '../../../src/domain/money.ts';
 import type { AskedCall } from './ask.ts';
 import { escaped } from './html.ts';
 
-const AMOUNTS = ['amount', 'expected_refundable'];
+const AMOUNTS = ['amount', 'expected_refundable', 'expected_due'];
 const NAMES: Readonly<Record<string, string>> = {
   amount: 'Refund, net of tax',
   expected_refundable: 'Left to refund, net of tax',
+  expected_due: 'Due, as it was shown',
 };
 
 /** Everything that will be sent, as rows a person can read: nothing of it is left out. */

@@ -9,6 +9,7 @@ import type { McpPorts } from '../ports.ts';
 import { mayCall } from '../session.ts';
 import { hashOf, isSecret } from '../token.ts';
 import type { Tool } from '../tools/tool.ts';
+import { aboutRows } from './about.ts';
 import type { AskedCall } from './ask.ts';
 import { carryOut, decline } from './carry-out.ts';
 import { escaped, PAGE_HEADERS, pageOf } from './html.ts';
@@ -83,25 +84,12 @@ async function question(
   person: AgentCaller,
 ): Promise<Reply> {
   const { ask, asked, tool, tokenName } = waiting;
-  const whose = await customerRow(ports, asked, { person, requestId });
+  const about = await aboutRows(ports, asked, { person, requestId });
   const body = `<p>“${escaped(tokenName)}” asks for this. Nothing has been changed yet.</p>
-<dl>${row('What happens', tool.entry.summary)}${whose}${rowsOf(asked)}</dl>
+<dl>${row('What happens', tool.entry.summary)}${about}${rowsOf(asked)}</dl>
 <form method="post"><input type="hidden" name="form" value="${await formMark(ports, ask, person)}">
 <button name="decision" value="yes">Confirm</button><button name="decision" value="no">Decline</button></form>`;
   return { status: 200, headers: PAGE_HEADERS, body: pageOf(`${tool.title}?`, body) };
-}
-
-/** The customer's own name helps more than an id; who may not read it sees the id. */
-async function customerRow(
-  ports: McpPorts,
-  { customer }: AskedCall,
-  { person, requestId }: { person: AgentCaller; requestId: string },
-): Promise<string> {
-  if (customer === null) return '';
-  const call = { name: 'customer.get', input: {}, customer: { id: customer }, caller: person, requestId };
-  const seen = await ports.run(call).catch(() => null);
-  const { name, email } = (seen?.envelope.result ?? {}) as { readonly name?: string | null; readonly email?: string };
-  return row('Customer', [name, email, customer].filter(Boolean).join(' · '));
 }
 
 /** Binds the form to the link and to who sees it: nobody else's press counts. */

@@ -1,9 +1,7 @@
+import type { App } from '../app/app.ts';
 import type { ObjectSchema } from './schema.ts';
 
 export const STATUS_TOOL = 'confirmation_status';
-/** For the refund dialog alone: no model is told of them, and what they take only the dialog is handed. */
-export const APP_TOOLS: readonly string[] = ['refund_open_confirmation', 'refund_execute'];
-export const REFUND_PAGE = 'ui://floe/refund.html';
 
 /** A tool as it stands in the list. */
 export interface Listed {
@@ -68,37 +66,27 @@ export const discoveryTools: readonly Listed[] = [
   },
 ];
 
-const forApp = { ui: { resourceUri: REFUND_PAGE, visibility: ['app'] } };
 const signed = object({ preview: text, reason: text, comment: text }, ['preview']);
+const changing = { readOnlyHint: false, idempotentHint: false };
 
-/** Listed for hosts that keep what is meant for a dialog from the model. */
-export const appTools: readonly Listed[] = [
-  {
-    name: 'refund_open_confirmation',
-    title: 'Confirm a refund',
-    description: 'For the refund dialog: makes the link to the page on which a person confirms.',
-    inputSchema: signed,
-    annotations: {
-      title: 'Confirm a refund',
-      readOnlyHint: false,
-      destructiveHint: false,
-      idempotentHint: false,
-      openWorldHint: false,
+/** For a dialog alone, listed for hosts that keep such tools from the model: what they take only the dialog is handed. */
+export function appTools({ name, uri }: Pick<App, 'name' | 'uri'>): readonly Listed[] {
+  const forApp = { inputSchema: signed, _meta: { ui: { resourceUri: uri, visibility: ['app'] } } };
+  const [link, act] = [`Confirm: ${name}`, `Carry out: ${name}`];
+  return [
+    {
+      ...forApp,
+      name: `${name}_open_confirmation`,
+      title: link,
+      description: `For the ${name} dialog: makes the link to the page on which a person confirms.`,
+      annotations: { title: link, ...changing, destructiveHint: false, openWorldHint: false },
     },
-    _meta: forApp,
-  },
-  {
-    name: 'refund_execute',
-    title: 'Refund',
-    description: 'For the refund dialog: pays the refund that was shown, where the token lets it.',
-    inputSchema: signed,
-    annotations: {
-      title: 'Refund',
-      readOnlyHint: false,
-      destructiveHint: true,
-      idempotentHint: false,
-      openWorldHint: true,
+    {
+      ...forApp,
+      name: `${name}_execute`,
+      title: act,
+      description: `For the ${name} dialog: carries out what was shown, where the token lets it.`,
+      annotations: { title: act, ...changing, destructiveHint: true, openWorldHint: true },
     },
-    _meta: forApp,
-  },
-];
+  ];
+}

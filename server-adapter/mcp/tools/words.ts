@@ -44,7 +44,7 @@ export const words: Readonly<Record<OperationName, Words>> = {
   'subscriptions.preview': tool(
     'subscription_preview',
     'Cost of a change',
-    'Says what a plan change, the next charge or a cancellation would cost, without doing it. Amounts are in minor units. Call it before subscription_change.',
+    'Says what a plan change, the next charge or a cancellation would cost, without doing it. Amounts are in minor units. Where the client shows it, a person decides in the dialog that opens; else call subscription_change, subscription_cancel or subscription_revoke.',
   ),
   'subscriptions.change': tool(
     'subscription_change',
