@@ -1,6 +1,7 @@
 /**
  * Packs Floe and puts it into two strangers' apps: Vite with Express, and Next. Both install from npm, build, start with
- * the simulated Polar, and are looked at in Chromium. Takes `dist` as it is; `npm run test:consumers` builds it before.
+ * the simulated Polar, and are looked at in Chromium. Then the browser tests again, for hosts that are still on React 18.
+ * Takes `dist` as it is; `npm run test:consumers` builds it before.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,8 @@ import { look } from './consumers/look.ts';
 import { askRoutes } from './consumers/routes.ts';
 import { type Walk, type Walked, walk } from './consumers/step.ts';
 import { pack } from './testing/package.ts';
+import { sum } from './testing/part.ts';
+import { vitest } from './testing/vitest.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
 // Leaving by exit ends what was started.
@@ -45,7 +48,9 @@ try {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 }
-const passed = walks.reduce((sum, walked) => sum + walked.passed, 0);
-const failed = walks.reduce((sum, walked) => sum + walked.failed, 0);
+const react18 = await vitest('react-18');
+if (react18.report) console.error(react18.report);
+console.log(`React 18: ${react18.passed} browser tests passed`);
+const { passed, failed } = sum([...walks, react18]);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -15,13 +15,21 @@ export function pack(folder: string): string {
 }
 
 /** publint in strict mode, and attw on every door. */
-export function packageChecks(): Outcome {
+export async function packageChecks(): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'floe-pack-'));
   try {
     const tarball = pack(folder);
     return sum([
-      check('publint', ['run', tarball, '--strict']),
-      check('attw', [tarball, '--profile', 'esm-only', '--no-definitely-typed', '--format', 'ascii', '--no-emoji']),
+      await check('publint', ['run', tarball, '--strict']),
+      await check('attw', [
+        tarball,
+        '--profile',
+        'esm-only',
+        '--no-definitely-typed',
+        '--format',
+        'ascii',
+        '--no-emoji',
+      ]),
     ]);
   } finally {
     rmSync(folder, { recursive: true });

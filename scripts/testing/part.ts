@@ -9,7 +9,7 @@ export interface Outcome {
 /** One part of `npm test`. A part that throws counts as failed. */
 export interface Part {
   name: string;
-  run: () => Outcome | Promise<Outcome>;
+  run: () => Promise<Outcome>;
 }
 
 /** Adds up what several checks came to. */

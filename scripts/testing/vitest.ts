@@ -18,11 +18,11 @@ export interface VitestReport {
 }
 
 /** Runs a project of `vitest.config.ts`. */
-export function vitest(project: string): Outcome {
+export async function vitest(project: string): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'floe-test-'));
   const file = join(folder, 'report.json');
   try {
-    const { code, output } = run('vitest', [
+    const { code, output } = await run('vitest', [
       'run',
       `--project=${project}`,
       '--reporter=default',

@@ -22,11 +22,11 @@ it('counts a file that could not run, which has no failed test of its own', () =
   });
 });
 
-it('counts every problem a command names, and at least one when it fails', () => {
+it('counts every problem a command names, and at least one when it fails', async () => {
   const node = (code: string, problems?: RegExp) => check('node', ['--eval', code], problems);
-  expect(node('process.exit(0)')).toEqual({ passed: 1, failed: 0 });
-  expect(node('process.exit(3)')).toMatchObject({ passed: 0, failed: 1 });
-  expect(node('console.log("error error"); process.exit(1)', /error/g)).toMatchObject({ failed: 2 });
+  expect(await node('process.exit(0)')).toEqual({ passed: 1, failed: 0 });
+  expect(await node('process.exit(3)')).toMatchObject({ passed: 0, failed: 1 });
+  expect(await node('console.log("error error"); process.exit(1)', /error/g)).toMatchObject({ failed: 2 });
 });
 
 it('adds outcomes up', () => {
