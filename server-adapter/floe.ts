@@ -35,6 +35,24 @@ export interface TrackOptions {
 /** How many events are new, and how many were known. */
 export type Tracked = Output<'usage.track'>;
 
+/** Whose entitlements are meant, beside the customer. */
+export interface EntitlementOf {
+  /** Which connection the customer belongs to. @default 'default' */
+  readonly connection?: string | undefined;
+  /** One person of a customer that is a team: Polar's member id or the host's own. Without it, whatever anybody of the team has. */
+  readonly member?: string | undefined;
+}
+
+/** What a customer may use, by key. What is not named is not granted. */
+export type HeldEntitlements = Output<'entitlements.get'>;
+
+/** What a customer may use may have changed; ask anew. */
+export interface EntitlementChange {
+  readonly connection: string;
+  /** Polar's id of the customer; null: anybody's. */
+  readonly customerId: string | null;
+}
+
 /** A successful answer, as it also stands on the wire. */
 export interface Answered<N extends OperationName> {
   readonly result: Output<N>;

@@ -1,11 +1,17 @@
 import type { Input, OperationName, QueryName } from '../src/contract/types.ts';
 import { assertConnect } from './connections/assert.ts';
+import type { CustomerRef } from './engine/caller.ts';
 import { assertSecret } from './engine/derive-key.ts';
+import { eventually } from './engine/eventually.ts';
 import { assertOrigins } from './engine/origin.ts';
 import { overWeb } from './engine/over-web.ts';
+import { assertEntitlements } from './entitlements/options.ts';
 import type {
   Answered,
   CallOptions,
+  EntitlementChange,
+  EntitlementOf,
+  HeldEntitlements,
   IterateOptions,
   IterateQuery,
   Prefetched,
@@ -36,6 +42,7 @@ export type {
 export { FloeProblem } from './engine/problem.ts';
 export type { ReportedEvent } from './engine/report.ts';
 export type { SessionCheck } from './engine/session-check.ts';
+export type { EntitlementOptions } from './entitlements/options.ts';
 export type * from './floe.ts';
 export type { Maker, McpIssuer, McpOptions } from './mcp/options.ts';
 export type { FloeOptions, PolarConnection } from './options.ts';
@@ -62,6 +69,29 @@ export interface Floe {
      * @example await floe.usage.track({ name: 'image.made', external_customer_id: user.id, metadata: { pixels: 1_048_576 } })
      */
     track(events: UsageEvent | readonly UsageEvent[], options?: TrackOptions): Promise<Tracked>;
+  };
+  readonly entitlements: {
+    /**
+     * Whether a customer may use something now, by the benefit's id or its metadata `floe_key`: true where one grant of it
+     * stands. Answered from memory, which webhooks and Polar's feed keep up to date. It never throws: where nothing is
+     * known the answer is false, and `onError` is told.
+     *
+     * @example if (await floe.entitlements.check({ externalId: user.id }, 'exports')) …
+     */
+    check(customer: CustomerRef, key: string, of?: EntitlementOf): Promise<boolean>;
+    /**
+     * Everything a customer may use, and as of when. Throws {@link FloeProblem} where nothing is known.
+     *
+     * @example const { entitlements, is_stale } = await floe.entitlements.get({ externalId: user.id });
+     */
+    get(customer: CustomerRef, of?: EntitlementOf): Promise<HeldEntitlements>;
+    /**
+     * Calls `heard` whenever what a customer may use may have changed, whichever adapter on the same Postgres was told of
+     * it. Answers how to stop.
+     *
+     * @example const stop = floe.entitlements.onChange(({ customerId }) => refresh(customerId));
+     */
+    onChange(heard: (change: EntitlementChange) => void, of?: Pick<EntitlementOf, 'connection'>): () => void;
   };
   readonly polar: {
     /**
@@ -97,6 +127,7 @@ export function createFloe(options: FloeOptions): Floe {
   assertOrigins(options.frameAncestors ?? [], 'frameAncestors');
   baseOf(options);
   assertMcp(options.mcp);
+  assertEntitlements(options.entitlements);
   if (connectionsOf(options).size === 0 && !options.connect)
     throw new Error('Floe: no connection to Polar is configured; name one in polar, or let them be made by connect.');
   assertConnect(options.connect, options.encryptionKeys);
@@ -111,6 +142,11 @@ export function createFloe(options: FloeOptions): Floe {
     call: async (name, input, call) => (await floe()).call(name, input, call),
     prefetch: async (name, input, call) => (await floe()).prefetch(name, input, call),
     usage: { track: async (events, how) => (await floe()).usage.track(events, how) },
+    entitlements: {
+      check: async (customer, key, of) => (await floe()).entitlements.check(customer, key, of),
+      get: async (customer, of) => (await floe()).entitlements.get(customer, of),
+      onChange: (heard, of) => eventually(floe().then(({ entitlements }) => entitlements.onChange(heard, of))),
+    },
     polar: {
       async *iterate(operation, query, how) {
         yield* (await floe()).polar.iterate(operation, query, how);

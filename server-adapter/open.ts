@@ -11,6 +11,7 @@ import { knownProblem } from './engine/problem.ts';
 import { replyHeaders } from './engine/reply-headers.ts';
 import { createRun } from './engine/run.ts';
 import { underWay } from './engine/under-way.ts';
+import { lazyHostsView } from './entitlements/lazy.ts';
 import type { Answered, CallOptions } from './floe.ts';
 import { createHealth } from './health.ts';
 import type { Floe } from './index.ts';
@@ -94,6 +95,7 @@ export function open(options: FloeOptions): Opened {
       at: clock.now(),
     }),
     polar: { iterate: proxy.iterate },
+    entitlements: lazyHostsView({ services, knows: ports.knows }),
     usage: {
       track: async (events, how) => {
         const { trackAsHost } = await import('./usage/host.ts');

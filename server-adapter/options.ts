@@ -2,6 +2,7 @@ import type { ConnectOptions } from './connections/options.ts';
 import type { Clock } from './engine/clock.ts';
 import type { ReportedEvent } from './engine/report.ts';
 import type { SessionCheck } from './engine/session-check.ts';
+import type { EntitlementOptions } from './entitlements/options.ts';
 import type { McpOptions } from './mcp/options.ts';
 import type { Approver, PlanChangePolicy } from './operations/services.ts';
 import type { UpstreamOptions } from './polar/client.ts';
@@ -59,6 +60,8 @@ export interface FloeOptions {
    * or buffer long answers. @default 'stream'
    */
   readonly live?: 'stream' | 'poll' | undefined;
+  /** How long gates go by what was known last. */
+  readonly entitlements?: EntitlementOptions | undefined;
   /** Tools for models at `{base}/mcp`; needs `@modelcontextprotocol/server` beside Floe. @default none */
   readonly mcp?: McpOptions | undefined;
   /** Told what an operator should know. Nothing in it is secret. */

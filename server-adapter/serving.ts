@@ -1,5 +1,6 @@
 import { type LazyConnections, lazyConnections } from './connections/lazy.ts';
 import { createReport } from './engine/report.ts';
+import type { Entitlements } from './entitlements/room.ts';
 import { createDirectory } from './operations/directory.ts';
 import type { Services } from './operations/services.ts';
 import { createSettings } from './operations/settings.ts';
@@ -48,6 +49,7 @@ export function servicesOf(options: FloeOptions): Serving {
   const [directory, settings] = [createDirectory(upstream, clock), createSettings(upstream, clock)];
   let room: Promise<Room> | undefined;
   let usage: Promise<Usage> | undefined;
+  let entitlements: { readonly opening: Promise<Entitlements>; opened?: Entitlements } | undefined;
   const services: Services = {
     upstream,
     directory,
@@ -56,6 +58,7 @@ export function servicesOf(options: FloeOptions): Serving {
       const isStale = (...names: string[]) =>
         !changes || changes.some(({ stale }) => names.some((name) => stale.includes(name)));
       upstream(connection).forget();
+      entitlements?.opened?.forget(connection, changes);
       if (isStale('customer.get', 'members.list')) directory.forget(connection);
       // What holds for everybody includes how the organization is set up.
       if (!changes || changes.some(({ customerId }) => customerId === null)) settings.forget(connection);
@@ -73,6 +76,16 @@ export function servicesOf(options: FloeOptions): Serving {
       );
       return usage;
     },
+    entitlements: async () => {
+      entitlements ??= {
+        opening: import('./entitlements/room.ts').then(({ createEntitlements }) =>
+          createEntitlements(services, options.entitlements),
+        ),
+      };
+      entitlements.opened ??= await entitlements.opening;
+      return entitlements.opened;
+    },
+    entitlementOptions: options.entitlements,
     store,
     secrets: createSecrets({
       store: store.secrets,
@@ -94,6 +107,7 @@ export function servicesOf(options: FloeOptions): Serving {
     settled: async () => {
       await (await room)?.idle();
       await (await usage)?.close();
+      (await entitlements?.opening)?.close();
     },
   };
 }

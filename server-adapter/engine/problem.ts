@@ -14,6 +14,8 @@ export interface ProblemFacts {
   readonly denied?: boolean | undefined;
   /** A write was sent and its outcome is not known. */
   readonly maybeDone?: boolean | undefined;
+  /** Polar gave no answer, so it is not known whether it would have said no. */
+  readonly away?: boolean | undefined;
   /** For the operator only. */
   readonly alarm?: string | undefined;
   readonly cause?: unknown;

@@ -1,5 +1,6 @@
 import { contract } from '../../src/contract/contract.ts';
 import type { Operation } from '../../src/contract/define.ts';
+import { everyOf } from '../engine/every.ts';
 import type { EnginePorts } from '../engine/ports.ts';
 import type { CallerVisit } from '../engine/routes.ts';
 import type { Store } from '../store/port.ts';
@@ -21,8 +22,7 @@ export interface LiveOptions extends Pick<LivePorts, 'random' | 'pollOnly'>, Pic
 
 export function openLive({ engine, store, changed, ...rest }: LiveOptions): Live {
   const { clock, report } = engine;
-  const every = (ms: number, work: () => void) => clock.every?.(ms, work) ?? onTimer(ms, work);
-  const hub = createHub({ store, clock, report, changed, every });
+  const hub = createHub({ store, clock, report, changed, every: everyOf(clock) });
   const ports = { ...engine, ...rest, audit: store.audit, changes: store.changes, hub, changed, queries: queries() };
   return { serve: (visit) => serveLive(ports, visit), close: hub.close };
 }
@@ -30,11 +30,4 @@ export function openLive({ engine, store, changed, ...rest }: LiveOptions): Live
 function queries(): Queries {
   const entries = Object.entries<Operation>(contract);
   return Object.fromEntries(entries.filter(([, { kind }]) => kind === 'query'));
-}
-
-/** Streams keep a process alive, their heartbeat does not. */
-function onTimer(ms: number, work: () => void): () => void {
-  const timer: unknown = setInterval(work, ms);
-  if (typeof timer === 'object' && timer && 'unref' in timer && typeof timer.unref === 'function') timer.unref();
-  return () => clearInterval(timer as ReturnType<typeof setInterval>);
 }

@@ -73,6 +73,11 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/disputes.ts')).disputeOperations,
       (await import('./disputes.ts')).disputes,
     ),
+  entitlements: async () =>
+    domain(
+      (await import('../../src/contract/operations/entitlements.ts')).entitlementOperations,
+      (await import('./entitlements.ts')).entitlements,
+    ),
   licenseKeys: async () =>
     domain(
       (await import('../../src/contract/operations/license-keys.ts')).licenseKeyOperations,

@@ -1,7 +1,7 @@
 import type { Directory, Subject } from '../engine/call.ts';
 import type { CustomerCaller, CustomerRef } from '../engine/caller.ts';
 import type { Clock } from '../engine/clock.ts';
-import { FloeProblem } from '../engine/problem.ts';
+import { FloeProblem, isProblem } from '../engine/problem.ts';
 import type { Road, Upstream } from '../polar/port.ts';
 import { type Paged, upstreamProblem } from './upstream.ts';
 
@@ -23,6 +23,10 @@ export interface DirectoryBook extends Directory {
 }
 
 const KEPT_MS = 60_000;
+/** Who somebody is does not change because Polar is away: so long it is gone by then. */
+const LAST_KNOWN_MS = 24 * 3_600_000;
+/** Before a Polar that was away is asked again. */
+const REST_MS = 5_000;
 const MOST_KEPT = 5000;
 const MEMBER_PAGES = 10;
 
@@ -107,20 +111,43 @@ interface Memory<T> {
   forget(connection: string): void;
 }
 
+interface Kept<T> {
+  readonly value: T;
+  /** When it was read. */
+  readonly at: number;
+  readonly until: number;
+  readonly age: number;
+}
+
 /** A bounded memory of what exists. What was being read while a connection was forgotten is not kept. */
 function keep<T>(clock: Clock): Memory<T> {
-  const kept = new Map<string, { readonly at: number; readonly value: T; readonly age: number }>();
+  const kept = new Map<string, Kept<T>>();
   const ages = new Map<string, number>();
   const ageOf = (connection: string) => ages.get(connection) ?? 0;
+  /** What was known, where Polar is away; throws the error on where it is not, or nothing was. */
+  function lastKnown(key: string, age: number, error: unknown): T {
+    const known = kept.get(key);
+    const now = clock.now();
+    const isAway = isProblem(error) && error.facts.away === true;
+    if (!known || !isAway || now - known.at >= LAST_KNOWN_MS) throw error;
+    kept.set(key, { ...known, until: now + REST_MS, age });
+    return known.value;
+  }
   return {
     read: async (connection, name, load) => {
       const key = `${connection}\n${name}`;
       const age = ageOf(connection);
       const known = kept.get(key);
-      if (known && known.age === age && clock.now() - known.at < KEPT_MS) return known.value;
-      const value = await load();
+      if (known && known.age === age && clock.now() < known.until) return known.value;
+      let value: T | null;
+      try {
+        value = await load();
+      } catch (error) {
+        return lastKnown(key, age, error);
+      }
+      const at = clock.now();
       kept.delete(key);
-      if (value !== null) kept.set(key, { at: clock.now(), value, age });
+      if (value !== null) kept.set(key, { value, at, until: at + KEPT_MS, age });
       if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
       return value;
     },

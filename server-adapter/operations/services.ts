@@ -2,6 +2,8 @@ import type { Connections } from '../connections/room.ts';
 import type { Directory } from '../engine/call.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { Report } from '../engine/report.ts';
+import type { EntitlementOptions } from '../entitlements/options.ts';
+import type { Entitlements } from '../entitlements/room.ts';
 import type { McpOptions } from '../mcp/options.ts';
 import type { Upstream } from '../polar/port.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -43,6 +45,9 @@ export interface Services {
   readonly news: () => Promise<Room>;
   /** What customers use, on its way to Polar; loaded by the first who needs it. */
   readonly usage: () => Promise<Usage>;
+  /** What customers may use; loaded by the first who needs it. */
+  readonly entitlements: () => Promise<Entitlements>;
+  readonly entitlementOptions: EntitlementOptions | undefined;
   readonly origins: readonly string[];
   readonly settings: (connection: string) => Promise<Settings | null>;
   readonly isSandbox: (connection: string) => boolean;

@@ -1,4 +1,5 @@
 import { FloeProblem } from '../engine/problem.ts';
+import { isAway } from '../polar/failure.ts';
 import type { Failure, PolarRequest, RequestClass, Road } from '../polar/port.ts';
 import { problemOf } from '../polar/problem.ts';
 import type { Context } from './handler.ts';
@@ -14,6 +15,7 @@ export function upstreamProblem(failure: Failure): FloeProblem {
     retryAfter,
     alarm,
     maybeDone: failure.mayHaveHappened,
+    away: isAway(failure),
     ...(reason === undefined ? {} : { state: { reason } }),
     // What cannot be read is quoted by the parser: an answer of Polar is nothing to tell.
     cause: failure.kind === 'refused' || failure.kind === 'unreadable' ? undefined : failure.cause,

@@ -1,4 +1,4 @@
-import type { NoAnswer, PolarRequest, PolarResult } from './port.ts';
+import type { Failure, NoAnswer, PolarRequest, PolarResult } from './port.ts';
 
 /** Whether carrying it out twice, or not knowing whether it was carried out, does no harm. */
 export const isRead = ({ method, safe }: Pick<PolarRequest, 'method' | 'safe'>): boolean =>
@@ -59,6 +59,12 @@ export function refused(status: number, body: unknown, request: PolarRequest, re
 /** The failure of a session a call needed: the call itself was never sent. */
 export function inSession({ failure }: Failed): Failed {
   return { ok: false, failure: { ...failure, mayHaveHappened: false, stage: 'session' } };
+}
+
+/** Polar gave no answer. A refusal is one, and so is that this connection has no way to Polar any more. */
+export function isAway({ kind, status }: Failure): boolean {
+  if (kind === 'refused') return status === 408 || status === 429;
+  return kind !== 'unconnected' && kind !== 'foreign' && kind !== 'aborted';
 }
 
 export type Failed = Extract<PolarResult, { ok: false }>;

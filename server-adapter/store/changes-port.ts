@@ -4,7 +4,7 @@ export interface NewChange {
   readonly customerId: string | null;
   /** Names of queries. */
   readonly stale: readonly string[];
-  /** Polar's ids of the things concerned. */
+  /** Polar's ids of the things concerned; of grants, those that were taken back. */
   readonly ids?: readonly string[] | undefined;
   /** Id of the request that made it; its own page has heard of it by the answer. Null: no page made it. */
   readonly by?: string | null | undefined;

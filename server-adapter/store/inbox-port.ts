@@ -3,6 +3,8 @@ export interface About {
   readonly customerId: string | null;
   readonly orderId: string | null;
   readonly subscriptionId: string | null;
+  /** The grant that was taken back, where that is the news. */
+  readonly revokedGrantId?: string | null | undefined;
 }
 
 /** Something happened at Polar: told by a webhook, or found by reading the feed. */

@@ -67,7 +67,7 @@ async function changesOf(clerk: Clerk, batch: readonly News[]): Promise<readonly
     const change = found.get(customerId) ?? { stale: new Set(), ids: new Set() };
     found.set(customerId, change);
     for (const name of stale) change.stale.add(name);
-    for (const id of [news.orderId, news.subscriptionId]) if (id !== null) change.ids.add(id);
+    for (const id of [news.orderId, news.subscriptionId, news.revokedGrantId]) if (id) change.ids.add(id);
   }
   return [...found].map(([customerId, { stale, ids }]) => ({ customerId, stale: [...stale], ids: [...ids], at }));
 }

@@ -29,6 +29,7 @@ export function newsOfFeed(entry: unknown, at: number): News | null {
     customerId: idOf(customer_id) ?? idOf(fieldsOf(customer).id) ?? idOf(facts.customer_id),
     orderId: idOf(facts.order_id),
     subscriptionId: idOf(facts.subscription_id),
+    ...(name === 'benefit.revoked' ? { revokedGrantId: idOf(facts.benefit_grant_id) } : {}),
     body: null,
   };
 }
@@ -41,6 +42,7 @@ export function aboutOf(type: string, data: Fields): About {
     customerId: own('customer', 'customer_id') ?? idOf(fieldsOf(data.customer).id),
     orderId: own('order', 'order_id'),
     subscriptionId: own('subscription', 'subscription_id'),
+    ...(type === 'benefit_grant.revoked' ? { revokedGrantId: idOf(data.id) } : {}),
   };
 }
 

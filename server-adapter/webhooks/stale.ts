@@ -26,6 +26,7 @@ const order: readonly QueryName[] = [
 const refund: readonly QueryName[] = [...order, 'refunds.list', 'refunds.waiting', 'disputes.list', 'audit.list'];
 const grant: readonly QueryName[] = [
   'benefits.grants',
+  'entitlements.get',
   'licenseKeys.list',
   'licenseKeys.get',
   'meters.list',
@@ -33,7 +34,7 @@ const grant: readonly QueryName[] = [
 ];
 const customer: readonly QueryName[] = ['customer.get', 'customer.search', 'paymentMethods.list', 'customer.overview'];
 const meter: readonly QueryName[] = ['meters.list', ...subscription, 'benefits.grants'];
-const member: readonly QueryName[] = ['members.list', 'seats.list', 'customer.overview'];
+const member: readonly QueryName[] = ['members.list', 'seats.list', 'entitlements.get', 'customer.overview'];
 const unlisted: readonly QueryName[] = [
   'seats.list',
   'members.list',
@@ -46,6 +47,7 @@ const links: readonly QueryName[] = ['checkoutLinks.list', 'checkoutLinks.get'];
 const WEBHOOKS: Readonly<Record<string, Rule>> = {
   checkout: { stale: [] },
   customer: { stale: customer },
+  'customer.deleted': { stale: [...customer, 'entitlements.get'] },
   'customer.state_changed': { stale: [...customer, ...subscription, ...grant] },
   customer_seat: { stale: [...member, ...subscription, ...grant] },
   member: { stale: member },

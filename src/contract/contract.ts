@@ -8,6 +8,7 @@ import { customFieldOperations } from './operations/custom-fields.ts';
 import { customerOperations } from './operations/customer.ts';
 import { discountOperations } from './operations/discounts.ts';
 import { disputeOperations } from './operations/disputes.ts';
+import { entitlementOperations } from './operations/entitlements.ts';
 import { licenseKeyOperations } from './operations/license-keys.ts';
 import { mcpTokenOperations } from './operations/mcp-tokens.ts';
 import { memberOperations } from './operations/members.ts';
@@ -32,6 +33,7 @@ export const contract = defineContract({
   ...disputeOperations,
   ...discountOperations,
   ...benefitOperations,
+  ...entitlementOperations,
   ...licenseKeyOperations,
   ...checkoutLinkOperations,
   ...checkoutOperations,

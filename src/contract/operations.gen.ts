@@ -220,6 +220,19 @@ export interface Dispute {
   case_id?: string | null;
 }
 
+export interface Entitlements {
+  entitlements: {
+    key: string;
+    state: 'granted' | 'pending' | 'revoked';
+    benefits: string[];
+    type: string;
+    value?: string | number | boolean;
+  }[];
+  as_of: string;
+  is_stale: boolean;
+  good_for: number;
+}
+
 export type Interval = 'day' | 'week' | 'month' | 'year' | (string & {});
 
 export type InvoiceState = {
@@ -1201,6 +1214,13 @@ export interface Operations {
       cursor?: string;
     };
     output: BenefitGrant[];
+  };
+  /** Read what a customer may use now, by key. */
+  'entitlements.get': {
+    kind: 'query';
+    list: false;
+    input: Record<string, never>;
+    output: Entitlements;
   };
   /** List license keys: a customer’s, or for the team all. */
   'licenseKeys.list': {

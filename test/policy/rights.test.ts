@@ -25,6 +25,7 @@ const RESOURCE: Readonly<Record<string, Resource>> = {
   refunds: 'refunds',
   discounts: 'discounts',
   benefits: 'benefits',
+  entitlements: 'benefits',
   licenseKeys: 'license_keys',
   checkoutLinks: 'checkout_links',
   checkouts: 'checkout_links',

@@ -118,6 +118,7 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
   },
   'discounts.list': { input: () => ({}), ...teamOnly },
   'benefits.grants': { input: () => ({}), ...ownList },
+  'entitlements.get': { input: () => ({}), ...ownList },
   'paymentMethods.list': { input: () => ({}), ...ownList },
   'customFields.list': { input: () => ({ sort: '-created_at' }), ...teamOnly },
   'members.list': { input: () => ({}), ...ownList },

@@ -17,6 +17,14 @@ export function inboxConformance({ handles, connection }: Subject): void {
       expect(await inbox.add(here, news({ id: 'a' }))).toBe(false);
     });
 
+    it('keeps which grant was taken back', async () => {
+      const { inbox } = handles().one;
+      const here = connection();
+      const revoked = news({ id: 'a', type: 'benefit_grant.revoked', revokedGrantId: 'g-1' });
+      await inbox.add(here, revoked);
+      expect(await inbox.claim(here, claim)).toEqual([revoked]);
+    });
+
     it('keeps one of many at once', async () => {
       const { one, two } = handles();
       const here = connection();

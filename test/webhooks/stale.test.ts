@@ -13,8 +13,9 @@ const FEED = words(`
   customer_meter.listed product.listed discount.listed organization.listed benefit.listed unlisted.listed checkout.expired
 `);
 
-/** A family of webhooks by one of them; one type of customers' has a rule of its own. */
-const familyOf = (type: string): string => (type === 'customer.state_changed' ? type : (type.split('.')[0] ?? ''));
+/** A family of webhooks by one of them; two types of customers' have rules of their own. */
+const familyOf = (type: string): string =>
+  ['customer.state_changed', 'customer.deleted'].includes(type) ? type : (type.split('.')[0] ?? '');
 
 interface Waits {
   /** Families of webhooks. */
@@ -41,13 +42,18 @@ const grants: Waits = {
   told: keys.told,
   found: `customer_seat.claimed benefit.granted benefit.listed license_key.listed meter.credited customer_meter.listed`,
 };
-const people: Waits = { told: 'customer customer.state_changed', found: 'customer.created customer.listed' };
+const people: Waits = {
+  told: 'customer customer.state_changed customer.deleted',
+  found: 'customer.created customer.listed',
+};
 const links: Waits = { told: 'product discount', found: 'product.listed discount.listed' };
 const discounts: Waits = { told: 'discount', found: 'discount.listed' };
 
 const WAITS: Readonly<Record<string, Waits>> = {
   'customer.overview': {
-    told: words('order refund member benefit customer').concat(words(subscriptions.told), 'benefit_grant').join(' '),
+    told: words('order refund member benefit customer')
+      .concat(words(subscriptions.told), 'benefit_grant customer.deleted')
+      .join(' '),
     found: FEED.filter((name) => name !== 'unlisted.listed' && name !== 'checkout.expired').join(' '),
   },
   'customer.get': people,
@@ -77,6 +83,10 @@ const WAITS: Readonly<Record<string, Waits>> = {
   'disputes.list': refunds,
   'audit.list': refunds,
   'benefits.grants': grants,
+  'entitlements.get': {
+    told: `${keys.told} member customer.deleted`,
+    found: 'customer_seat.claimed benefit.granted benefit.listed license_key.listed member.listed',
+  },
   'meters.list': grants,
   'licenseKeys.list': keys,
   'licenseKeys.get': keys,

@@ -123,6 +123,11 @@ export const words: Readonly<Record<OperationName, Words>> = {
     'What a customer has',
     'Lists what a customer has been granted: keys, downloads, roles, credits.',
   ),
+  'entitlements.get': tool(
+    'entitlement_get',
+    'What a customer may use',
+    'Says by key what a customer may use now: granted, on its way, or taken back. What it does not name is not granted.',
+  ),
   'licenseKeys.list': tool('license_key_list', 'License keys', 'Lists license keys, masked: a customer’s, or all.'),
   'licenseKeys.get': tool(
     'license_key_get',

@@ -76,13 +76,14 @@ export function kyselyInbox(db: Db): InboxStore {
 }
 
 /** Whatever a sender puts into a signed body must fit into a row. */
-const columns = ({ id, source, type, customerId, orderId, subscriptionId, body, at }: News) => ({
+const columns = ({ id, source, type, customerId, orderId, subscriptionId, revokedGrantId, body, at }: News) => ({
   id: storable(id),
   source,
   type: storable(type),
   customer_id: customerId && storable(customerId),
   order_id: orderId && storable(orderId),
   subscription_id: subscriptionId && storable(subscriptionId),
+  revoked_grant_id: revokedGrantId ? storable(revokedGrantId) : null,
   body: body === null ? null : storable(body),
   at,
 });
@@ -95,6 +96,7 @@ const newsOf = (row: Selectable<InboxTable>): News => ({
   customerId: row.customer_id,
   orderId: row.order_id,
   subscriptionId: row.subscription_id,
+  ...(row.revoked_grant_id === null ? {} : { revokedGrantId: row.revoked_grant_id }),
   body: row.body,
   at: Number(row.at),
 });

@@ -90,6 +90,7 @@ export interface InboxTable {
   customer_id: string | null;
   order_id: string | null;
   subscription_id: string | null;
+  revoked_grant_id: string | null;
   body: string | null;
   at: Int8;
   lease_until: ColumnType<string | number, number | undefined, number>;

@@ -56,7 +56,7 @@ export const licenseKeyOperations = defineOperations({
       }),
     ),
     output: licenseKey,
-    stales: [...KEY_CHANGED, 'benefits.grants', 'customer.overview'],
+    stales: [...KEY_CHANGED, 'benefits.grants', 'entitlements.get', 'customer.overview'],
   },
   'licenseKeys.rotate': {
     kind: 'mutation',
@@ -67,7 +67,7 @@ export const licenseKeyOperations = defineOperations({
     key: 'required',
     input: licenseKeyId,
     output: licenseKey,
-    stales: [...KEY_CHANGED, 'benefits.grants', 'customer.overview'],
+    stales: [...KEY_CHANGED, 'benefits.grants', 'entitlements.get', 'customer.overview'],
   },
   'licenseKeys.deactivate': {
     kind: 'mutation',

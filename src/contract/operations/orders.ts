@@ -116,6 +116,6 @@ export const orderOperations = defineOperations({
       }),
     ),
     output: retryState,
-    stales: [...ORDER_CHANGED, 'subscriptions.list', 'subscriptions.get', 'benefits.grants'],
+    stales: [...ORDER_CHANGED, 'subscriptions.list', 'subscriptions.get', 'benefits.grants', 'entitlements.get'],
   },
 });

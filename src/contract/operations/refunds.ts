@@ -14,6 +14,7 @@ export const REFUNDED = [
   'refunds.list',
   'refunds.preview',
   'benefits.grants',
+  'entitlements.get',
   'audit.list',
 ] as const;
 

@@ -3,7 +3,7 @@ import { defineOperations, once } from '../define.ts';
 import { id } from '../ids.ts';
 import { seat } from '../resources/seat.ts';
 
-const SEATS = ['seats.list', 'members.list', 'benefits.grants', 'audit.list'] as const;
+const SEATS = ['seats.list', 'members.list', 'benefits.grants', 'entitlements.get', 'audit.list'] as const;
 
 /** What the seats were bought with: one of the two. */
 const place = () => ({ subscription_id: z.optional(id()), order_id: z.optional(id()) });

@@ -17,7 +17,7 @@ const CHANGED = [
   'subscriptions.preview',
   'audit.list',
 ] as const;
-const CHARGED = [...CHANGED, 'orders.list', 'benefits.grants'] as const;
+const CHARGED = [...CHANGED, 'orders.list', 'benefits.grants', 'entitlements.get'] as const;
 
 const subscriptionId = once(() => z.strictObject({ subscription_id: id() }));
 const quantity = () => z.int().check(z.minimum(1), z.maximum(100_000));
