@@ -119,13 +119,22 @@ export function openHouse({
     },
   };
   const { seed, shelf } = smallShop();
-  const [polar, second] = [createPolar({ seed, clock }), createPolar({ seed, clock })];
+  const polar = createPolar({ seed, clock });
+  let second: Polar | undefined;
+  // Most tests never ask for it, and a shop takes a while to stock; whenever it is, it is the twin of the first one.
+  const secondPolar = () => {
+    if (second) return second;
+    let isStocked = false;
+    second = createPolar({ seed, clock: { now: () => (isStocked ? time : NOW) } });
+    isStocked = true;
+    return second;
+  };
   const seen: Seen[] = [];
   const events: ReportedEvent[] = [];
   const store = memoryStore();
   const callers = new Map<string, Authenticated>();
 
-  const connect = (connection: string, { fetch }: Polar) => ({
+  const connect = (connection: string, polarOf: () => Polar) => ({
     accessToken: 'polar_oat_demo',
     rate: false as const,
     readTtl,
@@ -144,7 +153,7 @@ export function openHouse({
         status: 0,
       };
       seen.push(entry);
-      const response = await fetch(request);
+      const response = await polarOf().fetch(request);
       entry.status = response.status;
       return response;
     }, connection),
@@ -152,7 +161,7 @@ export function openHouse({
 
   const people = new Map<string, AgentCaller | ServiceCaller>();
   const floe = createFloe({
-    polar: { default: connect('default', polar), second: connect('second', second) },
+    polar: { default: connect('default', () => polar), second: connect('second', secondPolar) },
     authenticate: (request) => callers.get(request.headers.get('authorization') ?? '') ?? null,
     secret: SECRET,
     origins: [ORIGIN],
@@ -202,7 +211,9 @@ export function openHouse({
     floe,
     shop: shelf(),
     polar,
-    second,
+    get second() {
+      return secondPolar();
+    },
     store,
     events,
     clock,

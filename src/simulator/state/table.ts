@@ -61,7 +61,11 @@ export function createTable<R extends Row>(name: string, ground: Ground): Table<
   return {
     get: (id) => (id ? rows.get(id) : undefined),
     all: () => [...rows.values()],
-    where: (test) => [...rows.values()].filter(test),
+    where: (test) => {
+      const found: R[] = [];
+      for (const row of rows.values()) if (test(row)) found.push(row);
+      return found;
+    },
     find: (test) => {
       for (const row of rows.values()) if (test(row)) return row;
       return undefined;
