@@ -12,6 +12,7 @@ import { createSecrets } from './secrets/secrets.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
 import type { Usage } from './usage/open.ts';
+import { keptWebhookSecrets } from './webhooks/kept-secrets.ts';
 import type { Room } from './webhooks/room.ts';
 
 /** What the handlers share, and what the adapter alone does with it. */
@@ -63,7 +64,12 @@ export function servicesOf(options: FloeOptions): Serving {
       // What holds for everybody includes how the organization is set up.
       if (!changes || changes.some(({ customerId }) => customerId === null)) settings.forget(connection);
     },
-    webhookSecrets: (connection) => connections.get(connection)?.webhookSecrets ?? [],
+    webhookSecrets: async (connection) => {
+      const config = connections.get(connection);
+      if (config) return config.webhookSecrets ?? [];
+      return made.knows(connection) ? keptWebhookSecrets(services, connection) : [];
+    },
+    webhookAddress: made.webhookAddress,
     news: () => {
       room ??= import('./webhooks/room.ts').then(({ createRoom }) => createRoom(services, options.waitUntil));
       return room;

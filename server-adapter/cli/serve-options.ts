@@ -73,14 +73,14 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
 /** Organizations that connect at run time: by a registration at Polar, or by their tokens alone. */
 function connectOf(read: (name: string) => string | undefined): FloeOptions['connect'] {
   const [clientId, isByToken] = [read('FLOE_OAUTH_CLIENT_ID'), read('FLOE_CONNECT') === '1'];
-  const baseUrl = read('POLAR_API_URL');
+  const [baseUrl, url] = [read('POLAR_API_URL'), read('FLOE_CONNECT_URL')];
   const more = {
     clientSecret: read('FLOE_OAUTH_CLIENT_SECRET') ?? '',
     redirectUri: read('FLOE_OAUTH_REDIRECT_URI') ?? '',
     authorizeUrl: read('FLOE_OAUTH_AUTHORIZE_URL'),
   };
-  if (clientId !== undefined) return { baseUrl, oauth: { clientId, ...more } };
-  return isByToken ? { baseUrl } : undefined;
+  if (clientId !== undefined) return { baseUrl, url, oauth: { clientId, ...more } };
+  return isByToken ? { baseUrl, url } : undefined;
 }
 
 function reasonAgainst(check: () => void): string | false {

@@ -6,6 +6,10 @@ export function assertConnect(connect: ConnectOptions | undefined, encryptionKey
   if (encryptionKeys === undefined) {
     throw new Error('Floe: connect needs encryptionKeys (FLOE_ENCRYPTION_KEYS): tokens are not kept in the clear.');
   }
+  const { url: own } = connect;
+  if (own !== undefined && !(URL.canParse(own) && /^https?:/.test(own) && !/[?#]/.test(own))) {
+    throw new Error(`Floe: connect.url "${own}" is no address. Write it like "https://app.example.com/floe".`);
+  }
   if (!connect.oauth) return;
   const { clientId, clientSecret, redirectUri } = connect.oauth;
   if (clientId === '' || clientSecret === '') throw new Error('Floe: connect.oauth needs clientId and clientSecret.');

@@ -1,5 +1,6 @@
 import { FloeProblem, invalidField } from '../engine/problem.ts';
 import type { Actor } from '../store/people.ts';
+import { WEBHOOK } from '../webhooks/kept-secrets.ts';
 import { make } from './make.ts';
 import { assertMayConnect, conflict } from './may.ts';
 import { organizationsOf } from './organization.ts';
@@ -33,7 +34,7 @@ export interface Ended {
  * forgotten, so that it can be tried again. An organization's own token only its people can end.
  */
 export async function disconnect(ports: Ports, connection: string): Promise<Ended> {
-  const { store } = ports.services;
+  const { store, clock } = ports.services;
   const kept = await store.connections.get(connection);
   if (!kept) throw conflict('not_connected', 'It is not connected.');
   // Tokens whose key is lost open nothing here: forgetting is all that is left to do about them.
@@ -44,7 +45,11 @@ export async function disconnect(ports: Ports, connection: string): Promise<Ende
   }
   await store.transaction(async (tables) => {
     await tables.connections.remove(connection, kept.id);
-    if ((await tables.connections.get(connection)) === null) await tables.secrets.remove(connection, TOKENS);
+    if ((await tables.connections.get(connection)) !== null) return;
+    for (const name of [TOKENS, WEBHOOK]) await tables.secrets.remove(connection, name);
+    // Whatever stands behind this name next has an endpoint of its own.
+    const at = clock.now();
+    await tables.bookmarks.keep(connection, 'endpoint', { place: null, at, dueAt: at });
   });
   return { kind: kept.kind, byUs, organization: kept.organization.id };
 }

@@ -4,7 +4,7 @@ import type { CallerVisit, Visit } from '../engine/routes.ts';
 import type { Upstream } from '../polar/port.ts';
 import { isConnectionName } from './assert.ts';
 import { lateUpstream } from './late.ts';
-import type { ConnectOptions } from './options.ts';
+import { type ConnectOptions, publicUrl } from './options.ts';
 import type { Connections, ConnectionsPorts } from './room.ts';
 
 /** Connections made at run time, loaded with the first use of one. */
@@ -15,6 +15,8 @@ export interface LazyConnections {
   /** Null for those of the host's options, and where none can be made. */
   of(connection: string): Promise<Connections> | null;
   names(): Promise<readonly string[]>;
+  /** Where Polar is told to send webhooks to; null where that is not ours to say, or nothing that Polar could reach. */
+  webhookAddress(connection: string): string | null;
   start(visit: CallerVisit): Promise<Reply>;
   callback(visit: Visit): Promise<Reply>;
 }
@@ -46,6 +48,10 @@ export function lazyConnections({ connect, isHosts, ports }: LazyOptions): LazyC
       if (!connect) return [];
       const names = await ports().services.store.connections.names();
       return names.filter((name) => !isHosts(name));
+    },
+    webhookAddress: (connection) => {
+      const url = connect && knows(connection) ? publicUrl(connect) : null;
+      return url === null ? null : `${url}/webhooks/polar/${encodeURIComponent(connection)}`;
     },
     start: async (visit) => {
       if (connect && knows(visit.connection)) return (await room(connect)).start(visit);

@@ -22,4 +22,15 @@ export interface ConnectOptions
   extends Pick<UpstreamOptions, 'baseUrl' | 'fetch' | 'rate' | 'readTtl' | 'pace' | 'transport'> {
   /** Lets people connect by signing in at Polar. Without it a connection is made by an access token alone. */
   readonly oauth?: OAuthClient | undefined;
+  /**
+   * Where Polar reaches the adapter, e.g. `https://app.example.com/floe`: webhooks of connections made at run time are sent
+   * there. Without it, and without `oauth`, they take none. @default what stands before `/connect/callback` in `redirectUri`
+   */
+  readonly url?: string | undefined;
+}
+
+/** Null where Polar could not send anything to: it takes https alone. */
+export function publicUrl({ url, oauth }: ConnectOptions): string | null {
+  const given = url ?? oauth?.redirectUri.replace(/\/connect\/callback$/, '');
+  return given?.startsWith('https:') ? given.replace(/(?<!\/)\/+$/, '') : null;
 }

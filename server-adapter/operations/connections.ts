@@ -28,6 +28,8 @@ export const connections: Handlers<'connections'> = {
   },
   'connections.disconnect': async (_input, context) => {
     const connections = await own(context);
+    const { takeDown } = await import('../webhooks/set-up.ts');
+    await takeDown(context);
     const { kind, byUs, organization } = await connections.disconnect(context.connection);
     const view = await connections.view(context.connection);
     return {

@@ -38,7 +38,9 @@ export interface Services {
   /** Something changed at Polar, null where nobody can say what: the next reads ask it again. */
   readonly forget: (connection: string, changes: readonly NewChange[] | null) => void;
   /** The secrets that sign webhooks for a connection; empty where it takes none. */
-  readonly webhookSecrets: (connection: string) => readonly string[];
+  readonly webhookSecrets: (connection: string) => Promise<readonly string[]>;
+  /** Where Polar is told to send webhooks for a connection made at run time; null where the host sees to it, or nobody. */
+  readonly webhookAddress: (connection: string) => string | null;
   /** Where a connection is made and ended at run time; null for those of the host's options. */
   readonly connections: (connection: string) => Promise<Connections> | null;
   /** What Polar tells, loaded by the first who needs it. */

@@ -31,6 +31,10 @@ export function createEndpoint(road: Road, body: object): Promise<PolarResult<En
   return road.request<Endpoint>({ method: 'POST', path: PATH, body });
 }
 
+export function removeEndpoint(road: Road, id: string): Promise<PolarResult<unknown>> {
+  return road.request({ method: 'DELETE', path: `${PATH}/${encodeURIComponent(id)}` });
+}
+
 export function changeEndpoint(road: Road, id: string, body: object): Promise<PolarResult<Endpoint>> {
   return road.request<Endpoint>({ method: 'PATCH', path: `${PATH}/${encodeURIComponent(id)}`, body });
 }

@@ -21,23 +21,26 @@ export function createReceiver(
   services: Ports,
   onNews: (connection: string) => void,
 ): (visit: Visit) => Promise<Reply> {
-  const verifiers = new Map<string, Verify>();
+  const verifiers = new Map<string, { readonly secrets: string; readonly verify: Verify }>();
   const alarm = createAlarm(services);
 
   /** Null for a connection without secrets, which may also be none of ours: it takes nothing from anybody. */
-  function verifierOf(connection: string): Verify | null {
-    const secrets = services.webhookSecrets(connection);
+  async function verifierOf(connection: string): Promise<Verify | null> {
+    const secrets = await services.webhookSecrets(connection);
     if (secrets.length === 0) return null;
-    const verify = verifiers.get(connection) ?? createVerify(secrets);
-    verifiers.set(connection, verify);
+    const known = verifiers.get(connection);
+    // Those of a connection that was made at run time may have been replaced.
+    if (known?.secrets === secrets.join()) return known.verify;
+    const verify = createVerify(secrets);
+    verifiers.set(connection, { secrets: secrets.join(), verify });
     return verify;
   }
 
   return async ({ inquiry, params: { connection = '' } }) => {
     const at = services.clock.now();
-    const verify = verifierOf(connection);
     const delivery = readDelivery(inquiry, at);
-    if (!verify || !delivery) throw refused();
+    const verify = delivery && (await verifierOf(connection));
+    if (!verify) throw refused();
     const isLong = Number(inquiry.header('content-length') ?? 0) > LONGEST;
     const body = isLong ? null : await inquiry.bytes(LONGEST).catch(hungUp);
     if (!body) throw new FloeProblem('too_large');

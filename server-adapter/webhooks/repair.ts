@@ -21,7 +21,7 @@ interface Repaired {
 /** Turns the endpoint on, if it is off, and has everything read anew in any case. */
 export async function repair(clerk: Clerk): Promise<Repaired> {
   const { services, connection } = clerk;
-  const look = await lookAtEndpoint(clerk);
+  const look = await lookAtEndpoint(clerk, true);
   if (!look.endpoint) {
     throw new FloeProblem('state_conflict', { detail: WHY_NOT[look.state], state: { reason: look.state } });
   }

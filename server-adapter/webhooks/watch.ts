@@ -2,6 +2,7 @@ import type { Clerk } from '../refunds/reconcile.ts';
 import { type Endpoint, listEndpoints, ownEndpoint } from './endpoints.ts';
 import { resync } from './resync.ts';
 import type { Step } from './rounds.ts';
+import { setUp } from './set-up.ts';
 
 /**
  * How our endpoint stands at Polar. `unset`: this connection has no secret, so it takes no webhooks. `missing`: Polar
@@ -17,13 +18,18 @@ export type EndpointPlace = {
   readonly modified: string | null;
 };
 
-export async function lookAtEndpoint({ services, connection, merchant }: Clerk): Promise<Look> {
-  const secrets = services.webhookSecrets(connection);
-  if (secrets.length === 0) return { state: 'unset', endpoint: null };
+/** With `mends`, the endpoint of a connection that was made at run time is set up where it is missing. */
+export async function lookAtEndpoint(clerk: Clerk, mends = false): Promise<Look> {
+  const { services, connection, merchant } = clerk;
+  const [secrets, address] = [await services.webhookSecrets(connection), services.webhookAddress(connection)];
+  if (secrets.length === 0 && address === null) return { state: 'unset', endpoint: null };
   const answer = await listEndpoints(merchant);
   if (!answer.ok) return { state: 'unknown', endpoint: null };
-  const endpoint = ownEndpoint(answer.body, secrets);
-  if (!endpoint) return { state: 'missing', endpoint: null };
+  const listed = answer.body;
+  const isOurs = mends && address !== null;
+  const endpoint = isOurs ? await setUp(clerk, { address, secrets, listed }) : ownEndpoint(listed, secrets);
+  if (endpoint === 'away') return { state: 'unknown', endpoint: null };
+  if (!endpoint || endpoint === 'refused') return { state: 'missing', endpoint: null };
   return { state: endpoint.enabled ? 'enabled' : 'disabled', endpoint };
 }
 
@@ -31,7 +37,7 @@ const ALARMS: Partial<Record<Look['state'], string>> = {
   disabled:
     'Polar has disabled our webhook endpoint, which it does after ten events in a row that failed. Events of this time are lost to it; Floe goes on by Polar’s event feed, minutes late. Mend the endpoint, then run webhooks.repair.',
   missing:
-    'Polar has no webhook endpoint with one of this connection’s secrets. `npx floe webhooks check` says what it has.',
+    'Polar has no webhook endpoint with one of this connection’s secrets, and none could be made. `npx floe webhooks check` says what it has.',
 };
 
 /** Pages that show how the endpoint stands look again. */
@@ -43,7 +49,8 @@ async function tell({ services, connection }: Clerk): Promise<void> {
 /** Looks at the endpoint; tells the operator once when it is off, and reads everything anew once it is on again. */
 export function watchStep(clerk: Clerk): Step<EndpointPlace> {
   return async (before) => {
-    const { state, endpoint } = await lookAtEndpoint(clerk);
+    // What Polar has refused once it refuses every five minutes: from then on a person repairs it.
+    const { state, endpoint } = await lookAtEndpoint(clerk, before?.state !== 'missing');
     const modified = endpoint?.modified_at ?? null;
     // A look that failed says nothing: the next one compares with what was known.
     if (state === 'unknown') return before ? null : { place: { state, modified } };

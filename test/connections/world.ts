@@ -35,6 +35,10 @@ export interface WorldOptions {
   readonly polar?: Polar;
   readonly client?: { client_id: string; client_secret: string };
   readonly floe?: Partial<FloeOptions>;
+  /** Without it a connection is made by a token alone. */
+  readonly oauth?: false;
+  /** Where Polar reaches the adapter. */
+  readonly url?: string | undefined;
 }
 
 export const OPERATOR: Caller = {
@@ -76,7 +80,10 @@ export async function openWorld(options: WorldOptions = {}) {
     connect: {
       rate: false,
       readTtl: 0,
-      oauth: { clientId: client.client_id, clientSecret: client.client_secret, redirectUri: BACK },
+      url: options.url,
+      ...(options.oauth === false
+        ? {}
+        : { oauth: { clientId: client.client_id, clientSecret: client.client_secret, redirectUri: BACK } }),
       fetch: async (input, init) => {
         const request = new Request(input, init);
         const { pathname, searchParams } = new URL(request.url);
