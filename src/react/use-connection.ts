@@ -10,6 +10,9 @@ import { useViewer } from './use-viewer.ts';
 /** What became of a visit to Polar. */
 export type CameBack = 'connected' | 'declined' | 'organization' | 'failed';
 
+/** What somebody does about a connection. */
+export type ConnectionAction = 'signIn' | 'setToken' | 'disconnect';
+
 type Ended = Output<'connections.disconnect'>;
 
 /** What {@link useConnection} answers. */
@@ -20,8 +23,8 @@ export interface UseConnection extends QueryState<Output<'connections.get'>> {
   setToken: ((token: string) => Promise<Output<'connections.get'> | undefined>) | null;
   /** Ends the connection. Null where there is none to end here. */
   disconnect: (() => Promise<Ended | undefined>) | null;
-  /** Where the last of them stands. */
-  action: { state: IntentState; error: FloeError | null; reset: () => void };
+  /** Where the last of them stands, and which it is. */
+  action: { of: ConnectionAction | null; state: IntentState; error: FloeError | null; reset: () => void };
   /** The browser has just come back from Polar. */
   cameBack: CameBack | null;
   /** The token that was forgotten still opens Polar: it is to be deleted there. */
@@ -35,6 +38,8 @@ export interface UseConnectionOptions {
   /** Leaves this page. @default `location.assign` */
   leave?: ((url: string) => void) | undefined;
 }
+
+const OF = { 'connections.setToken': 'setToken', 'connections.disconnect': 'disconnect' } as const;
 
 const MARK = '#floe-connect=';
 
@@ -98,6 +103,7 @@ export function useConnection({ returnTo, leave }: UseConnectionOptions = {}): U
           }
         : null,
     action: {
+      of: leaving ? 'signIn' : intent.name && OF[intent.name],
       ...(leaving ?? intent),
       reset: () => {
         setLeaving(null);

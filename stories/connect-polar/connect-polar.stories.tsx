@@ -79,7 +79,9 @@ export const Connecting = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(await canvas.findByLabelText(TOKEN), 'polar_oat_demo');
     await userEvent.click(canvas.getByRole('button', { name: 'Connect by token' }));
-    await shown(() => canvas.getByText('No organization is connected.'));
+    await expect(canvas.getByRole('button', { name: 'Connect by token' })).toHaveAttribute('aria-busy', 'true');
+    await expect(canvas.getByRole('button', { name: 'Sign in at Polar' })).toBeDisabled();
+    await shown(() => canvas.getByText('or'));
   },
 });
 

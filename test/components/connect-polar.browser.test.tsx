@@ -42,6 +42,35 @@ describe('ConnectPolar', () => {
     expect(credentials).toBe('include');
   });
 
+  it('shows of two ways which one is being gone, and holds the other meanwhile', async () => {
+    let go = () => {};
+    const waits = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const { part } = await connecting({
+      intercept: async ({ url }) => {
+        if (/connect\/start|setToken/.test(url)) await waits;
+        return null;
+      },
+    });
+    await expect.element(part.getByText('or', { exact: true })).toBeVisible();
+    const [signIn, byToken] = [
+      part.getByRole('button', { name: 'Sign in at Polar' }),
+      part.getByRole('button', { name: 'Connect by token' }),
+    ];
+    await userEvent.fill(part.getByLabelText('Access token of the organization'), 'polar_oat_nope');
+    await byToken.click();
+    await expect.element(byToken).toHaveAttribute('aria-busy', 'true');
+    await expect.element(signIn).toBeDisabled();
+    expect(signIn.element().getAttribute('aria-busy')).toBeNull();
+    go();
+    await expect.element(signIn).toBeEnabled();
+    await signIn.click();
+    await expect.element(signIn).toHaveAttribute('aria-busy', 'true');
+    await expect.element(byToken).toBeDisabled();
+    expect(byToken.element().getAttribute('aria-busy')).toBeNull();
+  });
+
   it('says why it cannot lead there, and offers it again', async () => {
     const { part, left } = await connecting({
       intercept: ({ url }) => (url.endsWith('/connect/start') ? Promise.reject(new TypeError('cut')) : null),

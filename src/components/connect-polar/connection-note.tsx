@@ -19,7 +19,7 @@ export function ConnectionNote(options: UseConnectionOptions): ReactElement | nu
   if (!data) return <ProblemNote error={error} status={status} retry={refetch} />;
   const { state, kind, organization, reason, connected_at } = data;
   const name = organization?.name ?? '';
-  const busy = action.state === 'pending';
+  const doing = action.state === 'pending' ? action.of : null;
   // A token's own trouble stands beside its field.
   const isAboutToken = action.error?.code === 'invalid_input' || action.error?.state.reason === 'other_organization';
   const words =
@@ -47,12 +47,39 @@ export function ConnectionNote(options: UseConnectionOptions): ReactElement | nu
       )}
       {action.error && !isAboutToken && <ProblemNote alert error={action.error} />}
       {signIn && (
-        <Button look="primary" className="fl:justify-self-start" busy={busy} onClick={() => void signIn()}>
+        <Button
+          look="primary"
+          className="fl:justify-self-start"
+          busy={doing === 'signIn'}
+          disabled={doing === 'setToken'}
+          onClick={() => void signIn()}
+        >
           {w.signIn}
         </Button>
       )}
-      {setToken && <TokenForm words={w} send={setToken} busy={busy} error={isAboutToken ? action.error : null} />}
-      {disconnect && <EndConnection words={w} end={disconnect} busy={busy} />}
+      {signIn && setToken && <Or>{w.or}</Or>}
+      {setToken && (
+        <TokenForm
+          words={w}
+          send={setToken}
+          busy={doing === 'setToken'}
+          disabled={doing === 'signIn'}
+          error={isAboutToken ? action.error : null}
+        />
+      )}
+      {disconnect && <EndConnection words={w} end={disconnect} busy={doing === 'disconnect'} />}
     </section>
+  );
+}
+
+/** Between two ways to the same end. */
+function Or({ children }: { children: string }): ReactElement {
+  const line = <span aria-hidden className="fl:h-px fl:flex-1 fl:bg-line" />;
+  return (
+    <p className="fl:flex fl:items-center fl:gap-3 fl:text-sm fl:text-mute">
+      {line}
+      {children}
+      {line}
+    </p>
   );
 }

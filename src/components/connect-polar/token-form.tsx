@@ -9,11 +9,13 @@ interface TokenFormProps {
   words: typeof connection;
   send: (token: string) => Promise<unknown>;
   busy: boolean;
+  /** Another way is being gone. */
+  disabled: boolean;
   error: FloeError | null;
 }
 
 /** Where an access token is pasted. It is shown to nobody, and gone from the page once it is kept. */
-export function TokenForm({ words: w, send, busy, error }: TokenFormProps): ReactElement {
+export function TokenForm({ words: w, send, busy, disabled, error }: TokenFormProps): ReactElement {
   const [token, setToken] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -27,10 +29,11 @@ export function TokenForm({ words: w, send, busy, error }: TokenFormProps): Reac
           autoComplete="off"
           spellCheck={false}
           value={token}
+          disabled={disabled}
           onChange={({ target }) => setToken(target.value)}
         />
       </Field>
-      <Button type="submit" className="fl:justify-self-start" busy={busy} disabled={!token.trim()}>
+      <Button type="submit" className="fl:justify-self-start" busy={busy} disabled={disabled || !token.trim()}>
         {w.set}
       </Button>
     </form>

@@ -16,6 +16,7 @@ export const connection = {
     failed: 'Nothing was connected. Try again.',
   },
   signIn: 'Sign in at Polar',
+  or: 'or',
   token: 'Access token of the organization',
   tokenHint: 'Made in Polar’s settings, with the right to read organizations.',
   wrong: 'Polar does not take this token, or it may not read its organization.',
