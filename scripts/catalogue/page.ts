@@ -1,6 +1,7 @@
 /** The page about every operation of Polar. */
 import { isWithheld, toolName } from '../../server-adapter/mcp/tools/polar.ts';
 import type { PolarOperation } from '../../server-adapter/polar/catalogue/operation.ts';
+import { BEYOND } from './beyond.ts';
 import { UNVERIFIED } from './unverified.ts';
 
 const INTRO = `
@@ -29,7 +30,8 @@ What an operation may do:
 | secret, outbound | only for a service whose grant names the operation; credentials in the answer are masked |
 
 *Unverified*: nobody has seen a running Polar answer it; what is known of it is from Polar's SDK and source. What each operation came to
-when it was called: [answers](polar-answers.md).
+when it was called: [answers](polar-answers.md). Polar's SDK has ${BEYOND.map((name) => `\`${name}\``).join(', ')}, which the Polar
+that Floe is judged against did not have.
 
 \`floe.polar.iterate('orders:list', { customer_id })\` walks a whole list in the host's own code, within the rate budget.
 
