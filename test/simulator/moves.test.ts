@@ -123,6 +123,52 @@ describe('meters with a cycle of their own', () => {
   });
 });
 
+describe('a new period', () => {
+  it('of a meter that is billed is told by the hour it began, where meters may have cycles of their own', async () => {
+    const stage = createStage();
+    const filter = { conjunction: 'and', clauses: [{ property: 'name', operator: 'eq', value: 'call' }] };
+    const meter = (await stage.call('POST', '/meters/', { name: 'Calls', filter, aggregation: { func: 'count' } }))
+      .body;
+    const price = { amount_type: 'metered_unit', price_currency: 'usd', meter_id: meter.id, unit_amount: '10' };
+    const terms = { recurring_interval: 'month', prices: [monthly(500), price] };
+    const product = await stage.product('Usage', price, terms);
+    const benefit = await stage.call('POST', '/benefits/', {
+      type: 'meter_credit',
+      description: 'Calls',
+      properties: { meter_id: meter.id, units: 100, rollover: true },
+    });
+    await stage.call('POST', `/products/${product}/benefits`, { benefits: [benefit.body.id] });
+    const { customer, subscription } = await stage.buy('ada', { product });
+    const told = async () => {
+      const names = 'name=meter.reset&name=meter.credited&sorting=timestamp&limit=50';
+      stage.wait(2);
+      return (await stage.call('GET', `/events/?customer_id=${customer}&${names}`)).body.items;
+    };
+    const before = (await told()).length;
+    stage.wait(3_600);
+    stage.polar.moves.periodEnds(subscription.id);
+    const unnoticed = (await told()).slice(before);
+    expect(unnoticed.map((one: Json) => [one.name, one.metadata.units])).toEqual([
+      ['meter.reset', undefined],
+      ['meter.credited', 100],
+      ['meter.credited', 100],
+    ]);
+    const first = (await stage.call('GET', `/subscriptions/${subscription.id}`)).body.current_period_start;
+    expect(unnoticed[0].timestamp > first).toBe(true);
+
+    stage.polar.moves.organization({ slug: 'acme', features: { meter_cycling_enabled: true } });
+    stage.wait(3_600);
+    stage.polar.moves.periodEnds(subscription.id);
+    const second = (await stage.call('GET', `/subscriptions/${subscription.id}`)).body.current_period_start;
+    const all = (await told()).slice(before + unnoticed.length);
+    expect(all.map((one: Json) => [one.name, one.metadata.units, one.timestamp === second])).toEqual([
+      ['meter.credited', 200, true],
+      ['meter.reset', undefined, true],
+      ['meter.credited', 100, false],
+    ]);
+  });
+});
+
 describe('a grace period', () => {
   it('that is over shows at the next attempt to collect', async () => {
     const stage = createStage();

@@ -1,9 +1,10 @@
 // Conditions that several lists share.
 
-import type { Metadata } from '../validation/polar-types.ts';
-
 /** Whether the metadata holds, for every key asked, one of the values asked for it, compared as text. */
-export function hasMetadata(metadata: Metadata, pairs: readonly (readonly [string, string])[]): boolean {
+export function hasMetadata(
+  metadata: Readonly<Record<string, unknown>>,
+  pairs: readonly (readonly [string, string])[],
+): boolean {
   return pairs.every(([key]) =>
     pairs.some(([other, value]) => other === key && metadata[key] !== undefined && String(metadata[key]) === value),
   );

@@ -1,7 +1,10 @@
 import type { BenefitRow } from '../benefits/table.ts';
 import { recordCredit, recordReset } from '../events/meter-events.ts';
 import type { GrantRow } from '../grants/table.ts';
+import { organizations } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
+import { bills } from '../subscriptions/meters.ts';
+import { subscriptions } from '../subscriptions/table.ts';
 import { customerMeter } from './customer-meters.ts';
 import { customerMeters } from './customer-table.ts';
 import { resetMeasure } from './measure.ts';
@@ -42,9 +45,23 @@ export function cycleCredit(world: World, grant: GrantRow, benefit: BenefitRow):
   const { meter_id, units, rollover } = benefit.benefit.properties;
   const row = customerMeter(world, grant.organization_id, { customerId: grant.customer_id, meterId: meter_id });
   const left = Math.max(0, Math.trunc(row.credited_units - row.consumed_units));
+  const ended = endOfCycle(world, grant, meter_id);
   resetMeasure(world, row);
-  recordReset(world, row);
+  const carry = () => rollover && left > 0 && recordCredit(world, row, { units: left, rollover }, ended);
+  if (ended !== undefined) carry();
+  recordReset(world, row, ended);
   world.of(customerMeters).update(row.id, { credited_units: rollover ? left : 0 });
-  if (rollover && left > 0) recordCredit(world, row, { units: left, rollover });
+  if (ended === undefined) carry();
   return creditMeter(world, grant.customer_id, { organizationId: grant.organization_id, meter_id, units, rollover });
+}
+
+/**
+ * Where meters may have cycles of their own, a meter that a subscription bills by is told to have started anew when
+ * its period ended; else (undefined) when somebody noticed.
+ */
+function endOfCycle(world: World, grant: GrantRow, meterId: string): string | undefined {
+  const subscription = world.of(subscriptions).get(grant.subscription_id);
+  const isFeature = world.of(organizations).get(grant.organization_id)?.feature_settings.meter_cycling_enabled === true;
+  if (!subscription || !isFeature || !bills(world, subscription, meterId)) return undefined;
+  return subscription.current_meter_period_start ?? subscription.current_period_start;
 }

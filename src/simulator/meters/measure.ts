@@ -43,7 +43,8 @@ export function resetMeasure(world: World, row: CustomerMeterRow): CustomerMeter
   return world.of(customerMeters).update(row.id, { consumed_units: 0, reset_at: world.now() });
 }
 
-function aggregate(meter: MeterRow, counted: readonly EventRow[]): number {
+/** What a meter makes of some events. */
+export function aggregate(meter: MeterRow, counted: readonly EventRow[]): number {
   const { func, property } = meter.aggregation;
   if (func === 'count') return counted.length;
   const values = counted.map((event) => propertyOf(event, property ?? ''));

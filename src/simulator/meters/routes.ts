@@ -1,12 +1,18 @@
+import { preciseInstant } from '../events/instant.ts';
 import { contains, hasMetadata } from '../http/filters.ts';
 import { listing, listQuery } from '../http/listing.ts';
-import { invalid, notFound } from '../http/problem.ts';
-import { metadataFilter, one } from '../http/query.ts';
+import { invalid, notFound, PolarProblem } from '../http/problem.ts';
+import { many, metadataFilter, one, required } from '../http/query.ts';
 import { merchant, type Route } from '../http/route.ts';
+import { assertFits, INTERVALS } from '../metrics/limits.ts';
+import { timeZone } from '../metrics/time-zone.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
+import { enumOf } from '../validation/choices.ts';
+import { uuid } from '../validation/polar-types.ts';
 import { bool, text } from '../validation/scalars.ts';
 import { hasCounted } from './measure.ts';
+import { quantitiesOf } from './quantities.ts';
 import { meterCreate, meterUpdate } from './schema.ts';
 import { type MeterRow, meters } from './table.ts';
 import { viewMeter } from './view.ts';
@@ -93,6 +99,30 @@ export const meterRoutes: readonly Route[] = [
       const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
       const patch: Partial<MeterRow> = { ...given, ...archived };
       return viewMeter(Object.keys(patch).length > 0 ? world.of(meters).update(row.id, patch) : row);
+    },
+  }),
+  merchant({
+    operation: 'meters:quantities',
+    method: 'GET',
+    path: '/v1/meters/{id}/quantities',
+    scopes,
+    query: {
+      start_timestamp: required(preciseInstant(), null),
+      end_timestamp: required(preciseInstant(), null),
+      interval: required(enumOf('TimeInterval', INTERVALS), null),
+      timezone: one(timeZone, 'UTC'),
+      customer_id: many(uuid()),
+      external_customer_id: many(text()),
+      customer_aggregation_function: one(text()),
+    },
+    handle({ world, organization, params, query, url }) {
+      const meter = ownMeter(world, organization, params.id);
+      assertFits(query.start_timestamp, query.end_timestamp, query.interval);
+      if (query.customer_aggregation_function !== undefined) {
+        const detail = 'The simulator does not aggregate by customer first. Polar does.';
+        throw new PolarProblem(501, { error: 'NotSimulated', detail, operation: 'meters:quantities' });
+      }
+      return quantitiesOf(world, meter, query, metadataFilter(url.searchParams));
     },
   }),
 ];

@@ -1,3 +1,5 @@
+import { invalid } from '../http/problem.ts';
+
 export const INTERVALS = ['year', 'month', 'week', 'day', 'hour'] as const;
 export type Interval = (typeof INTERVALS)[number];
 
@@ -14,8 +16,10 @@ export const MIN_DATE = '2023-01-01';
 
 const DAY = 86_400_000;
 
-/** Whether the dates are in order and not too far apart. */
-export function fits(start: string, end: string, interval: Interval): boolean {
+/** Refuses dates that are not in order, or too far apart. */
+export function assertFits(start: string, end: string, interval: Interval): void {
   const days = (Date.parse(end) - Date.parse(start)) / DAY;
-  return days >= 0 && days <= LIMITS[interval].max_days;
+  if (days >= 0 && days <= LIMITS[interval].max_days) return;
+  const msg = 'For these dates the interval is too small.';
+  throw invalid([{ type: 'value_error', loc: ['query'], msg, input: [start, end, interval] }]);
 }

@@ -7,26 +7,14 @@ import type { World } from '../state/world.ts';
 import { enumOf } from '../validation/choices.ts';
 import { uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
-import { fail, INVALID, type Schema } from '../validation/schema.ts';
+import { fail, type Schema } from '../validation/schema.ts';
 import { countMetrics, METRICS, UNCOUNTED } from './count.ts';
 import { dashboardRoutes } from './dashboards.ts';
-import { fits, INTERVALS, type Interval, LIMITS, MIN_DATE } from './limits.ts';
+import { assertFits, INTERVALS, type Interval, LIMITS, MIN_DATE } from './limits.ts';
 import { periodsOf } from './periods.ts';
+import { timeZone } from './time-zone.ts';
 
 const scopes = ['metrics:read'];
-
-const timeZone: Schema<string> = {
-  label: 'str',
-  read(input, loc, reading) {
-    const name = text().read(input, loc, reading);
-    if (name === INVALID) return INVALID;
-    try {
-      return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
-    } catch {
-      return fail(reading, { type: 'TimeZoneName', loc, msg: 'Invalid timezone name.', input });
-    }
-  },
-};
 
 const calendarDate: Schema<string> = {
   label: 'date',
@@ -75,10 +63,7 @@ function refuse({ start_date, end_date, interval }: Asked, slugs: readonly strin
     const msg = `These metrics are not known: ${unknown.join(', ')}`;
     throw invalid([{ type: 'value_error', loc: ['query', 'metrics'], msg, input: slugs }]);
   }
-  if (!fits(start_date, end_date, interval)) {
-    const msg = 'For these dates the interval is too small.';
-    throw invalid([{ type: 'value_error', loc: ['query'], msg, input: [start_date, end_date, interval] }]);
-  }
+  assertFits(start_date, end_date, interval);
   const missing = slugs.filter((slug) => UNCOUNTED.includes(slug));
   if (missing.length === 0) return;
   const detail = `The simulator does not count ${missing.join(', ')}. Polar does.`;

@@ -17,6 +17,10 @@ function meteredPrices(world: World, subscription: SubscriptionRow): MeteredPric
   });
 }
 
+/** Whether a subscription has a price for use of this meter. */
+export const bills = (world: World, subscription: SubscriptionRow, meterId: string): boolean =>
+  meteredPrices(world, subscription).some((price) => price.meter_id === meterId);
+
 /** Gives a subscription a counter for each metered price, and takes away those of a plan it left. */
 export function resetMeters(world: World, subscription: SubscriptionRow): void {
   const wanted = new Set(meteredPrices(world, subscription).map((price) => price.meter_id));

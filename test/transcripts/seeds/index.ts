@@ -5,6 +5,7 @@ import { customFields } from './custom-fields.ts';
 import { customerSessions } from './customer-sessions.ts';
 import { customers } from './customers.ts';
 import { webhookDeliveries } from './deliveries.ts';
+import { discountsLimits } from './discounts-limits.ts';
 import { disputes2 } from './disputes-2.ts';
 import { events } from './events.ts';
 import { eventsSystem } from './events-system.ts';
@@ -40,6 +41,7 @@ export const seeds: Seed[] = [
   customFields,
   customers,
   customerSessions,
+  discountsLimits,
   disputes2,
   events,
   eventsSystem,

@@ -15,9 +15,16 @@ export const memberGrants: Seed = {
         product: product.pro,
         customer: '3aaba816-cf95-4b0a-804f-8230e91aba5a',
       }),
-      // What was bought meanwhile is told by the number of keys alone.
+      // What was bought meanwhile is told by the numbers of keys and of grants alone.
       ...buys('somebody', { joins: '08:09:00.000', pays: '08:09:01.000', product: product.pro }),
       ...buys('somebody_else', { joins: '08:09:02.000', pays: '08:09:03.000', product: product.pro }),
+      ...[4, 5, 6, 7, 8].flatMap((second) =>
+        buys(`somebody_${second}`, {
+          joins: `08:09:0${second}.000`,
+          pays: `08:09:0${second}.500`,
+          product: product.usage,
+        }),
+      ),
     ],
     7: [as('0c1f4720-cdb2-48a4-9015-c206ebf2d012')],
     9: [as('47be7cfd-d131-4082-bb80-cbf381b36145')],
