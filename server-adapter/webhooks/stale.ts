@@ -9,6 +9,7 @@ interface Rule {
 }
 
 const subscription: readonly QueryName[] = [
+  'usage.summary',
   'subscriptions.list',
   'subscriptions.get',
   'subscriptions.preview',
@@ -30,6 +31,7 @@ const grant: readonly QueryName[] = [
   'licenseKeys.list',
   'licenseKeys.get',
   'meters.list',
+  'usage.summary',
   'customer.overview',
 ];
 const customer: readonly QueryName[] = ['customer.get', 'customer.search', 'paymentMethods.list', 'customer.overview'];

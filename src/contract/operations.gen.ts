@@ -169,10 +169,7 @@ export interface CustomerMeter {
   consumed_units: number;
   credited_units: number;
   balance: number;
-  meter: {
-    id: string;
-    name: string;
-  };
+  meter: Meter;
 }
 
 export interface CustomField {
@@ -308,6 +305,21 @@ export interface Member {
 
 export type Metadata = Record<string, string | number | boolean>;
 
+export interface Meter {
+  id: string;
+  name: string;
+  unit?: MeterUnit | null;
+  custom_label?: string | null;
+  custom_multiplier?: number | null;
+  aggregation?: {
+    func: MeterFunction;
+  };
+}
+
+export type MeterFunction = 'count' | 'sum' | 'max' | 'min' | 'avg' | 'unique' | (string & {});
+
+export type MeterUnit = 'scalar' | 'token' | 'custom' | (string & {});
+
 export interface OpenRefund {
   operation_id: string;
   state: 'reserved' | 'sent' | 'pending' | 'unknown' | 'needs_review' | 'pending_approval';
@@ -403,6 +415,8 @@ export interface Price {
   minimum_amount?: number | null;
   preset_amount?: number | null;
   maximum_amount?: number | null;
+  meter_id?: string | null;
+  meter?: Meter | null;
   unit_amount?: string | null;
   cap_amount?: number | null;
   seat_tiers?: {
@@ -524,6 +538,8 @@ export interface Subscription {
   recurring_interval_count?: number;
   current_period_start: string;
   current_period_end: string | null;
+  current_meter_period_start?: string | null;
+  current_meter_period_end?: string | null;
   trial_start?: string | null;
   trial_end?: string | null;
   cancel_at_period_end: boolean;
@@ -553,6 +569,8 @@ export interface Subscription {
     consumed_units: number;
     credited_units: number;
     amount: number;
+    created_at?: string;
+    modified_at?: string | null;
     meter?: {
       id: string;
       name: string;
@@ -589,6 +607,51 @@ export interface UsageEvent {
     output_tokens: number;
     total_tokens: number;
   }>;
+}
+
+export interface UsageSummary {
+  meters: {
+    meter: {
+      id: string;
+      name: string;
+      unit: MeterUnit | null;
+      label: string | null;
+      multiplier: number | null;
+      aggregation: MeterFunction | null;
+    };
+    consumed: number;
+    credited: number;
+    balance: number;
+    overage: number;
+    period: {
+      subscription_id: string;
+      start: string;
+      end: string | null;
+    } | null;
+    costs: {
+      subscription_id: string;
+      currency: string;
+      unit_amount: string | null;
+      cap_amount: number | null;
+      amount: number;
+      expected_amount: number;
+      forecast_amount: number | null;
+      capped: boolean;
+    }[];
+    forecast: {
+      consumed: number;
+      at: string;
+    } | null;
+    as_of: {
+      units: string;
+      cost: string | null;
+      invoice: string | null;
+    };
+  }[];
+  history?: {
+    at: string;
+    units: number;
+  }[];
 }
 
 export type Validation = {
@@ -1671,6 +1734,16 @@ export interface Operations {
       token_id: string;
     };
     output: McpToken;
+  };
+  /** Say what a customer uses of each meter: what is included, over, what it costs, and how new the figures are. */
+  'usage.summary': {
+    kind: 'query';
+    list: false;
+    input: {
+      meter_id?: string;
+      history?: 'hour' | 'day' | 'week' | 'month';
+    };
+    output: UsageSummary;
   };
   /** Take usage events and bring them to Polar. Needs an Idempotency-Key unless each has an external id. */
   'usage.track': {

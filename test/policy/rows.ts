@@ -132,6 +132,7 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
     ...noSuchSeat,
   },
   'meters.list': { input: () => ({}), ...ownList },
+  'usage.summary': { input: () => ({}), ...ownList },
   'discounts.get': { input: ({ discount }) => ({ discount_id: discount }), ...teamOnly },
   'licenseKeys.list': { input: () => ({}), ...ownList },
   'licenseKeys.get': { input: licenseKey, ...ownThing },

@@ -88,6 +88,10 @@ const WAITS: Readonly<Record<string, Waits>> = {
     found: 'customer_seat.claimed benefit.granted benefit.listed license_key.listed member.listed',
   },
   'meters.list': grants,
+  'usage.summary': {
+    told: `${subscriptions.told} benefit benefit_grant`,
+    found: `${subscriptions.found} ${grants.found}`,
+  },
   'licenseKeys.list': keys,
   'licenseKeys.get': keys,
   'discounts.list': discounts,

@@ -193,6 +193,11 @@ export const words: Readonly<Record<OperationName, Words>> = {
     'Repair webhooks',
     'Turns the webhook endpoint at Polar on again and reads everything anew.',
   ),
+  'usage.summary': tool(
+    'usage_summary',
+    'Usage and its cost',
+    'Says what a customer uses of each meter in this period: included, over, cost in minor units, forecast, and how new each figure is.',
+  ),
   'usage.track': { withheld: REPORT },
   'connections.get': { withheld: CONNECTIONS },
   'connections.setToken': { withheld: CONNECTIONS },

@@ -1,6 +1,22 @@
 import * as z from 'zod/mini';
 import { once } from '../define.ts';
 import { id, instant } from '../ids.ts';
+import { openEnum } from '../open-enum.ts';
+
+export const meterUnit = once(() => openEnum(['scalar', 'token', 'custom']));
+export const meterFunction = once(() => openEnum(['count', 'sum', 'max', 'min', 'avg', 'unique']));
+
+/** What is counted. Customers are told less than the team. */
+export const meter = once(() =>
+  z.looseObject({
+    id: id(),
+    name: z.string(),
+    unit: z.optional(z.nullable(meterUnit())),
+    custom_label: z.optional(z.nullable(z.string())),
+    custom_multiplier: z.optional(z.nullable(z.int())),
+    aggregation: z.optional(z.looseObject({ func: meterFunction() })),
+  }),
+);
 
 /**
  * What a customer has used and has left of one meter. `balance` = credited − consumed and may be negative. Polar brings
@@ -15,6 +31,6 @@ export const customerMeter = once(() =>
     consumed_units: z.number(),
     credited_units: z.number(),
     balance: z.number(),
-    meter: z.looseObject({ id: id(), name: z.string() }),
+    meter: meter(),
   }),
 );

@@ -4,6 +4,7 @@ import { id, instant } from '../ids.ts';
 import { currency, minor } from '../money.ts';
 import { openEnum } from '../open-enum.ts';
 import { metadata } from './customer.ts';
+import { meter } from './customer-meter.ts';
 
 export const interval = once(() => openEnum(['day', 'week', 'month', 'year']));
 
@@ -29,6 +30,9 @@ export const price = once(() =>
     minimum_amount: z.optional(z.nullable(minor())),
     preset_amount: z.optional(z.nullable(minor())),
     maximum_amount: z.optional(z.nullable(minor())),
+    /** Whose use it charges for. */
+    meter_id: z.optional(z.nullable(id())),
+    meter: z.optional(z.nullable(meter())),
     unit_amount: z.optional(z.nullable(z.string())),
     cap_amount: z.optional(z.nullable(minor())),
     seat_tiers: z.optional(z.nullable(z.looseObject({ tiers: z.optional(z.array(tier())) }))),

@@ -52,6 +52,8 @@ const subscriptionMeter = once(() =>
     consumed_units: z.number(),
     credited_units: z.number(),
     amount: minor(),
+    created_at: z.optional(instant()),
+    modified_at: z.optional(z.nullable(instant())),
     meter: z.optional(z.looseObject({ id: id(), name: z.string() })),
   }),
 );
@@ -69,6 +71,9 @@ export const subscription = once(() =>
     recurring_interval_count: z.optional(z.int()),
     current_period_start: instant(),
     current_period_end: z.nullable(instant()),
+    /** Where meters have a cycle of their own. */
+    current_meter_period_start: z.optional(z.nullable(instant())),
+    current_meter_period_end: z.optional(z.nullable(instant())),
     trial_start: z.optional(z.nullable(instant())),
     trial_end: z.optional(z.nullable(instant())),
     cancel_at_period_end: z.boolean(),
