@@ -35,6 +35,7 @@ export const DOORS: readonly Door[] = [
   browser('./react', 'src/react/index.ts'),
   browser('./components', 'src/components/index.ts'),
   browser('./desk', 'src/components/desk.ts'),
+  browser('./usage', 'src/components/usage.ts'),
   { path: './server', source: 'server-adapter/index.ts', built: 'server/index', kind: 'server', runsInBrowser: false },
   host('node', false),
   host('express', false),

@@ -44,6 +44,11 @@ const desk = `${provider}
   const Show = () => createElement(CustomerPanel, { first: createElement(DeskNotes), plan: createElement(PlanTerms) });
   ${app}`;
 
+const usage = `${provider}
+  import { UsageMeter } from ${door('components/usage.js')};
+  const Show = () => createElement(UsageMeter);
+  ${app}`;
+
 const everything = ['index.js', 'react/index.js', 'components/index.js']
   .map((name, index) => `export * as door${index} from ${door(name)};`)
   .join('\n');
@@ -54,6 +59,7 @@ export const SIZES: readonly SizeRow[] = [
   { name: 'CustomerPanel, static graph', budget: 35, measure: () => bundled(panel, 'static') },
   { name: 'CustomerPanel with its lazy chunks', budget: 65, measure: () => bundled(panel, 'all') },
   { name: 'the same with floe/desk', budget: 75, measure: () => bundled(desk, 'all') },
+  { name: 'UsageMeter of floe/usage', budget: 20, measure: () => bundled(usage, 'all') },
   { name: 'all of floe, floe/react, floe/components', budget: 100, measure: () => bundled(everything, 'all') },
   { name: 'styles.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.css')) },
   { name: 'styles.unlayered.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.unlayered.css')) },

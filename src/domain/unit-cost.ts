@@ -33,3 +33,16 @@ function plain(value: number): string {
   if (!text.includes('e')) return text;
   return value >= 1 ? BigInt(value).toString() : value.toFixed(20);
 }
+
+/**
+ * The price of some units in major units, as exact decimal text without trailing zeros: `unitPrice('10.500', 100, 1000)`
+ * is `"105"`; null for what is no price.
+ */
+export function unitPrice(unitAmount: string, minorFactor: 1 | 100, units = 1): `${number}` | null {
+  const price = decimalOf(unitAmount);
+  if (!price) return null;
+  const places = price.places + (minorFactor === 100 ? 2 : 0);
+  const digits = String(price.digits * BigInt(units)).padStart(places + 1, '0');
+  const [whole, fraction] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
+  return `${whole}.${fraction}`.replace(/\.?0*$/, '') as `${number}`; // digits and at most one point
+}

@@ -12,6 +12,7 @@ import type { planTerms } from './en/plan-terms.ts';
 import type { portalLink } from './en/portal-link.ts';
 import type { refundReview } from './en/refund-review.ts';
 import type { seats } from './en/seats.ts';
+import type { usageMeter } from './en/usage-meter.ts';
 import type { webhooks } from './en/webhooks.ts';
 
 /** Words of the parts that are not on every screen: each group is fetched with its part. Types alone. */
@@ -30,5 +31,6 @@ export interface LateCatalogue {
   portalLink: typeof portalLink;
   refundReview: typeof refundReview;
   seats: typeof seats;
+  usageMeter: typeof usageMeter;
   webhooks: typeof webhooks;
 }

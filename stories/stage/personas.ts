@@ -11,6 +11,7 @@ const READS: Permission[] = [
   'benefits:read',
   'license_keys:read',
   'checkout_links:read',
+  'usage:read',
   'audit:read',
 ];
 const ticket = { system: 'zendesk', id: '4711' };

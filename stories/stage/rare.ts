@@ -156,6 +156,22 @@ export const rare = {
     wire: planIs(({ product }) => ({ product: { ...product, is_archived: true } })),
   },
   planCounted: { title: 'The plan counts units', wire: planIs(() => ({ units: 12 })) },
+  costLate: {
+    title: 'Polar has not reckoned the cost yet',
+    wire: withIn('usage.summary', (seen) => {
+      for (const { costs } of seen.meters) Object.assign(costs[0], { amount: 0 });
+      return seen;
+    }),
+  },
+  manyMeters: {
+    title: 'A hundred things are counted',
+    wire: withIn('usage.summary', ({ meters }) => ({
+      meters: Array.from({ length: 100 }, (_, at) => ({
+        ...meters[0],
+        meter: { ...meters[0].meter, id: another(at).id, name: `Meter ${at + 1}` },
+      })),
+    })),
+  },
   planMetered: {
     title: 'The plan counts use',
     wire: planIs(() => ({ meters: [{ id: crypto.randomUUID(), amount: 0, consumed_units: 0, credited_units: 0 }] })),

@@ -6,6 +6,7 @@ import { keyScenes } from './key-scenes.ts';
 import { linkScenes } from './link-scenes.ts';
 import { people, stranger } from './people.ts';
 import { refundsPart, type Scene } from './scene.ts';
+import { usageScenes } from './usage-scenes.ts';
 
 const change = (shop: Shop, person: Person, body: object): Made =>
   shop.ask('PATCH', `/v1/subscriptions/${subscriptionOf(shop, person).id}`, body);
@@ -342,8 +343,12 @@ function disputes(shop: Shop, person: typeof ben, as?: 'alert'): string {
 }
 
 /** Every scene by its name. */
-export const scenes = { ...plans, ...customers, ...orders, ...keyScenes, ...linkScenes } satisfies Record<
-  string,
-  Scene
->;
+export const scenes = {
+  ...plans,
+  ...customers,
+  ...orders,
+  ...keyScenes,
+  ...linkScenes,
+  ...usageScenes,
+} satisfies Record<string, Scene>;
 export type SceneName = keyof typeof scenes;

@@ -111,6 +111,7 @@ export const troubles = {
     title: 'A change of a key is on its way and not answered yet',
     wire: () => (name) => (name === 'licenseKeys.update' ? never() : null),
   },
+  metersFail: { title: 'Meters cannot be read', polar: fails(/\/(customer-meters|meters)\//) },
   linksFail: { title: 'Checkout links cannot be read', polar: fails(/\/checkout-links\//) },
   linkBusy: {
     title: 'A change of a link is on its way and not answered yet',

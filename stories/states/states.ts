@@ -8,6 +8,7 @@ import { licenseKeys } from './license-keys.ts';
 import { orders } from './orders.ts';
 import { refundDialog } from './refund-dialog.ts';
 import { subscriptionControls } from './subscription-controls.ts';
+import { usageMeter } from './usage.ts';
 
 /** Every family and every state it has; `npm run states` prints it as a page. */
 export const families: readonly Family[] = [
@@ -19,5 +20,6 @@ export const families: readonly Family[] = [
   orders,
   licenseKeys,
   checkoutLinks,
+  usageMeter,
   desk,
 ];
