@@ -43,6 +43,9 @@ export function unitPrice(unitAmount: string, minorFactor: 1 | 100, units = 1): 
   if (!price) return null;
   const places = price.places + (minorFactor === 100 ? 2 : 0);
   const digits = String(price.digits * BigInt(units)).padStart(places + 1, '0');
-  const [whole, fraction] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
-  return `${whole}.${fraction}`.replace(/\.?0*$/, '') as `${number}`; // digits and at most one point
+  const whole = digits.length - places;
+  let end = digits.length;
+  while (end > whole && digits[end - 1] === '0') end -= 1;
+  const fraction = end > whole ? `.${digits.slice(whole, end)}` : '';
+  return `${digits.slice(0, whole)}${fraction}` as `${number}`; // digits and at most one point
 }

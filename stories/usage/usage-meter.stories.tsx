@@ -150,7 +150,7 @@ export const NothingCounted = meta.story({
 export const Loading = meta.story({
   args: { trouble: 'waiting' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Loading')).toBeInTheDocument();
+    await shown(() => canvas.getByText('Loading'));
   },
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unitCost } from '../../src/domain/unit-cost.ts';
+import { unitCost, unitPrice } from '../../src/domain/unit-cost.ts';
 import { usageForecast, usageStanding, usedShare } from '../../src/domain/usage.ts';
 
 describe('what units cost', () => {
@@ -16,6 +16,20 @@ describe('what units cost', () => {
     [3, 'free', null, 0],
   ])('%d × %s, at most %s, is %d', (units, price, cap, cost) => {
     expect(unitCost(units, price, cap)).toBe(cost);
+  });
+});
+
+describe('a unit price', () => {
+  it.each([
+    ['10.500000000000', 100, 1000, '105'],
+    ['0.000123456789', 100, 1_000_000, '1.23456789'],
+    ['0.5', 100, 1, '0.005'],
+    ['12', 1, 1, '12'],
+    ['100', 100, 10, '10'],
+    ['0', 100, 1, '0'],
+    ['free', 100, 1, null],
+  ] as const)('of %s, factor %d, for %d units is %s', (price, factor, units, text) => {
+    expect(unitPrice(price, factor, units)).toBe(text);
   });
 });
 
