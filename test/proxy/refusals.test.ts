@@ -31,6 +31,7 @@ describe('what nobody calls through Floe', () => {
     }
     const kinds = (wanted: RegExp) =>
       refused.filter(({ refusal }) => wanted.test(refusal ?? '')).map(({ name }) => name);
+    expect(reasons.get('customer_portal:orders:confirm_retry_payment')).toMatch(/orders\.retry .* orders\.payLink/);
     expect(kinds(/only people/)).toEqual(['organizations:create']);
     expect(kinds(/Connections to Polar/).every((name) => name.startsWith('oauth2:'))).toBe(true);
     expect(kinds(/secret that Polar sent/)).toContain('checkouts:client_confirm');

@@ -34,11 +34,11 @@ const REASONS: Readonly<Record<Refusal, string>> = {
 };
 
 /** Null where nothing speaks against it. */
-export function refusalOf({ refused, instead, effect, twin }: Row): string | null {
+export function refusalOf({ refused, instead, unsafe, effect, twin }: Row): string | null {
   if (instead) return `Polar takes this from anybody and counts it by address. Call ${instead} of Floe instead.`;
   if (refused) return REASONS[refused];
   if (effect === 'money' && !twin)
-    return 'It moves money, and Floe has no operation of its own yet that does it safely.';
+    return `It moves money, and Floe has no operation of its own that does it safely${unsafe ? `: ${unsafe}` : '.'}`;
   return null;
 }
 

@@ -92,6 +92,8 @@ export const portal: Overlay = {
   }),
   'customer_portal:orders:confirm_retry_payment': money('POST /v1/customer-portal/orders/{id}/confirm-payment', {
     scopes: PORTAL_WRITE,
+    unsafe:
+      'only customers pay with their cards, by orders.retry of Floe or by the link that orders.payLink of Floe makes.',
   }),
   'customer_portal:organizations:get': read('GET /v1/customer-portal/organizations/{slug}', { subject: 'anonymous' }),
   'customer_portal:subscriptions:list': read('GET /v1/customer-portal/subscriptions/'),

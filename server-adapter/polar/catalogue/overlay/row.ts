@@ -20,6 +20,8 @@ interface Facts {
   /** The curated operation to call, where this one is refused. */
   readonly instead?: string;
   readonly refused?: Refusal;
+  /** Why an operation that moves money has none of Floe's in its place. */
+  readonly unsafe?: string;
   /** The answer may be longer than what is held in memory, so it goes through as it comes. */
   readonly answer?: 'stream';
   /** Most that is taken as a body. @default 256 KiB */

@@ -13,7 +13,9 @@ export const sales: Overlay = {
   'orders:export': read('GET /v1/orders/export', { answer: 'stream' }),
   'orders:get': read('GET /v1/orders/{id}'),
   'orders:update': write('PATCH /v1/orders/{id}'),
-  'orders:finalize': money('POST /v1/orders/{id}/finalize'),
+  'orders:finalize': money('POST /v1/orders/{id}/finalize', {
+    unsafe: 'a bank’s yes that comes late takes the money while the order stays a draft. Send a checkout instead.',
+  }),
   'orders:generate_invoice': write('POST /v1/orders/{id}/invoice'),
   'orders:invoice': read('GET /v1/orders/{id}/invoice'),
   'orders:receipt': read('GET /v1/orders/{id}/receipt'),
@@ -21,7 +23,9 @@ export const sales: Overlay = {
   'refunds:create': money('POST /v1/refunds/', { twin: 'refunds.create' }),
   'disputes:list': read('GET /v1/disputes/'),
   'disputes:get': read('GET /v1/disputes/{id}'),
-  'disputes:accept': money('POST /v1/disputes/{id}/accept'),
+  'disputes:accept': money('POST /v1/disputes/{id}/accept', {
+    unsafe: 'it is lost at once and for good. Decide it in Polar’s dashboard.',
+  }),
   'checkouts:list': read('GET /v1/checkouts/'),
   'checkouts:create': write('POST /v1/checkouts/'),
   'checkouts:get': read('GET /v1/checkouts/{id}'),
@@ -81,6 +85,7 @@ export const sales: Overlay = {
   'wallets:top_up': money('POST /v1/wallets/{id}/top-up', {
     summary: 'Charge a wallet’s owner and add the amount to it.',
     scopes: ['wallets:write'],
+    unsafe: 'it has no key, no order and no webhook by which a repetition could be told from the first.',
     notInSdk: true,
   }),
 };
