@@ -36,6 +36,7 @@ export const DOORS: readonly Door[] = [
   browser('./components', 'src/components/index.ts'),
   browser('./desk', 'src/components/desk.ts'),
   browser('./usage', 'src/components/usage.ts'),
+  browser('./entitlements', 'src/components/entitlements.ts'),
   { path: './server', source: 'server-adapter/index.ts', built: 'server/index', kind: 'server', runsInBrowser: false },
   host('node', false),
   host('express', false),

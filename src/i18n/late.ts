@@ -5,6 +5,7 @@ import type { connection } from './en/connection.ts';
 import type { customerSearch } from './en/customer-search.ts';
 import type { discount } from './en/discount.ts';
 import type { dispute } from './en/dispute.ts';
+import type { gate } from './en/gate.ts';
 import type { keyTable } from './en/key-table.ts';
 import type { openPortal } from './en/open-portal.ts';
 import type { orderSearch } from './en/order-search.ts';
@@ -24,6 +25,7 @@ export interface LateCatalogue {
   customerSearch: typeof customerSearch;
   discount: typeof discount;
   dispute: typeof dispute;
+  gate: typeof gate;
   keyTable: typeof keyTable;
   openPortal: typeof openPortal;
   orderSearch: typeof orderSearch;

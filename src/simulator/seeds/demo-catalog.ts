@@ -24,7 +24,7 @@ function benefits(shop: Shop) {
       description: 'Priority support',
       properties: { note: 'Write to **help@northlight.app**.' },
     }),
-    beta: make({ type: 'feature_flag', description: 'Beta features', properties: {}, metadata: { flag: 'beta' } }),
+    beta: make({ type: 'feature_flag', description: 'Beta features', properties: {}, metadata: { floe_key: 'beta' } }),
     key: make({
       type: 'license_keys',
       description: 'Studio license key',
