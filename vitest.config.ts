@@ -36,6 +36,7 @@ const prebundled = [
   '@radix-ui/react-dialog',
   '@radix-ui/react-slot',
   'uqr',
+  '@openfeature/web-sdk',
 ];
 
 export default defineConfig({

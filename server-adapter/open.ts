@@ -17,6 +17,7 @@ import { createHealth } from './health.ts';
 import type { Floe } from './index.ts';
 import { lazyLive } from './live/lazy.ts';
 import { lazyMcp } from './mcp/lazy.ts';
+import { lazyOfrep } from './ofrep/lazy.ts';
 import { createCatalogue } from './operations/catalogue.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
 import { lazyProxy } from './proxy/lazy.ts';
@@ -43,6 +44,7 @@ export function open(options: FloeOptions): Opened {
     changed: services.forget,
   });
   const proxy = lazyProxy({ engine: ports, services, run, waitUntil: options.waitUntil });
+  const ofrep = lazyOfrep({ run, entitlements: services.entitlements });
   const mcp = lazyMcp({ engine: ports, services, run, proxy, options: options.mcp, secret: options.secret });
   let anonymous = 0;
   const { handle, idle } = underWay(
@@ -62,6 +64,8 @@ export function open(options: FloeOptions): Opened {
         mcpUrl: mcp.serve,
         mcpConfirm: mcp.confirm,
         mcpMetadata: mcp.metadata,
+        ofrepFlag: ofrep.flag,
+        ofrepFlags: ofrep.flags,
         polar: proxy.envelope,
         polarRaw: proxy.raw,
         webhook: async (visit) => (await services.news()).receive(visit),

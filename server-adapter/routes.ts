@@ -22,6 +22,8 @@ export const routes = defineRoutes({
   mcpUrl: { methods: ['POST', 'GET', 'DELETE'], path: 'mcp/t/{token}', reach: 'own' },
   mcpConfirm: { methods: ['GET', 'HEAD', 'POST'], path: 'mcp/confirm/{link}', reach: 'own' },
   mcpMetadata: { methods: ['GET'], path: 'mcp/oauth-protected-resource', reach: 'anonymous' },
+  ofrepFlag: { methods: ['POST'], path: 'ofrep/v1/evaluate/flags/{key*}', reach: 'bearer' },
+  ofrepFlags: { methods: ['POST'], path: 'ofrep/v1/evaluate/flags', reach: 'bearer' },
   polar: { methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'], path: 'polar/v1/{path*}', reach: 'operation' },
   polarRaw: { methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'], path: 'polar-raw/v1/{path*}', reach: 'program' },
   webhook: { methods: ['POST'], path: 'webhooks/polar/{connection}', reach: 'signature' },

@@ -7,7 +7,7 @@ const dist = join(import.meta.dirname, '../../dist');
 
 /** What a host brings itself, or installs beside Floe when it wants it. */
 const peers =
-  /^(react|react-dom|@tanstack\/react-query|@electric-sql\/pglite|pg|pg-boss|@modelcontextprotocol\/server)(\/|$)/;
+  /^(react|react-dom|@tanstack\/react-query|@electric-sql\/pglite|pg|pg-boss|@modelcontextprotocol\/server|@openfeature\/(server-sdk|web-sdk))(\/|$)/;
 const dependencies = /^(@radix-ui\/(react-dialog|react-slot)|uqr)(\/|$)/;
 
 /** Browser doors: one file per module, so that unused modules fall away and each says on which side it belongs. */

@@ -24,6 +24,7 @@ const RULES: readonly Rule[] = [
     may: ['src/react', 'src/domain', 'src/i18n', 'src/theme', ...react, ...radix, 'uqr'],
     types: ['src/contract'],
   },
+  { room: 'src/openfeature', may: ['src/client', 'src/domain', '@openfeature/web-sdk'] },
   { room: 'src/theme', types: ['src/contract'] },
   // It knows Polar alone: with our contract in sight it would agree with our mistakes.
   { room: 'src/simulator', types: ['@polar-sh/sdk/2026-10'] },

@@ -13,8 +13,8 @@ export interface SizeRow {
 }
 
 const door = (name: string) => JSON.stringify(resolve(`dist/${name}`));
-/** What a host of React has anyway. */
-const host = /^(react|react-dom|@tanstack\/react-query)(\/|$)/;
+/** What a host of React, or of OpenFeature, has anyway. */
+const host = /^(react|react-dom|@tanstack\/react-query|@openfeature\/web-sdk)(\/|$)/;
 
 const provider = `import { FloeProvider } from ${door('react/index.js')}; import { createElement } from 'react';`;
 const app = `export const App = () => createElement(FloeProvider, { url: '/floe' }, createElement(Show));`;
@@ -49,6 +49,18 @@ const usage = `${provider}
   const Show = () => createElement(UsageMeter);
   ${app}`;
 
+const entitlement = `${provider}
+  import { useEntitlement } from ${door('components/entitlements.js')};
+  function Show() { return useEntitlement('exports').gate; }
+  ${app}`;
+
+const gate = `${provider}
+  import { Gate } from ${door('components/entitlements.js')};
+  const Show = () => createElement(Gate, { needs: 'exports' });
+  ${app}`;
+
+const openfeature = `export * from ${door('openfeature/index.js')};`;
+
 const everything = ['index.js', 'react/index.js', 'components/index.js']
   .map((name, index) => `export * as door${index} from ${door(name)};`)
   .join('\n');
@@ -61,6 +73,9 @@ export const SIZES: readonly SizeRow[] = [
   { name: 'the same with floe/desk', budget: 75, measure: () => bundled(desk, 'all') },
   { name: 'UsageMeter of floe/usage', budget: 20, measure: () => bundled(usage, 'all') },
   { name: 'all of floe, floe/react, floe/components', budget: 100, measure: () => bundled(everything, 'all') },
+  { name: 'FloeProvider + useEntitlement', budget: 2.5, measure: () => bundled(entitlement, 'static') },
+  { name: 'FloeProvider + Gate, static graph', budget: 20, measure: () => bundled(gate, 'static') },
+  { name: 'floe/openfeature', budget: 5, measure: () => bundled(openfeature, 'all') },
   { name: 'styles.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.css')) },
   { name: 'styles.unlayered.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.unlayered.css')) },
 ];

@@ -15,6 +15,7 @@ export interface Met {
     | (Of<'caller'> & { serve(visit: CallerVisit): Promise<Reply> | Reply })
     | (Of<'operation'> & { serve(visit: NamedVisit): Promise<Reply> | Reply })
     | (Of<'program'> & { serve(visit: NamedVisit): Promise<Reply> | Reply })
+    | (Of<'bearer'> & { serve(visit: NamedVisit): Promise<Reply> | Reply })
     | (Of<'own'> & { serve(visit: OwnVisit): Promise<Reply> | Reply });
 }
 

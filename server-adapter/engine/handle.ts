@@ -3,7 +3,7 @@ import type { Incoming } from './call.ts';
 import type { Authenticated } from './caller.ts';
 import type { FindRoute, Met } from './dispatch.ts';
 import type { Handle, Inquiry, Reply } from './inquiry.ts';
-import { assertNoPage, assertOrigin, assertProgram, corsHeaders, preflight } from './origin.ts';
+import { assertBearer, assertNoPage, assertOrigin, assertProgram, corsHeaders, preflight } from './origin.ts';
 import { FloeProblem, isProblem, knownProblem, problemDocument } from './problem.ts';
 import { MORE_BYTES, readBody } from './read-body.ts';
 import { type Report, reportProblem } from './report.ts';
@@ -84,6 +84,10 @@ async function visit(
   }
   if (door.reach === 'program') {
     assertProgram(inquiry);
+    return door.serve({ ...visit, who: await authenticated(ports, inquiry) });
+  }
+  if (door.reach === 'bearer') {
+    assertBearer(inquiry, ports.origins);
     return door.serve({ ...visit, who: await authenticated(ports, inquiry) });
   }
   if (door.reach === 'own') return door.serve({ ...visit, who: () => authenticated(ports, inquiry) });

@@ -3,9 +3,10 @@ import { FloeProblem } from './problem.ts';
 
 /** Headers a page may send, and those it may read. */
 const ALLOWED_HEADERS =
-  'Authorization, Content-Type, Floe-Client, Floe-Customer, Floe-Mcp-Token, Floe-Member, Idempotency-Key, Last-Event-ID, ' +
+  'Authorization, Content-Type, Floe-Client, Floe-Customer, Floe-Mcp-Token, Floe-Member, Idempotency-Key, If-None-Match, ' +
+  'Last-Event-ID, ' +
   'Mcp-Method, Mcp-Name, Mcp-Protocol-Version';
-const EXPOSED_HEADERS = 'Retry-After, Idempotency-Replayed, Floe-Request-Id';
+const EXPOSED_HEADERS = 'ETag, Retry-After, Idempotency-Replayed, Floe-Request-Id';
 
 /** Throws on an origin that could never match, so that a typing slip shows at the start and not as refused pages. */
 export function assertOrigins(origins: readonly string[], option = 'origins'): void {
@@ -54,7 +55,17 @@ export function assertNoPage({ header }: Inquiry): void {
 export function assertProgram(inquiry: Inquiry): void {
   assertNoPage(inquiry);
   if (inquiry.header('cookie') !== null) throw refused('No cookie is taken here.');
-  if (!/^Bearer /i.test(inquiry.header('authorization') ?? '')) throw new FloeProblem('unauthenticated');
+  assertAuthorized(inquiry);
+}
+
+/** Refuses all but a bearer, of a program or of a page on the list: no page of another site can make a browser send one. */
+export function assertBearer(inquiry: Inquiry, origins: readonly string[]): void {
+  assertListed(inquiry, origins);
+  assertAuthorized(inquiry);
+}
+
+function assertAuthorized({ header }: Inquiry): void {
+  if (!/^Bearer /i.test(header('authorization') ?? '')) throw new FloeProblem('unauthenticated');
 }
 
 const refused = (detail: string) => new FloeProblem('origin_refused', { detail });

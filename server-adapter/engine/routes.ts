@@ -20,6 +20,7 @@ interface Way {
  * `signature`: programs whose request proves itself, which the handler checks before it does anything; no page.
  * `caller`: whoever `allow` names, by the same policy as operations. `operation`: whoever the operation behind it lets
  * in, which the handler runs on the same road as every other. `program`: the same, for bearers that are no page.
+ * `bearer`: the same, for bearers of programs and of listed pages, which need say nothing of Floe.
  * `own`: whoever brings a secret that this way alone knows; the handler looks at it before it does anything, and asks by
  * `who` for a session where one is needed besides.
  */
@@ -30,6 +31,7 @@ export type Route = Way &
     | { readonly reach: 'caller'; readonly allow: Allow; readonly across?: true }
     | { readonly reach: 'operation' }
     | { readonly reach: 'program' }
+    | { readonly reach: 'bearer' }
     | { readonly reach: 'own' }
   );
 
@@ -65,6 +67,7 @@ interface Visits {
   readonly caller: CallerVisit;
   readonly operation: NamedVisit;
   readonly program: NamedVisit;
+  readonly bearer: NamedVisit;
   readonly own: OwnVisit;
 }
 
@@ -75,7 +78,7 @@ export type RouteHandlers<T extends Routes> = { readonly [N in keyof T]: Serve<T
 
 const SEGMENT = /^(?:[a-z][\w-]*|\{[a-z]\w*\})$/i;
 const REST = /^\{[a-z]\w*\*\}$/i;
-const REACHES: readonly unknown[] = ['anonymous', 'signature', 'caller', 'operation', 'program', 'own'];
+const REACHES: readonly unknown[] = ['anonymous', 'signature', 'caller', 'operation', 'program', 'bearer', 'own'];
 
 /**
  * Keeps the literals of a route table. Throws on a row that says not who may come, or whose path could be taken for an

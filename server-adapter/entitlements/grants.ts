@@ -1,6 +1,7 @@
 import { sameId } from '../engine/subject.ts';
 import type { Paged } from '../operations/upstream.ts';
 import type { PolarResult, Road } from '../polar/port.ts';
+import { isPlain } from './keys.ts';
 
 /** What is kept of a grant: enough to answer by key. */
 export interface Grant {
@@ -61,6 +62,3 @@ function grantOf({ id, benefit_id, member_id, is_granted, is_revoked, benefit }:
     value: isPlain(value) ? value : null,
   };
 }
-
-const isPlain = (value: unknown): value is string | number | boolean =>
-  ['string', 'number', 'boolean'].includes(typeof value);

@@ -80,7 +80,9 @@ describe('a check', () => {
   it('is about one connection', async () => {
     const shop = await openShop();
     const { check } = shop.floe.entitlements;
-    expect(await check(elena, 'beta', { connection: 'second' })).toBe(false);
+    await name(shop, shop.beta, { floe_key: 'early' });
+    expect(await check(elena, 'early')).toBe(true);
+    expect(await check(elena, 'early', { connection: 'second' })).toBe(false);
     expect(await check(elena, shop.beta, { connection: 'second' })).toBe(true);
     expect(await check(elena, shop.beta, { connection: 'third' })).toBe(false);
     expect(shop.events).toMatchObject([{ connection: 'third' }]);

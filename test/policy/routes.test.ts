@@ -28,7 +28,10 @@ function principals(route: Route, row: RouteRow, { shop }: House): Record<string
       expected: row.nobody === 'unauthenticated' && !isOpen ? 'session_expired' : row.nobody,
     },
     'the customer': { who: { kind: 'customer', externalId: shop.elena.externalId }, expected: row.customer },
-    'another customer': { who: { kind: 'customer', externalId: shop.ben.externalId }, expected: row.customer },
+    'another customer': {
+      who: { kind: 'customer', externalId: shop.ben.externalId },
+      expected: row.otherCustomer ?? row.customer,
+    },
     'an agent with the right': { who: agent({ permissions }), expected: row.agent },
     'an agent without the right': { who: agent({ permissions: [] }), expected: row.withoutRight },
     'a pinned agent': { who: agent({ permissions, customer: { id: shop.elena.customer } }), expected: row.pinned },

@@ -15,6 +15,8 @@ export interface RouteRow {
   readonly status: number;
   readonly nobody: ProblemCode | 'ok';
   readonly customer: ProblemCode | 'ok';
+  /** Another customer, with the very same request. @default what the customer gets */
+  readonly otherCustomer?: ProblemCode | 'ok';
   readonly agent: ProblemCode | 'ok';
   readonly withoutRight: ProblemCode | 'ok';
   readonly service: ProblemCode | 'ok';
@@ -24,6 +26,21 @@ export interface RouteRow {
 /** Everybody gets the same: it tells nothing about anybody, or asks for a signature and not for a session. */
 const toAll = (answer: ProblemCode | 'ok') =>
   ({ nobody: answer, customer: answer, agent: answer, withoutRight: answer, service: answer, pinned: answer }) as const;
+
+/** What Elena may use, asked as OpenFeature asks. */
+const evaluation = {
+  init: {
+    method: 'POST',
+    body: '{"context":{"targetingKey":"usr_elena"}}',
+    headers: { 'content-type': 'application/json', 'floe-client': null },
+  },
+  right: 'benefits:read',
+  status: 200,
+  ...toAll('ok'),
+  nobody: 'unauthenticated',
+  otherCustomer: 'forbidden',
+  withoutRight: 'forbidden',
+} as const;
 
 export const routeRows: Readonly<Record<keyof typeof routes, RouteRow>> = {
   health: { path: 'health', status: 200, ...toAll('ok') },
@@ -52,6 +69,8 @@ export const routeRows: Readonly<Record<keyof typeof routes, RouteRow>> = {
   mcpUrl: { path: `mcp/t/${'x'.repeat(43)}`, status: 200, ...toAll('not_found') },
   mcpConfirm: { path: `mcp/confirm/${'x'.repeat(43)}`, status: 200, ...toAll('not_found') },
   mcpMetadata: { path: 'mcp/oauth-protected-resource', status: 200, ...toAll('not_found') },
+  ofrepFlag: { path: 'ofrep/v1/evaluate/flags/beta', ...evaluation },
+  ofrepFlags: { path: 'ofrep/v1/evaluate/flags', ...evaluation },
   polar: {
     path: 'polar/v1/products/',
     right: 'polar:read',
