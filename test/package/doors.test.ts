@@ -16,7 +16,7 @@ const TOKEN: [what: string, mark: RegExp] = ['a token of Polar', /polar_(oat|cst
 
 /** Packages whose names may stand in a public declaration: those that a consumer has. A server's has Node's types. */
 const DECLARED =
-  /^(node:\w+|react|@tanstack\/react-query|@radix-ui\/react-(dialog|slot)|@electric-sql\/pglite|pg|@modelcontextprotocol\/server)(\/|$)/;
+  /^(node:\w+|react|@tanstack\/react-query|@radix-ui\/react-(dialog|slot)|@electric-sql\/pglite|pg|@modelcontextprotocol\/server|@openfeature\/(server-sdk|web-sdk))(\/|$)/;
 
 const manifest: { exports: Record<string, object> } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -78,7 +78,7 @@ describe.each(onServer)('$path on a server', ({ built }) => {
     expect(heavy).toEqual([]);
     expect(
       packages.filter(
-        (name) => !/^(node:|@electric-sql\/pglite|pg$|pg-boss$|@modelcontextprotocol\/server$)/.test(name),
+        (name) => !/^(node:|@electric-sql\/pglite|pg$|pg-boss$|@modelcontextprotocol\/server$|@openfeature\/server-sdk$)/.test(name),
       ),
     ).toEqual([]);
   });
