@@ -52,7 +52,12 @@ async function readKeys(merchant: Road): Promise<Keys> {
   const keys = new Map<string, Key>();
   for (let page = 1; ; page += 1) {
     const query = { limit: 100, page };
-    const answer = await merchant.request<Paged<BenefitFacts>>({ method: 'GET', path: '/v1/benefits/', query, fresh: true });
+    const answer = await merchant.request<Paged<BenefitFacts>>({
+      method: 'GET',
+      path: '/v1/benefits/',
+      query,
+      fresh: true,
+    });
     if (!answer.ok) return null;
     for (const { id, visibility, metadata: { floe_key, floe_value } = {} } of answer.body.items) {
       const value = isPlain(floe_value) ? floe_value : null;

@@ -78,7 +78,10 @@ describe.each(onServer)('$path on a server', ({ built }) => {
     expect(heavy).toEqual([]);
     expect(
       packages.filter(
-        (name) => !/^(node:|@electric-sql\/pglite|pg$|pg-boss$|@modelcontextprotocol\/server$|@openfeature\/server-sdk$)/.test(name),
+        (name) =>
+          !/^(node:|@electric-sql\/pglite|pg$|pg-boss$|@modelcontextprotocol\/server$|@openfeature\/server-sdk$)/.test(
+            name,
+          ),
       ),
     ).toEqual([]);
   });
