@@ -45,7 +45,15 @@ export function open(options: FloeOptions): Opened {
   });
   const proxy = lazyProxy({ engine: ports, services, run, waitUntil: options.waitUntil });
   const ofrep = lazyOfrep({ run, entitlements: services.entitlements });
-  const mcp = lazyMcp({ engine: ports, services, run, proxy, options: options.mcp, secret: options.secret });
+  const mcp = lazyMcp({
+    engine: ports,
+    services,
+    run,
+    proxy,
+    authenticate,
+    options: options.mcp,
+    secret: options.secret,
+  });
   let anonymous = 0;
   const { handle, idle } = underWay(
     createHandle({

@@ -110,8 +110,9 @@ async function secretFrom(accessToken: string): Promise<string> {
  * be asked about later.
  */
 function mcpOf(read: (name: string) => string | undefined): FloeOptions['mcp'] {
-  const [url, urlTokens] = [read('FLOE_MCP_URL'), read('FLOE_MCP_URL_TOKENS')];
-  return url === undefined ? undefined : { url, urlTokens: urlTokens === '1', maker: () => null };
+  const [url, signIn] = [read('FLOE_MCP_URL'), read('FLOE_MCP_SIGN_IN')];
+  const urlTokens = read('FLOE_MCP_URL_TOKENS') === '1';
+  return url === undefined ? undefined : { url, urlTokens, signIn, maker: () => null };
 }
 
 /** A year at most: what waits longer has been forgotten. */

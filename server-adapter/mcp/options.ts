@@ -16,6 +16,11 @@ export interface McpOptions {
    * token is never worth more than its maker.
    */
   readonly maker: (maker: Maker) => Promise<MakerCaller | null> | MakerCaller | null;
+  /**
+   * A page of the host's that signs people in whose session is a bearer, and hands it to the page they confirm on. Without
+   * it they need a session that their browser sends by itself.
+   */
+  readonly signIn?: string | undefined;
   /** Takes tokens in the address too, for clients that cannot send a header. Such tokens only read. @default false */
   readonly urlTokens?: boolean | undefined;
   /** An authorization server whose access tokens are taken besides: JSON Web Tokens for `{url}/mcp`. */
@@ -35,7 +40,7 @@ export interface McpIssuer {
 
 /** Throws where something could never work. */
 export function assertMcp(options: McpOptions | undefined): void {
-  for (const address of options ? [options.url, options.issuer?.url] : []) {
+  for (const address of options ? [options.url, options.issuer?.url, options.signIn] : []) {
     if (address === undefined) continue;
     const url = URL.canParse(address) ? new URL(address) : null;
     const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1';

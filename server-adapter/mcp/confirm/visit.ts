@@ -13,6 +13,7 @@ import { aboutRows } from './about.ts';
 import type { AskedCall } from './ask.ts';
 import { carryOut, decline } from './carry-out.ts';
 import { escaped, PAGE_HEADERS, pageOf } from './html.ts';
+import { isHandedOver, isOwnForm, personOf, readForm, SESSION } from './person.ts';
 import { row, rowsOf } from './shown.ts';
 
 /** A change that waits for a person, with the token it was asked by. */
@@ -36,8 +37,10 @@ export async function serveConfirm(ports: McpPorts, visit: OwnVisit): Promise<Re
       'It was used, it is older than ten minutes, or the token behind it has ended. Ask again in the conversation.',
       'not_found',
     );
-  const person = await visit.who();
-  if (person === null || person === 'expired' || person.kind !== 'agent') return signIn();
+  const form = visit.inquiry.method === 'POST' ? await readForm(visit) : null;
+  const isLook = visit.inquiry.method !== 'POST' || isHandedOver(ports, visit, form);
+  const person = await personOf(ports, visit, form);
+  if (person === null || person === 'expired' || person.kind !== 'agent') return signIn(ports, visit);
   if (connectionOf(person) !== waiting.ask.connection)
     return answer(
       403,
@@ -45,9 +48,8 @@ export async function serveConfirm(ports: McpPorts, visit: OwnVisit): Promise<Re
       'It belongs to another account than the one you are signed in to.',
       'forbidden',
     );
-  if (visit.inquiry.method === 'GET' || visit.inquiry.method === 'HEAD') return question(ports, visit, waiting, person);
-  const form = isOwnForm(ports, visit) ? await readForm(visit) : null;
-  if (!form || !(await isGenuine(ports, form.get('form') ?? '', waiting.ask, person))) {
+  if (isLook) return question(ports, visit, { waiting, person, session: form?.get(SESSION) ?? null });
+  if (!form || !isOwnForm(ports, visit) || !(await isGenuine(ports, form.get('form') ?? '', waiting.ask, person))) {
     return answer(
       403,
       'Please decide on the page itself',
@@ -77,17 +79,23 @@ async function waitingFor(ports: McpPorts, link: string): Promise<Waiting | null
   return { ask, asked: ask.call as unknown as AskedCall, tool, tokenName: session.token.name };
 }
 
+interface Looked {
+  readonly waiting: Waiting;
+  readonly person: AgentCaller;
+  /** The bearer they came by, which the browser does not send by itself. */
+  readonly session: string | null;
+}
+
 async function question(
   ports: McpPorts,
   { requestId }: OwnVisit,
-  waiting: Waiting,
-  person: AgentCaller,
+  { waiting, person, session }: Looked,
 ): Promise<Reply> {
   const { ask, asked, tool, tokenName } = waiting;
   const about = await aboutRows(ports, asked, { person, requestId });
   const body = `<p>“${escaped(tokenName)}” asks for this. Nothing has been changed yet.</p>
 <dl>${row('What happens', tool.entry.summary)}${about}${rowsOf(asked)}</dl>
-<form method="post"><input type="hidden" name="form" value="${await formMark(ports, ask, person)}">
+<form method="post">${hidden('form', await formMark(ports, ask, person))}${session === null ? '' : hidden(SESSION, session)}
 <button name="decision" value="yes">Confirm</button><button name="decision" value="no">Decline</button></form>`;
   return { status: 200, headers: PAGE_HEADERS, body: pageOf(`${tool.title}?`, body) };
 }
@@ -105,23 +113,14 @@ async function isGenuine(ports: McpPorts, mark: string, ask: Ask, person: AgentC
   return bytes !== null && crypto.subtle.verify('HMAC', await ports.formKey(), bytes, markOf(ask, person));
 }
 
-/** A form of this very page: browsers say so themselves, old ones at least where it comes from. */
-function isOwnForm({ options }: McpPorts, { inquiry: { header } }: OwnVisit): boolean {
-  const site = header('sec-fetch-site');
-  if (site !== null) return site === 'same-origin';
-  const origin = header('origin');
-  return origin === null || origin === new URL(options.url).origin;
-}
+const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${escaped(value)}">`;
 
-async function readForm({ inquiry }: OwnVisit): Promise<URLSearchParams | null> {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(inquiry.header('content-type') ?? '')) return null;
-  const bytes = await inquiry.bytes(4096);
-  return bytes && new URLSearchParams(new TextDecoder().decode(bytes));
-}
-
-function signIn(): Reply {
-  const body =
-    '<p>Sign in to your own tool in this browser, then come back: only people of the team confirm.</p><p><a href="">I am signed in</a></p>';
+function signIn({ options }: McpPorts, { params }: OwnVisit): Reply {
+  // Behind the sign: it is sent to no server, so it lies in no log.
+  const where = options.signIn === undefined ? '' : `${escaped(options.signIn)}#floe-confirm=${params.link}`;
+  const body = where
+    ? `<p>Only people of the team confirm.</p><p><a href="${where}">Sign in</a></p>`
+    : '<p>Sign in to your own tool in this browser, then come back: only people of the team confirm.</p><p><a href="">I am signed in</a></p>';
   return { status: 401, headers: PAGE_HEADERS, body: pageOf('Who are you?', body, 'unauthenticated') };
 }
 
