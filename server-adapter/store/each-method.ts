@@ -86,5 +86,19 @@ export function eachMethod(run: RunOnTables): Tables {
       discard: (...args) => run((tables) => tables.usage.discard(...args)),
       counts: (...args) => run((tables) => tables.usage.counts(...args)),
     },
+    rules: {
+      know: (...args) => run((tables) => tables.rules.know(...args)),
+      stop: (...args) => run((tables) => tables.rules.stop(...args)),
+      look: (...args) => run((tables) => tables.rules.look(...args)),
+      takeLooks: (...args) => run((tables) => tables.rules.takeLooks(...args)),
+      looks: (...args) => run((tables) => tables.rules.looks(...args)),
+      looked: (...args) => run((tables) => tables.rules.looked(...args)),
+      reserve: (...args) => run((tables) => tables.rules.reserve(...args)),
+      claim: (...args) => run((tables) => tables.rules.claim(...args)),
+      begin: (...args) => run((tables) => tables.rules.begin(...args)),
+      move: (...args) => run((tables) => tables.rules.move(...args)),
+      find: (...args) => run((tables) => tables.rules.find(...args)),
+      counts: (...args) => run((tables) => tables.rules.counts(...args)),
+    },
   };
 }

@@ -7,6 +7,7 @@ import { memoryIdempotency } from './memory/idempotency.ts';
 import { memoryInbox } from './memory/inbox.ts';
 import { mcpShelf, memoryMcp } from './memory/mcp.ts';
 import { memoryOperations } from './memory/operations.ts';
+import { memoryRules } from './memory/rules.ts';
 import { memorySecrets } from './memory/secrets.ts';
 import { type Journal, undoLog } from './memory/undo.ts';
 import { memoryUsage } from './memory/usage.ts';
@@ -29,6 +30,7 @@ export function memoryStore(): Store {
     connections: new Map(),
     mcp: mcpShelf(),
     usage: new Map(),
+    rules: new Map(),
   };
   const watchers = new Set<(connection: string) => void>();
   const tables = (journal: Journal, appended: (connection: string) => void): Tables => ({
@@ -42,6 +44,7 @@ export function memoryStore(): Store {
     connections: memoryConnections(shelves.connections, journal),
     mcp: memoryMcp(shelves.mcp, journal),
     usage: memoryUsage(shelves.usage, journal),
+    rules: memoryRules(shelves.rules, journal),
   });
 
   let last: Promise<unknown> = Promise.resolve();

@@ -6,6 +6,7 @@ import type { IdempotencyStore } from './idempotency-port.ts';
 import type { InboxStore } from './inbox-port.ts';
 import type { McpStore } from './mcp-port.ts';
 import type { OperationStore } from './operations-port.ts';
+import type { RuleStore } from './rules-port.ts';
 import type { SecretStore } from './secrets-port.ts';
 import type { UsageStore } from './usage-port.ts';
 
@@ -21,6 +22,7 @@ export interface Tables {
   readonly connections: ConnectionStore;
   readonly mcp: McpStore;
   readonly usage: UsageStore;
+  readonly rules: RuleStore;
 }
 
 /**

@@ -8,6 +8,7 @@ import { idempotencyConformance } from './conformance-idempotency.ts';
 import { inboxConformance } from './conformance-inbox.ts';
 import { mcpConformance } from './conformance-mcp.ts';
 import { operationConformance } from './conformance-operations.ts';
+import { ruleConformance } from './conformance-rules.ts';
 import { secretConformance } from './conformance-secrets.ts';
 import { transactionConformance } from './conformance-transactions.ts';
 import { usageConformance } from './conformance-usage.ts';
@@ -52,6 +53,7 @@ export function describeStore(name: string, open: () => Promise<Handles>): Subje
     operationConformance(subject);
     inboxConformance(subject);
     usageConformance(subject);
+    ruleConformance(subject);
     bookmarkConformance(subject);
     secretConformance(subject);
     connectionConformance(subject);

@@ -1,9 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely } from 'kysely';
-
-/** Postgres hands out 64-bit integers as text, PGlite as numbers; rows are read through `Number`. */
-type Int8 = ColumnType<string | number, number, number>;
-/** JSON goes in as text, for `pg` would turn an array into a Postgres array. */
-type JsonColumn = ColumnType<unknown, string, string>;
+import type { Int8, JsonColumn } from './columns.ts';
+import type { LookTable, OccurrenceTable, RuleTable } from './rule-tables.ts';
 
 interface AuditTable {
   connection: string;
@@ -177,6 +174,9 @@ export interface Database {
   floe_mcp_token: McpTokenTable;
   floe_mcp_ask: McpAskTable;
   floe_usage: UsageTable;
+  floe_rule: RuleTable;
+  floe_rule_look: LookTable;
+  floe_rule_occurrence: OccurrenceTable;
   floe_migration: { name: string; at: Generated<Date> };
 }
 

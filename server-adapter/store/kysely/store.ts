@@ -9,6 +9,7 @@ import { kyselyInbox } from './inbox.ts';
 import { kyselyMcp } from './mcp.ts';
 import { kyselyOperations } from './operations.ts';
 import { isOutage } from './outage.ts';
+import { kyselyRules } from './rules.ts';
 import type { Db } from './schema.ts';
 import { kyselySecrets } from './secrets.ts';
 import { kyselyUsage } from './usage.ts';
@@ -45,6 +46,7 @@ function tablesOf(db: Db): Tables {
     connections: kyselyConnections(db),
     mcp: kyselyMcp(db),
     usage: kyselyUsage(db),
+    rules: kyselyRules(db),
   };
 }
 

@@ -7,6 +7,7 @@ import { connections } from './0006-connections.ts';
 import { mcp } from './0007-mcp.ts';
 import { usage } from './0008-usage.ts';
 import { grants } from './0010-grants.ts';
+import { rules } from './0011-rules.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in the order they run. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   mcp,
   usage,
   grants,
+  rules,
 ];
