@@ -53,6 +53,12 @@ export interface EntitlementChange {
   readonly customerId: string | null;
 }
 
+/** Where an event belongs. */
+export interface EmitOptions {
+  /** @default 'default' */
+  readonly connection?: string | undefined;
+}
+
 /** A successful answer, as it also stands on the wire. */
 export interface Answered<N extends OperationName> {
   readonly result: Output<N>;
@@ -85,6 +91,8 @@ export interface Ticked extends Reconciled {
   readonly shipped: number;
   /** Usage events that Polar will not take; `npx floe usage status` says why. */
   readonly setAside: number;
+  /** Firings of rules that were carried out. */
+  readonly fired: number;
   /** Kept secrets sealed anew, because their key is not the first one any more. */
   readonly resealed: number;
   /** Kinds of work that failed; `onError` was told, and the next round tries again. */

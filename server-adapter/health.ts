@@ -1,6 +1,7 @@
 import type { Clock } from './engine/clock.ts';
 import type { Reply } from './engine/inquiry.ts';
 import type { Outlives, Store } from './store/port.ts';
+import type { RuleCounts } from './store/rules-port.ts';
 import type { UsageCounts } from './store/usage-port.ts';
 import type { EndpointPlace } from './webhooks/watch.ts';
 
@@ -16,11 +17,19 @@ interface Health {
   /** Version of the contract. */
   readonly contract: number;
   readonly store: 'ok' | 'unavailable';
-  /** Work that should have been done by now, so `tick` does not run: refunds, news of Polar, its feed. */
+  /** Work that should have been done by now, so `tick` does not run: refunds, news of Polar, its feed, rules. */
   readonly overdue: number;
   /** `off`: Polar does not send us webhooks any more, so screens are minutes late. */
   readonly webhooks: 'ok' | 'off';
   readonly usage: UsageHealth;
+  readonly rules: RuleHealth;
+}
+
+interface RuleHealth {
+  /** Firings whose turn comes later, or has come. */
+  readonly waiting: number;
+  /** Firings whose outcome is not known; they wait for a person. */
+  readonly needs_review: number;
 }
 
 interface UsageHealth {
@@ -59,19 +68,25 @@ async function look({ store, connections, version }: HealthPorts, now: number): 
     let overdue = 0;
     let webhooks: Health['webhooks'] = 'ok';
     let usage: UsageHealth = { ...NO_USAGE, outlives };
+    let rules: RuleHealth = NO_RULES;
     for (const connection of await connections()) {
       const open = await store.operations.find(connection, { states: ['sent', 'unknown', 'pending'], limit: 100 });
       overdue += open.filter(({ nextCheckAt }) => nextCheckAt !== null && nextCheckAt < now - OVERDUE_MS).length;
       overdue += await overdueNews(store, connection, now);
       if (await isOff(store, connection)) webhooks = 'off';
       usage = withUsage(usage, await store.usage.counts(connection), now);
+      const counts = await store.rules.counts(connection, { now, since: now });
+      overdue += await overdueRules(store, connection, counts, now);
+      rules = withRules(rules, counts);
     }
-    return { ok: true, contract: version, store: 'ok', overdue, webhooks, usage };
+    return { ok: true, contract: version, store: 'ok', overdue, webhooks, usage, rules };
   } catch {
-    return { ok: false, contract: version, store: 'unavailable', overdue: 0, webhooks: 'ok', usage: NO_USAGE };
+    return { ok: false, contract: version, ...AWAY, usage: NO_USAGE, rules: NO_RULES };
   }
 }
 
+const AWAY = { store: 'unavailable', overdue: 0, webhooks: 'ok' } as const;
+const NO_RULES: RuleHealth = { waiting: 0, needs_review: 0 };
 const NO_USAGE: UsageHealth = { waiting: 0, oldest: 0, set_aside: 0, outlives: 'nothing' };
 
 function withUsage(usage: UsageHealth, { waiting, oldestAt, refused }: UsageCounts, now: number): UsageHealth {
@@ -81,6 +96,29 @@ function withUsage(usage: UsageHealth, { waiting, oldestAt, refused }: UsageCoun
     oldest: Math.max(usage.oldest, oldestAt === null ? 0 : Math.round((now - oldestAt) / 1_000)),
     set_aside: usage.set_aside + refused,
   };
+}
+
+function withRules(rules: RuleHealth, counts: readonly RuleCounts[]): RuleHealth {
+  const sum = (of: (one: RuleCounts) => number) => counts.reduce((all, one) => all + of(one), 0);
+  return {
+    waiting: rules.waiting + sum(({ waiting }) => waiting),
+    needs_review: rules.needs_review + sum(({ needsReview }) => needsReview),
+  };
+}
+
+/** What a stopped rule leaves waiting is meant to wait. */
+async function overdueRules(
+  { rules }: Store,
+  connection: string,
+  counts: readonly RuleCounts[],
+  now: number,
+): Promise<number> {
+  const [rows, looks] = await Promise.all([rules.know(connection, [], now), rules.looks(connection)]);
+  const running = new Set(rows.flatMap(({ name, stoppedAt }) => (stoppedAt === null ? [name] : [])));
+  const late = counts.filter(
+    ({ rule, dueSince }) => running.has(rule) && dueSince !== null && dueSince < now - OVERDUE_MS,
+  );
+  return late.length + (looks.oldestAt !== null && looks.oldestAt < now - OVERDUE_MS ? looks.waiting : 0);
 }
 
 async function overdueNews({ inbox, bookmarks }: Store, connection: string, now: number): Promise<number> {

@@ -9,6 +9,7 @@ import { assertEntitlements } from './entitlements/options.ts';
 import type {
   Answered,
   CallOptions,
+  EmitOptions,
   EntitlementChange,
   EntitlementOf,
   HeldEntitlements,
@@ -22,6 +23,8 @@ import type {
 } from './floe.ts';
 import { assertMcp } from './mcp/options.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
+import { assertRules } from './rules/assert.ts';
+import type { RuleEvent } from './rules/rule.ts';
 import { assertWebhookSecrets } from './webhooks/secrets.ts';
 
 export type { JwtOptions } from './callers/jwt.ts';
@@ -46,6 +49,7 @@ export type { EntitlementOptions } from './entitlements/options.ts';
 export type * from './floe.ts';
 export type { Maker, McpIssuer, McpOptions } from './mcp/options.ts';
 export type { FloeOptions, PolarConnection } from './options.ts';
+export type * from './rules/rule.ts';
 export { memoryStore } from './store/memory.ts';
 export type { Store } from './store/port.ts';
 
@@ -93,6 +97,17 @@ export interface Floe {
      */
     onChange(heard: (change: EntitlementChange) => void, of?: Pick<EntitlementOf, 'connection'>): () => void;
   };
+  readonly rules: {
+    /**
+     * Tells the rules what happened in the product. Resolves once the event is kept: from then on every rule that waits
+     * for it is asked, once for each customer and id, whatever becomes of this process.
+     *
+     * Throws {@link FloeProblem}: `invalid_input`, `too_large`, `unavailable` (the store is).
+     *
+     * @example await floe.rules.emit({ name: 'abuse.confirmed', id: report.id, customer: { externalId: user.id } })
+     */
+    emit(event: RuleEvent, options?: EmitOptions): Promise<void>;
+  };
   readonly polar: {
     /**
      * Every item of a list of Polar, by Polar's name of the operation, page by page within the rate budget. Without a
@@ -130,6 +145,7 @@ export function createFloe(options: FloeOptions): Floe {
   assertEntitlements(options.entitlements);
   if (connectionsOf(options).size === 0 && !options.connect)
     throw new Error('Floe: no connection to Polar is configured; name one in polar, or let them be made by connect.');
+  assertRules(options.rules ?? []);
   assertConnect(options.connect, options.encryptionKeys);
   for (const { webhookSecrets = [] } of connectionsOf(options).values()) assertWebhookSecrets(webhookSecrets);
   let opened: ReturnType<typeof load> | undefined;
@@ -147,6 +163,7 @@ export function createFloe(options: FloeOptions): Floe {
       get: async (customer, of) => (await floe()).entitlements.get(customer, of),
       onChange: (heard, of) => eventually(floe().then(({ entitlements }) => entitlements.onChange(heard, of))),
     },
+    rules: { emit: async (event, how) => (await floe()).rules.emit(event, how) },
     polar: {
       async *iterate(operation, query, how) {
         yield* (await floe()).polar.iterate(operation, query, how);

@@ -31,7 +31,7 @@ type Opened = Omit<Floe, 'handler'> & { readonly handle: Handle };
 /** Puts the adapter together. */
 export function open(options: FloeOptions): Opened {
   const { clock = Date, authenticate, origins } = options;
-  const services = servicesOf(options);
+  const services = servicesOf(options, (call) => run(call));
   const connections = async () => [...connectionsOf(options).keys(), ...(await services.made.names())];
   const { store, newId, report } = services;
   const ports = portsOf(options, services);
@@ -113,6 +113,9 @@ export function open(options: FloeOptions): Opened {
         const { trackAsHost } = await import('./usage/host.ts');
         return trackAsHost({ run, newId }, events, how);
       },
+    },
+    rules: {
+      emit: async (event, { connection = 'default' } = {}) => (await services.rules()).emit(connection, event),
     },
     tick: async () => {
       await proxy.flush();

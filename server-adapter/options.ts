@@ -6,6 +6,7 @@ import type { EntitlementOptions } from './entitlements/options.ts';
 import type { McpOptions } from './mcp/options.ts';
 import type { Approver, PlanChangePolicy } from './operations/services.ts';
 import type { UpstreamOptions } from './polar/client.ts';
+import type { Rule } from './rules/rule.ts';
 import type { StoreOptions } from './store/open.ts';
 import type { Store } from './store/port.ts';
 
@@ -64,6 +65,8 @@ export interface FloeOptions {
   readonly entitlements?: EntitlementOptions | undefined;
   /** Tools for models at `{base}/mcp`; needs `@modelcontextprotocol/server` beside Floe. @default none */
   readonly mcp?: McpOptions | undefined;
+  /** Rules: what calls for each, under which condition, and what it then does. @default none */
+  readonly rules?: readonly Rule[] | undefined;
   /** Told what an operator should know. Nothing in it is secret. */
   readonly onError?: ((event: ReportedEvent) => void) | undefined;
   /** Keeps a runtime that sleeps after an answer awake for the work behind it, e.g. Cloudflare's or Vercel's `waitUntil`. */

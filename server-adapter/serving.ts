@@ -1,5 +1,7 @@
 import { type LazyConnections, lazyConnections } from './connections/lazy.ts';
+import type { Incoming } from './engine/call.ts';
 import { createReport } from './engine/report.ts';
+import type { Done } from './engine/run.ts';
 import type { Entitlements } from './entitlements/room.ts';
 import { createDirectory } from './operations/directory.ts';
 import type { Services } from './operations/services.ts';
@@ -7,6 +9,7 @@ import { createSettings } from './operations/settings.ts';
 import { connectionsOf, type FloeOptions, secretsIn } from './options.ts';
 import { createUpstream } from './polar/client.ts';
 import type { Upstream } from './polar/port.ts';
+import type { Rules } from './rules/room.ts';
 import { parseKeyring } from './secrets/keyring.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { openStore } from './store/open.ts';
@@ -18,8 +21,11 @@ import type { Room } from './webhooks/room.ts';
 /** What the handlers share, and what the adapter alone does with it. */
 export type Serving = Services & { readonly made: LazyConnections; settled(): Promise<void> };
 
-/** Makes what the handlers share; what not every call needs is loaded by the first that does. */
-export function servicesOf(options: FloeOptions): Serving {
+/**
+ * Makes what the handlers share; what not every call needs is loaded by the first that does. `run` is the one road, which
+ * rules take as everybody does.
+ */
+export function servicesOf(options: FloeOptions, run: (call: Incoming) => Promise<Done>): Serving {
   const {
     clock = Date,
     origins,
@@ -51,6 +57,7 @@ export function servicesOf(options: FloeOptions): Serving {
   let room: Promise<Room> | undefined;
   let usage: Promise<Usage> | undefined;
   let entitlements: { readonly opening: Promise<Entitlements>; opened?: Entitlements } | undefined;
+  let rules: Promise<Rules> | undefined;
   const services: Services = {
     upstream,
     directory,
@@ -92,6 +99,13 @@ export function servicesOf(options: FloeOptions): Serving {
       return entitlements.opened;
     },
     entitlementOptions: options.entitlements,
+    declared: options.rules ?? [],
+    rules: () => {
+      rules ??= import('./rules/room.ts').then(({ openRules }) =>
+        openRules({ services, declared: services.declared, run, waitUntil: options.waitUntil }),
+      );
+      return rules;
+    },
     store,
     secrets: createSecrets({
       store: store.secrets,
@@ -112,6 +126,7 @@ export function servicesOf(options: FloeOptions): Serving {
     made,
     settled: async () => {
       await (await room)?.idle();
+      await (await rules)?.idle();
       await (await usage)?.close();
       (await entitlements?.opening)?.close();
     },

@@ -50,6 +50,12 @@ const JOBS: Readonly<Record<string, Job>> = {
     const { arrived, refused } = await (await services.usage()).ship(connection);
     return { shipped: arrived, setAside: refused };
   },
+  rules: async (services, connection) => {
+    if (services.declared.length === 0) return {};
+    const rules = await services.rules();
+    await rules.scan(connection);
+    return { fired: await rules.work(connection) };
+  },
   secrets: async ({ secrets }, connection) => ({ resealed: await secrets.reseal(connection) }),
 };
 
@@ -65,6 +71,7 @@ export async function tick(services: Services, connections: readonly string[]): 
     applied: 0,
     shipped: 0,
     setAside: 0,
+    fired: 0,
     failed: 0,
   };
   for (const connection of connections) {

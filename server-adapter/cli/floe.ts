@@ -31,6 +31,10 @@ const commands: Record<string, Entry> = {
     summary: 'Usage on its way to Polar: status | retry ID…|--all | discard ID…|--all --yes.',
     load: async () => (await import('./usage.ts')).usage,
   },
+  rules: {
+    summary: 'Rules of the host’s code: list | stop NAME | resume NAME | settle ID.',
+    load: async () => (await import('./rules.ts')).rules,
+  },
   audit: {
     summary: 'Check or carry away the trail: verify [--head SEQ:HASH] | export [--format ndjson|csv].',
     load: async () => (await import('./audit.ts')).audit,

@@ -123,6 +123,8 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/refunds.ts')).refundOperations,
       (await import('./refunds.ts')).refunds,
     ),
+  rules: async () =>
+    domain((await import('../../src/contract/operations/rules.ts')).ruleOperations, (await import('./rules.ts')).rules),
   seats: async () =>
     domain((await import('../../src/contract/operations/seats.ts')).seatOperations, (await import('./seats.ts')).seats),
   subscriptions: async () =>

@@ -6,6 +6,8 @@ import type { EntitlementOptions } from '../entitlements/options.ts';
 import type { Entitlements } from '../entitlements/room.ts';
 import type { McpOptions } from '../mcp/options.ts';
 import type { Upstream } from '../polar/port.ts';
+import type { Rules } from '../rules/room.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { NewChange } from '../store/changes-port.ts';
 import type { Store } from '../store/port.ts';
@@ -50,6 +52,10 @@ export interface Services {
   /** What customers may use; loaded by the first who needs it. */
   readonly entitlements: () => Promise<Entitlements>;
   readonly entitlementOptions: EntitlementOptions | undefined;
+  /** The rules of the host's code, for every connection. */
+  readonly declared: readonly Rule[];
+  /** Rules at work; loaded by the first who needs it. */
+  readonly rules: () => Promise<Rules>;
   readonly origins: readonly string[];
   readonly settings: (connection: string) => Promise<Settings | null>;
   readonly isSandbox: (connection: string) => boolean;

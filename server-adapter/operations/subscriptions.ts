@@ -2,6 +2,7 @@ import type { Output } from '../../src/contract/types.ts';
 import type { Handlers } from './handler.ts';
 import { ofSubject, page } from './page.ts';
 import { changeSubscription } from './subscriptions/change.ts';
+import { createFree } from './subscriptions/create-free.ts';
 import { cancel, clearPending, pause, resume, revoke, uncancel } from './subscriptions/moves.ts';
 import { previewCancel, previewChange, previewCharge } from './subscriptions/preview.ts';
 
@@ -41,5 +42,6 @@ export const subscriptions: Handlers<'subscriptions'> = {
   },
   'subscriptions.resume': resume,
   'subscriptions.revoke': { handle: revoke, trail: reasonOf },
+  'subscriptions.createFree': { handle: createFree, trail: ({ product_id }) => ({ product_id }) },
   'subscriptions.clearPending': clearPending,
 };

@@ -45,6 +45,7 @@ export interface Occurrence extends Omit<NewOccurrence, 'state'> {
   readonly touched: string | null;
   /** Why it did not end well: a code of the table of errors. */
   readonly code: string | null;
+  /** How often its turn has come. */
   readonly attempts: number;
   readonly begunAt: number | null;
   readonly endedAt: number | null;
@@ -82,7 +83,10 @@ export interface OccurrenceMove {
 }
 
 export interface OccurrenceFilter {
+  readonly id?: string | undefined;
   readonly rule?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly key?: string | undefined;
   readonly states?: readonly OccurrenceState[] | undefined;
   /** What its operation changed: one of these. */
   readonly touched?: readonly string[] | undefined;

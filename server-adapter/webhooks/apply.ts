@@ -1,5 +1,7 @@
 import type { QueryName } from '../../src/contract/types.ts';
 import { type Clerk, settleOrder } from '../refunds/reconcile.ts';
+import { rulesOf } from '../rules/desk.ts';
+import { looksOf } from '../rules/looks.ts';
 import type { NewChange } from '../store/changes-port.ts';
 import type { News } from '../store/inbox-port.ts';
 import { ownerOf } from './owner.ts';
@@ -33,6 +35,7 @@ async function applyBatch(clerk: Clerk, batch: readonly News[]): Promise<void> {
   for (const orderId of new Set(batch.map((news) => news.orderId))) {
     if (orderId !== null) await settle(clerk, orderId);
   }
+  const looks = looksOf(rulesOf(services.declared, connection), batch, services.clock.now());
   await services.store.transaction(async (tables) => {
     await tables.inbox.applied(
       connection,
@@ -40,7 +43,9 @@ async function applyBatch(clerk: Clerk, batch: readonly News[]): Promise<void> {
       services.clock.now(),
     );
     for (const change of changes) await tables.changes.append(connection, change);
+    await tables.rules.look(connection, looks);
   });
+  if (looks.length > 0) (await services.rules()).soon(connection);
 }
 
 /** A refund that cannot be looked up now keeps its own place in the queue; the screens hear of the news all the same. */

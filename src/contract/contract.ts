@@ -18,6 +18,7 @@ import { paymentMethodOperations } from './operations/payment-methods.ts';
 import { portalOperations } from './operations/portal.ts';
 import { productOperations } from './operations/products.ts';
 import { refundOperations } from './operations/refunds.ts';
+import { ruleOperations } from './operations/rules.ts';
 import { seatOperations } from './operations/seats.ts';
 import { subscriptionOperations } from './operations/subscriptions.ts';
 import { usageOperations } from './operations/usage.ts';
@@ -48,6 +49,7 @@ export const contract = defineContract({
   ...connectionOperations,
   ...mcpTokenOperations,
   ...usageOperations,
+  ...ruleOperations,
 });
 
 export type Contract = typeof contract;

@@ -217,6 +217,18 @@ export interface Dispute {
   case_id?: string | null;
 }
 
+export interface DryRun {
+  rule: string;
+  looked: number;
+  more: boolean;
+  firings: {
+    subject: string;
+    customer_id: string | null;
+    would: 'fire' | 'known' | 'loop' | 'refused';
+    input: Record<string, unknown> | null;
+  }[];
+}
+
 export interface Entitlements {
   entitlements: {
     key: string;
@@ -511,6 +523,44 @@ export type RetryState = {
   state: 'failed';
   reason: 'declined' | 'insufficient_funds' | 'expired_card' | 'authentication_failed' | 'unknown';
 };
+
+export interface Rule {
+  name: string;
+  state: 'on' | 'stopped' | 'dry_run' | 'gone';
+  on: {
+    kind: 'event' | 'webhook' | 'threshold' | 'trial_ends_in' | 'past_due_for';
+    of: string | null;
+    value: number | null;
+  } | null;
+  operation: 'subscriptions.change' | 'subscriptions.cancel' | 'subscriptions.revoke' | 'subscriptions.pause' | 'subscriptions.createFree' | 'notify' | null;
+  per_hour: number | null;
+  begun_last_hour: number;
+  waiting: number;
+  needs_review: number;
+  stopped_at: string | null;
+  last: {
+    id: string;
+    subject: string;
+    customer_id: string | null;
+    state: 'waiting' | 'begun' | 'done' | 'failed' | 'needs_review' | 'superseded' | 'loop' | 'dry_run' | 'settled';
+    code: string | null;
+    causes: string[];
+    at: string;
+    ended_at: string | null;
+  }[];
+  review: {
+    id: string;
+    subject: string;
+    customer_id: string | null;
+    state: 'waiting' | 'begun' | 'done' | 'failed' | 'needs_review' | 'superseded' | 'loop' | 'dry_run' | 'settled';
+    code: string | null;
+    causes: string[];
+    at: string;
+    ended_at: string | null;
+  }[];
+}
+
+export type RuleName = string;
 
 export interface Seat {
   id: string;
@@ -1035,6 +1085,15 @@ export interface Operations {
       subscription_id: string;
       reason?: 'unused' | 'too_expensive' | 'missing_features' | 'switched_service' | 'customer_service' | 'low_quality' | 'too_complex' | 'other';
       comment?: string;
+    };
+    output: Subscription;
+  };
+  /** Start a free subscription for a customer; refused where any price of the product is not 0. */
+  'subscriptions.createFree': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      product_id: string;
     };
     output: Subscription;
   };
@@ -1756,5 +1815,55 @@ export interface Operations {
       inserted: number;
       duplicates: number;
     };
+  };
+  /** List the rules of the host’s code: how each stands, what it did last and what waits for a person. */
+  'rules.list': {
+    kind: 'query';
+    list: false;
+    input: Record<string, never>;
+    output: Rule[];
+  };
+  /** Say what a rule would do now, without doing it. */
+  'rules.dryRun': {
+    kind: 'query';
+    list: false;
+    input: {
+      rule: RuleName;
+      event?: {
+        id: string;
+        customer_id: string;
+        subscription_id?: string;
+        data?: Record<string, unknown>;
+      };
+    };
+    output: DryRun;
+  };
+  /** Stop a rule: it does nothing until it is resumed, and what waits goes on waiting. */
+  'rules.stop': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      rule: RuleName;
+    };
+    output: Rule;
+  };
+  /** Let a stopped rule act again. */
+  'rules.resume': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      rule: RuleName;
+    };
+    output: Rule;
+  };
+  /** Say that a person has looked after a firing that needed review; nothing is sent. */
+  'rules.settle': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      rule: RuleName;
+      firing_id: string;
+    };
+    output: Rule;
   };
 }

@@ -34,6 +34,7 @@ const RESOURCE: Readonly<Record<string, Resource>> = {
   audit: 'audit',
   mcpTokens: 'mcp',
   webhooks: 'connections',
+  rules: 'rules',
   connections: 'connections',
 };
 
@@ -101,9 +102,14 @@ it('most operations are about one customer; these are about nobody, or about who
     'mcpTokens.list',
     'mcpTokens.revoke',
     'products.list',
+    'rules.dryRun',
+    'rules.list',
+    'rules.resume',
+    'rules.settle',
+    'rules.stop',
     'usage.track',
     'webhooks.repair',
     'webhooks.status',
   ]);
-  expect(of('customer')).toHaveLength(operations.length - 22);
+  expect(of('customer')).toHaveLength(operations.length - 27);
 });

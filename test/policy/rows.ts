@@ -48,6 +48,8 @@ const noSuchSeat = {
 
 const noOperation = { ...teamOnly, agent: 'not_found', pinned: 'not_found', service: 'not_found' } as const;
 
+const noRule = { ...teamOnly, agent: 'not_found', pinned: 'forbidden', service: 'not_found' } as const;
+
 /** The connections of the house are the host's own: that is found out only by those who may ask. */
 const setByHost = { ...teamOnly, agent: 'state_conflict', pinned: 'forbidden', service: 'state_conflict' } as const;
 
@@ -175,6 +177,17 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
     pinned: 'forbidden',
     service: 'state_conflict',
   },
+  'subscriptions.createFree': {
+    input: ({ products }) => ({ product_id: products.free }),
+    key: 'one-intent',
+    ...teamOnly,
+  },
+  // The small shop declares no rules.
+  'rules.list': { input: () => ({}), ...teamOnly, pinned: 'forbidden' },
+  'rules.dryRun': { input: () => ({ rule: 'none' }), ...noRule },
+  'rules.stop': { input: () => ({ rule: 'none' }), ...noRule },
+  'rules.resume': { input: () => ({ rule: 'none' }), ...noRule },
+  'rules.settle': { input: ({ elena }) => ({ rule: 'none', firing_id: elena.order }), ...noRule },
   'usage.track': {
     input: () => ({ events: [{ name: 'call', external_customer_id: 'c-1', external_id: 'call-1' }] }),
     status: 202,

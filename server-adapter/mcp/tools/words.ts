@@ -76,6 +76,11 @@ export const words: Readonly<Record<OperationName, Words>> = {
     'End a subscription now',
     'Ends a subscription at once. Access stops and it cannot be taken back; nothing is refunded by it.',
   ),
+  'subscriptions.createFree': tool(
+    'subscription_create_free',
+    'Start a free plan',
+    'Starts a free subscription for a customer; refused where the product costs anything.',
+  ),
   'subscriptions.clearPending': tool(
     'subscription_clear_pending',
     'Drop a scheduled change',
@@ -199,6 +204,15 @@ export const words: Readonly<Record<OperationName, Words>> = {
     'Says what a customer uses of each meter in this period: included, over, cost in minor units, forecast, and how new each figure is.',
   ),
   'usage.track': { withheld: REPORT },
+  'rules.list': tool(
+    'rule_list',
+    'Rules',
+    'Lists the rules of the shop’s own code: how each stands and what it did last.',
+  ),
+  'rules.dryRun': tool('rule_dry_run', 'Try a rule', 'Says what a rule would do now, without doing it.'),
+  'rules.stop': tool('rule_stop', 'Stop a rule', 'Stops a rule; it does nothing until it is resumed.'),
+  'rules.resume': { withheld: DECISION },
+  'rules.settle': { withheld: DECISION },
   'connections.get': { withheld: CONNECTIONS },
   'connections.setToken': { withheld: CONNECTIONS },
   'connections.disconnect': { withheld: CONNECTIONS },

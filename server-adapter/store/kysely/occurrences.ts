@@ -5,6 +5,9 @@ import type { OccurrenceTable } from './rule-tables.ts';
 import type { Db } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
+/** What a search may name exactly. */
+const SAME = ['id', 'rule', 'subject', 'key'] as const;
+
 const OPEN = ['waiting', 'begun'] as const;
 
 type Occurrences = Pick<RuleStore, 'reserve' | 'claim' | 'begin' | 'move' | 'find' | 'counts'>;
@@ -45,7 +48,7 @@ export function kyselyOccurrences(db: Db): Occurrences {
             .skipLocked(),
         )
         .updateTable('floe_rule_occurrence')
-        .set({ lease_until: leaseUntil })
+        .set({ lease_until: leaseUntil, attempts: sql`attempts + 1` })
         .where('connection', '=', connection)
         .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
         .returningAll()
@@ -71,9 +74,12 @@ export function kyselyOccurrences(db: Db): Occurrences {
         .executeTakeFirst();
       return row ? occurrenceOf(row) : null;
     },
-    find: async (connection, { rule, states, touched, begunSince, limit }) => {
+    find: async (connection, { states, touched, begunSince, limit, ...same }) => {
       let query = db.selectFrom('floe_rule_occurrence').selectAll().where('connection', '=', connection);
-      if (rule !== undefined) query = query.where('rule', '=', rule);
+      for (const name of SAME) {
+        const value = same[name];
+        if (value !== undefined) query = query.where(name, '=', value);
+      }
       if (states !== undefined) query = query.where('state', 'in', states);
       if (touched !== undefined) query = query.where('touched', 'in', touched);
       if (begunSince !== undefined) query = query.where('begun_at', '>=', begunSince);
@@ -130,7 +136,7 @@ async function begin(db: Db, connection: string, id: string, limit: Parameters<R
   if (Number(begun) >= most) return 'limited';
   const { numUpdatedRows } = await db
     .updateTable('floe_rule_occurrence')
-    .set({ state: 'begun', begun_at: now, lease_until: leaseUntil, attempts: sql`attempts + 1`, touched })
+    .set({ state: 'begun', begun_at: now, lease_until: leaseUntil, touched })
     .where('connection', '=', connection)
     .where('id', '=', id)
     .where('state', '=', 'waiting')

@@ -21,6 +21,9 @@ interface Part {
 
 export type RuleShelf = Map<string, Part>;
 
+/** What a search may name exactly. */
+const SAME = ['id', 'rule', 'subject', 'key'] as const;
+
 const isOpen = ({ row }: Kept): boolean => row.state === 'waiting' || row.state === 'begun';
 const byAge = (a: { at: number }, b: { at: number }): number => a.at - b.at;
 
@@ -81,8 +84,11 @@ export function memoryRules(shelf: RuleShelf, journal: Journal): RuleStore {
         .filter((kept) => kept.nextAt <= now && kept.leaseUntil <= now)
         .sort((a, b) => byAge(a.row, b.row))
         .slice(0, limit);
-      for (const kept of due) put(partFor(connection).kept, kept.row.id, { ...kept, leaseUntil }, journal);
-      return due.map(({ row }) => row);
+      return due.map((kept) => {
+        const row = { ...kept.row, attempts: kept.row.attempts + 1 };
+        put(partFor(connection).kept, row.id, { ...kept, row, leaseUntil }, journal);
+        return row;
+      });
     },
     begin: async (connection, id, { now, leaseUntil, since, most, touched }) => {
       const { kept, rules } = partFor(connection);
@@ -96,7 +102,7 @@ export function memoryRules(shelf: RuleShelf, journal: Journal): RuleStore {
           other !== found && other.row.rule === row.rule && (other.row.begunAt ?? Number.NEGATIVE_INFINITY) >= since,
       );
       if (begun.length >= most) return 'limited';
-      const started = { ...row, state: 'begun', begunAt: now, attempts: row.attempts + 1, touched } as const;
+      const started = { ...row, state: 'begun', begunAt: now, touched } as const;
       put(kept, id, { ...found, row: started, leaseUntil }, journal);
       return 'begun';
     },
@@ -114,10 +120,10 @@ export function memoryRules(shelf: RuleShelf, journal: Journal): RuleStore {
       put(kept, id, { row, nextAt: nextAt ?? found.nextAt, leaseUntil: 0 }, journal);
       return row;
     },
-    find: async (connection, { rule, states, touched, begunSince, limit }) =>
+    find: async (connection, { touched, begunSince, states, limit, ...same }) =>
       rowsOf(connection)
         .map(({ row }) => row)
-        .filter((row) => rule === undefined || row.rule === rule)
+        .filter((row) => SAME.every((name) => same[name] === undefined || row[name] === same[name]))
         .filter((row) => states === undefined || states.includes(row.state))
         .filter((row) => touched === undefined || (row.touched !== null && touched.includes(row.touched)))
         .filter((row) => begunSince === undefined || (row.begunAt !== null && row.begunAt >= begunSince))

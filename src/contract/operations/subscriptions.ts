@@ -179,6 +179,17 @@ export const subscriptionOperations = defineOperations({
     output: subscription,
     stales: CHARGED,
   },
+  'subscriptions.createFree': {
+    kind: 'mutation',
+    summary: 'Start a free subscription for a customer; refused where any price of the product is not 0.',
+    risk: 'irreversible',
+    allow: { agent: 'subscriptions:write', service: 'subscriptions:write' },
+    subject: 'customer',
+    key: 'required',
+    input: once(() => z.strictObject({ product_id: id() })),
+    output: subscription,
+    stales: CHARGED,
+  },
   'subscriptions.clearPending': {
     kind: 'mutation',
     summary: 'Drop a change that waits for the next period.',

@@ -39,6 +39,10 @@ export const auditTrail = {
     'seats.assign': 'Gave a seat',
     'seats.revoke': 'Took back a seat',
     'seats.resend': 'Sent an invitation again',
+    'rules.notify': 'A rule told the shop’s program',
+    'rules.stop': 'Stopped a rule',
+    'rules.resume': 'Let a rule act again',
+    'rules.settle': 'Looked after a rule’s firing',
     'webhooks.repair': 'Turned webhooks on again',
   },
 };
