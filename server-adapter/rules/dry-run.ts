@@ -22,7 +22,10 @@ export async function dryRun({ rule: name, event }: Input<'rules.dryRun'>, conte
   if (isOnEvent && !event) throw invalidField('event', 'required', 'This rule waits for an event: say which to try.');
   if (!isOnEvent && event) throw invalidField('event', 'not_allowed', 'This rule does not wait for an event.');
   try {
-    const { facts, total } = event ? await ofEvent(desk, standing, event) : await newest(desk, standing.rule.on);
+    const about = event && customerOf(context);
+    const { facts, total } = about
+      ? await ofEvent(desk, standing, { ...event, about })
+      : await newest(desk, standing.rule.on);
     const firings: Firing[] = [];
     for (const one of facts) {
       const firing = await tried(desk, standing, one);
@@ -35,19 +38,23 @@ export async function dryRun({ rule: name, event }: Input<'rules.dryRun'>, conte
   }
 }
 
+function customerOf({ subject }: Context): string {
+  if (subject.customerId !== null) return subject.customerId;
+  throw invalidField('customer', 'required', 'Say which customer the event is about.');
+}
+
+/** An event to try, with Polar's id of its customer. */
+type Tried = Partial<NonNullable<Input<'rules.dryRun'>['event']>> & { readonly about: string };
+
 interface Found {
   readonly facts: readonly RuleFacts[];
   readonly total: number;
 }
 
-async function ofEvent(
-  desk: Desk,
-  { rule }: Standing,
-  event: NonNullable<Input<'rules.dryRun'>['event']>,
-): Promise<Found> {
-  const { customer_id, ...rest } = event;
+async function ofEvent(desk: Desk, { rule }: Standing, event: Tried): Promise<Found> {
+  const { about: id, ...rest } = event;
   const body = { data: {}, ...rest, name: 'event' in rule.on ? rule.on.event : '' } as Json;
-  const facts = await factsOf(desk, { kind: 'customer', id: customer_id }, body);
+  const facts = await factsOf(desk, { kind: 'customer', id }, body);
   return { facts: facts ? [facts] : [], total: facts ? 1 : 0 };
 }
 

@@ -85,7 +85,8 @@ async function readOne({ merchant }: Clerk, path: string): Promise<unknown> {
   const answer = await merchant.request({ method: 'GET', path, fresh: true, class: 'background' });
   if (answer.ok) return answer.body;
   const { failure } = answer;
-  if (failure.kind === 'refused' && (failure.status === 404 || failure.status === 422)) return null;
+  // Polar's own word for it has a name; a page that a gateway puts in its place has none.
+  if (failure.kind === 'refused' && failure.error !== null && [404, 422].includes(failure.status)) return null;
   throw new Unread(`Polar does not say what stands at ${path.replace(/[^/]*$/, '')}.`);
 }
 

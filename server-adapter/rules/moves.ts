@@ -23,9 +23,17 @@ export async function put(
 }
 
 /** Hands one to a person: nobody can say whether it was carried out, and a second one would be a second effect. */
-export function review(desk: Desk, occurrence: Occurrence, code: string | null): Promise<'done' | null> {
+export async function review(desk: Desk, occurrence: Occurrence, code: string | null): Promise<'done' | null> {
   const { services, connection } = desk;
   const message = `A firing of the rule "${occurrence.rule}" was begun, and whether it was carried out is not known. Look at Polar, then settle it: npx floe rules settle ${occurrence.id}`;
   services.report({ kind: 'alarm', message, operation: occurrence.operation, connection });
-  return put(desk, occurrence, { to: 'needs_review', code });
+  const moved = await put(desk, occurrence, { to: 'needs_review', code });
+  await tellScreens(desk);
+  return moved;
+}
+
+/** Pages that show rules look again. */
+export async function tellScreens({ services, connection }: Pick<Desk, 'services' | 'connection'>): Promise<void> {
+  const change = { customerId: null, stale: ['rules.list'], at: services.clock.now() } as const;
+  await services.store.changes.append(connection, change);
 }

@@ -6,6 +6,7 @@ import { carryOut } from './carry-out.ts';
 import { type Desk, HOUR_MS, standingsOf } from './desk.ts';
 import { lookOf } from './emit.ts';
 import { examine } from './examine.ts';
+import { tellScreens } from './moves.ts';
 import type { Rule, RuleEvent } from './rule.ts';
 import { scanStep } from './scan.ts';
 
@@ -56,7 +57,9 @@ export function openRules({ services, declared, run, waitUntil }: Ports): Rules 
   async function round(connection: string): Promise<number> {
     const now = await desk(connection);
     await examine(now);
-    return carryOut(now);
+    const done = await carryOut(now);
+    if (done > 0) await tellScreens(now);
+    return done;
   }
 
   /** One at a time for each connection of this process: what comes meanwhile is taken by the next. */

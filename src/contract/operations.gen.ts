@@ -1831,7 +1831,6 @@ export interface Operations {
       rule: RuleName;
       event?: {
         id: string;
-        customer_id: string;
         subscription_id?: string;
         data?: Record<string, unknown>;
       };

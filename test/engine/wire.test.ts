@@ -170,6 +170,7 @@ describe('the handler', () => {
     expect(await response.json()).toEqual({
       ...{ ok: true, contract: 1, store: 'ok', overdue: 0, webhooks: 'ok' },
       usage: { waiting: 0, oldest: 0, set_aside: 0, outlives: 'nothing' },
+      rules: { waiting: 0, needs_review: 0 },
     });
     const head = await send('/floe/health', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);

@@ -84,7 +84,7 @@ describe.each(operations)('%s', (name, entry) => {
 
 it('most operations are about one customer; these are about nobody, or about whoever is named', () => {
   const of = (wanted: string) => operations.filter(([, { subject }]) => subject === wanted).map(([name]) => name);
-  expect(of('optional').sort()).toEqual(['audit.list', 'licenseKeys.list', 'refunds.waiting']);
+  expect(of('optional').sort()).toEqual(['audit.list', 'licenseKeys.list', 'refunds.waiting', 'rules.dryRun']);
   expect(of('none').sort()).toEqual([
     'checkoutLinks.create',
     'checkoutLinks.delete',
@@ -102,7 +102,6 @@ it('most operations are about one customer; these are about nobody, or about who
     'mcpTokens.list',
     'mcpTokens.revoke',
     'products.list',
-    'rules.dryRun',
     'rules.list',
     'rules.resume',
     'rules.settle',

@@ -28,7 +28,7 @@ describe('what became stale', () => {
     expect(without.sort()).toEqual(['customFields.list', ...ours].sort());
   });
 
-  const ours = ['webhooks.status', 'connections.get', 'mcpTokens.list'];
+  const ours = ['webhooks.status', 'connections.get', 'mcpTokens.list', 'rules.list', 'rules.dryRun'];
 
   it('is told to the customer alone, or to everybody where everybody buys it', async () => {
     const customer = { id: 'o-1', customer_id: 'c-1' };

@@ -100,6 +100,8 @@ const WAITS: Readonly<Record<string, Waits>> = {
   'checkoutLinks.get': links,
   'customFields.list': { told: '', found: '' },
   'webhooks.status': { told: '', found: '' },
+  'rules.list': { told: '', found: '' },
+  'rules.dryRun': { told: '', found: '' },
   'connections.get': { told: '', found: '' },
   'mcpTokens.list': { told: '', found: '' },
 };

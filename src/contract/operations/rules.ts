@@ -6,11 +6,10 @@ import { dryRun, rule, ruleName } from '../resources/rule.ts';
 const named = once(() => z.strictObject({ rule: ruleName() }));
 const LISTED = ['rules.list', 'audit.list'] as const;
 
-/** An event as the host's code would emit it. */
+/** An event as the host's code would emit it, about the customer that is named beside the input. */
 const event = once(() =>
   z.strictObject({
     id: z.string().check(z.minLength(1), z.maxLength(200)),
-    customer_id: id(),
     subscription_id: z.optional(id()),
     data: z.optional(z.record(z.string(), z.unknown())),
   }),
@@ -32,7 +31,7 @@ export const ruleOperations = defineOperations({
     summary: 'Say what a rule would do now, without doing it.',
     risk: 'none',
     allow: { agent: 'rules:read', service: 'rules:read' },
-    subject: 'none',
+    subject: 'optional',
     across: true,
     input: once(() =>
       z.strictObject({
