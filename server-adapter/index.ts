@@ -21,6 +21,7 @@ import type {
   TrackOptions,
   UsageEvent,
 } from './floe.ts';
+import { assertLicense } from './license/options.ts';
 import { assertMcp } from './mcp/options.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
 import { assertRules } from './rules/assert.ts';
@@ -47,6 +48,7 @@ export type { ReportedEvent } from './engine/report.ts';
 export type { SessionCheck } from './engine/session-check.ts';
 export type { EntitlementOptions } from './entitlements/options.ts';
 export type * from './floe.ts';
+export type { LicenseOptions } from './license/options.ts';
 export type { Maker, McpIssuer, McpOptions } from './mcp/options.ts';
 export type { FloeOptions, PolarConnection } from './options.ts';
 export type * from './rules/rule.ts';
@@ -143,6 +145,7 @@ export function createFloe(options: FloeOptions): Floe {
   baseOf(options);
   assertMcp(options.mcp);
   assertEntitlements(options.entitlements);
+  assertLicense(options.license, options.encryptionKeys);
   if (connectionsOf(options).size === 0 && !options.connect)
     throw new Error('Floe: no connection to Polar is configured; name one in polar, or let them be made by connect.');
   assertRules(options.rules ?? []);

@@ -15,6 +15,7 @@ import { lazyHostsView } from './entitlements/lazy.ts';
 import type { Answered, CallOptions } from './floe.ts';
 import { createHealth } from './health.ts';
 import type { Floe } from './index.ts';
+import { lazyLicense } from './license/lazy.ts';
 import { lazyLive } from './live/lazy.ts';
 import { lazyMcp } from './mcp/lazy.ts';
 import { lazyOfrep } from './ofrep/lazy.ts';
@@ -54,11 +55,19 @@ export function open(options: FloeOptions): Opened {
     options: options.mcp,
     secret: options.secret,
   });
+  const license = lazyLicense({
+    services,
+    options: options.license,
+    encryptionKeys: options.encryptionKeys,
+    knows: async (connection) =>
+      connectionsOf(options).has(connection) || (await services.made.names()).includes(connection),
+  });
   let anonymous = 0;
   const { handle, idle } = underWay(
     createHandle({
       base: baseOf(options),
       origins,
+      appOrigins: options.license?.appOrigins ?? [],
       headers: replyHeaders(options.frameAncestors),
       version: CONTRACT_VERSION,
       authenticate,
@@ -67,6 +76,9 @@ export function open(options: FloeOptions): Opened {
         connectStart: services.made.start,
         connectCallback: services.made.callback,
         health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
+        licenseActivate: license.activate,
+        licenseValidate: license.validate,
+        licenseDeactivate: license.deactivate,
         live: live.serve,
         mcp: mcp.serve,
         mcpUrl: mcp.serve,

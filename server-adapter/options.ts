@@ -3,6 +3,7 @@ import type { Clock } from './engine/clock.ts';
 import type { ReportedEvent } from './engine/report.ts';
 import type { SessionCheck } from './engine/session-check.ts';
 import type { EntitlementOptions } from './entitlements/options.ts';
+import type { LicenseOptions } from './license/options.ts';
 import type { McpOptions } from './mcp/options.ts';
 import type { Approver, PlanChangePolicy } from './operations/services.ts';
 import type { UpstreamOptions } from './polar/client.ts';
@@ -67,6 +68,8 @@ export interface FloeOptions {
   readonly mcp?: McpOptions | undefined;
   /** Rules: what calls for each, under which condition, and what it then does. @default none */
   readonly rules?: readonly Rule[] | undefined;
+  /** License keys for installed software at `{base}/license/…`, open to whoever knows a key; needs `encryptionKeys`. @default none */
+  readonly license?: LicenseOptions | undefined;
   /** Told what an operator should know. Nothing in it is secret. */
   readonly onError?: ((event: ReportedEvent) => void) | undefined;
   /** Keeps a runtime that sleeps after an answer awake for the work behind it, e.g. Cloudflare's or Vercel's `waitUntil`. */

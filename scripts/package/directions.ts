@@ -25,6 +25,8 @@ const RULES: readonly Rule[] = [
     types: ['src/contract'],
   },
   { room: 'src/openfeature', may: ['src/client', 'src/domain', '@openfeature/web-sdk'] },
+  // Goes into every kind of program: nothing else of ours comes along.
+  { room: 'src/license' },
   { room: 'src/theme', types: ['src/contract'] },
   // It knows Polar alone: with our contract in sight it would agree with our mistakes.
   { room: 'src/simulator', types: ['@polar-sh/sdk/2026-10'] },

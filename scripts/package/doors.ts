@@ -45,6 +45,7 @@ export const DOORS: readonly Door[] = [
     kind: 'server',
     runsInBrowser: false,
   },
+  browser('./license', 'src/license/index.ts'),
   { path: './server', source: 'server-adapter/index.ts', built: 'server/index', kind: 'server', runsInBrowser: false },
   host('node', false),
   host('express', false),

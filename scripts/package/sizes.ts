@@ -65,6 +65,8 @@ const everything = ['index.js', 'react/index.js', 'components/index.js']
   .map((name, index) => `export * as door${index} from ${door(name)};`)
   .join('\n');
 
+const license = `export * from ${door('license/index.js')};`;
+
 export const SIZES: readonly SizeRow[] = [
   { name: 'FloeProvider + useQuery(options(…))', budget: 1.8, measure: () => bundled(query, 'static') },
   { name: 'FloeProvider + useSubscription', budget: 3.5, measure: () => bundled(subscription, 'static') },
@@ -76,6 +78,7 @@ export const SIZES: readonly SizeRow[] = [
   { name: 'FloeProvider + useEntitlement', budget: 2.5, measure: () => bundled(entitlement, 'static') },
   { name: 'FloeProvider + Gate, static graph', budget: 20, measure: () => bundled(gate, 'static') },
   { name: 'floe/openfeature', budget: 5, measure: () => bundled(openfeature, 'all') },
+  { name: 'floe/license', budget: 6, measure: () => bundled(license, 'all') },
   { name: 'styles.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.css')) },
   { name: 'styles.unlayered.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.unlayered.css')) },
 ];

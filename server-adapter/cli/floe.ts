@@ -39,6 +39,10 @@ const commands: Record<string, Entry> = {
     summary: 'Check or carry away the trail: verify [--head SEQ:HASH] | export [--format ndjson|csv].',
     load: async () => (await import('./audit.ts')).audit,
   },
+  license: {
+    summary: 'Licenses of installed software: keys prints the public keys that it pins.',
+    load: async () => (await import('./license.ts')).license,
+  },
   mcp: {
     summary: 'Tokens for models: create --name N --permissions P | list | revoke ID.',
     load: async () => (await import('./mcp.ts')).mcp,

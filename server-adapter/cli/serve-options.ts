@@ -1,5 +1,6 @@
 import { jwtCallers } from '../callers/jwt.ts';
 import { assertConnect } from '../connections/assert.ts';
+import { assertLicense } from '../license/options.ts';
 import type { FloeOptions } from '../options.ts';
 import type { StoreOptions } from '../store/open.ts';
 import { type Env, storeOptions } from './store-options.ts';
@@ -21,6 +22,7 @@ export interface ServeOptions {
     | 'encryptionKeys'
     | 'approver'
     | 'mcp'
+    | 'license'
   >;
 }
 
@@ -36,6 +38,7 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
   const callers = callersOf(read);
   const hours = read('FLOE_APPROVAL_HOURS');
   const connect = connectOf(read);
+  const license = licenseOf(read);
   const secret = read('FLOE_SECRET') ?? (accessToken && (await secretFrom(accessToken)));
   const wrong = [
     accessToken === undefined &&
@@ -43,6 +46,7 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
       'POLAR_ACCESS_TOKEN is not set: an access token of your organization at Polar.',
     connect && secret === undefined && 'FLOE_SECRET is not set: 32 bytes or more, the same on every instance.',
     connect && reasonAgainst(() => assertConnect(connect, read('FLOE_ENCRYPTION_KEYS'))),
+    license && reasonAgainst(() => assertLicense(license, read('FLOE_ENCRYPTION_KEYS'))),
     !(Number.isInteger(port) && port >= 0 && port <= 65_535) && 'PORT is no port.',
     hours !== undefined &&
       !isHours(Number(hours)) &&
@@ -65,6 +69,7 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
       base: BASE,
       encryptionKeys: read('FLOE_ENCRYPTION_KEYS'),
       mcp: mcpOf(read),
+      license,
       approver: hours === undefined ? undefined : { expiresInHours: Number(hours) },
     },
   };
@@ -113,6 +118,14 @@ function mcpOf(read: (name: string) => string | undefined): FloeOptions['mcp'] {
   const [url, signIn] = [read('FLOE_MCP_URL'), read('FLOE_MCP_SIGN_IN')];
   const urlTokens = read('FLOE_MCP_URL_TOKENS') === '1';
   return url === undefined ? undefined : { url, urlTokens, signIn, maker: () => null };
+}
+
+/** Software asks from everywhere, so it is let in only where somebody has said so. */
+function licenseOf(read: (name: string) => string | undefined): FloeOptions['license'] {
+  const [days, appOrigins] = [read('FLOE_LICENSE_DAYS'), listOf(read('FLOE_LICENSE_ORIGINS'))];
+  const addressHeader = read('FLOE_ADDRESS_HEADER');
+  if (read('FLOE_LICENSE') !== '1') return undefined;
+  return { ticketDays: days === undefined ? undefined : Number(days), appOrigins, addressHeader };
 }
 
 /** A year at most: what waits longer has been forgotten. */

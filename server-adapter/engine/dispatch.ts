@@ -16,7 +16,8 @@ export interface Met {
     | (Of<'operation'> & { serve(visit: NamedVisit): Promise<Reply> | Reply })
     | (Of<'program'> & { serve(visit: NamedVisit): Promise<Reply> | Reply })
     | (Of<'bearer'> & { serve(visit: NamedVisit): Promise<Reply> | Reply })
-    | (Of<'own'> & { serve(visit: OwnVisit): Promise<Reply> | Reply });
+    | (Of<'own'> & { serve(visit: OwnVisit): Promise<Reply> | Reply })
+    | (Of<'key'> & { serve(visit: Visit): Promise<Reply> | Reply });
 }
 
 /** Looks a path up, the base cut off. Null: it can only be an operation. */

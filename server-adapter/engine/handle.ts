@@ -3,7 +3,15 @@ import type { Incoming } from './call.ts';
 import type { Authenticated } from './caller.ts';
 import type { FindRoute, Met } from './dispatch.ts';
 import type { Handle, Inquiry, Reply } from './inquiry.ts';
-import { assertBearer, assertNoPage, assertOrigin, assertProgram, corsHeaders, preflight } from './origin.ts';
+import {
+  assertBearer,
+  assertListed,
+  assertNoPage,
+  assertOrigin,
+  assertProgram,
+  corsHeaders,
+  preflight,
+} from './origin.ts';
 import { FloeProblem, isProblem, knownProblem, problemDocument } from './problem.ts';
 import { MORE_BYTES, readBody } from './read-body.ts';
 import { type Report, reportProblem } from './report.ts';
@@ -14,6 +22,8 @@ export interface HandlePorts {
   /** Where everything is mounted, e.g. `/floe`; empty for the root. */
   readonly base: string;
   readonly origins: readonly string[];
+  /** Of apps, whose windows may come with a license key and nowhere else. */
+  readonly appOrigins: readonly string[];
   /** Put on every answer. */
   readonly headers: Readonly<Record<string, string>>;
   readonly version: number;
@@ -32,17 +42,32 @@ export interface HandlePorts {
 export function createHandle(ports: HandlePorts): Handle {
   return async (inquiry) => {
     const requestId = ports.newId();
-    const reply = await route(ports, inquiry, requestId).catch((error) => refusal(ports, { error, requestId }));
-    return sealed(ports, inquiry, { reply, requestId });
+    const met = meet(ports, inquiry);
+    const reply = await route(ports, inquiry, { met, requestId }).catch((error) =>
+      refusal(ports, { error, requestId }),
+    );
+    return sealed(ports, inquiry, { reply, requestId, origins: originsFor(ports, met) });
   };
 }
 
-async function route(ports: HandlePorts, inquiry: Inquiry, requestId: string): Promise<Reply> {
+function meet({ base, routes }: HandlePorts, { path }: Inquiry): Met | null {
+  return path.startsWith(`${base}/`) ? routes(path.slice(base.length + 1)) : null;
+}
+
+/** The pages that may come by a way in. */
+function originsFor({ origins, appOrigins }: HandlePorts, met: Met | null): readonly string[] {
+  return met?.door.reach === 'key' ? [...origins, ...appOrigins] : origins;
+}
+
+async function route(
+  ports: HandlePorts,
+  inquiry: Inquiry,
+  { met, requestId }: { met: Met | null; requestId: string },
+): Promise<Reply> {
   const { method, path } = inquiry;
   const { base, origins } = ports;
   if (!path.startsWith(`${base}/`)) throw new FloeProblem('unknown_operation');
   const name = path.slice(base.length + 1);
-  const met = ports.routes(name);
   if (met) {
     const reply = await visit(ports, inquiry, { met, requestId });
     return met.cookies ? withCookies(reply) : reply;
@@ -74,7 +99,7 @@ async function visit(
   const { name, methods, door, params } = met;
   const { method } = inquiry;
   if (method === 'OPTIONS' && door.reach !== 'signature' && door.reach !== 'program')
-    return preflight(inquiry, ports.origins, methods);
+    return preflight(inquiry, originsFor(ports, met), methods);
   if (!methods.some((known) => known === method)) throw notAllowed(methods);
   const visit = { inquiry, params, requestId };
   if (door.reach === 'anonymous') return door.serve(visit);
@@ -91,6 +116,10 @@ async function visit(
     return door.serve({ ...visit, who: await authenticated(ports, inquiry) });
   }
   if (door.reach === 'own') return door.serve({ ...visit, who: () => authenticated(ports, inquiry) });
+  if (door.reach === 'key') {
+    assertListed(inquiry, originsFor(ports, met));
+    return door.serve(visit);
+  }
   assertOrigin(inquiry, ports.origins);
   assertClient(inquiry, ports.version);
   const who = await authenticated(ports, inquiry);
@@ -107,9 +136,9 @@ const withCookies = (reply: Reply): Reply => ({
 
 /** Puts on every answer what each must carry; the handler's own headers cannot take it off. */
 function sealed(
-  { origins, headers: every }: HandlePorts,
+  { headers: every }: HandlePorts,
   inquiry: Inquiry,
-  { reply, requestId }: { reply: Reply; requestId: string },
+  { reply, requestId, origins }: { reply: Reply; requestId: string; origins: readonly string[] },
 ): Reply {
   // Policies add up: a page of ours may only be stricter than what every answer carries.
   const own = reply.headers['content-security-policy'];

@@ -1,4 +1,4 @@
-import type { Operation } from '../../src/contract/define.ts';
+import type { Operation, SchemaThunk } from '../../src/contract/define.ts';
 import type { FieldProblem } from '../../src/contract/errors.ts';
 import type { Caller } from './caller.ts';
 import { FloeProblem } from './problem.ts';
@@ -17,7 +17,12 @@ export interface Issue {
 export function parseInput(entry: Operation, input: unknown, caller: Caller): object {
   const hidden = caller.kind === 'customer' ? fieldsBeyond(entry, input) : [];
   if (hidden.length > 0) throw new FloeProblem('invalid_input', { errors: hidden });
-  const parsed = entry.input().safeParse(input);
+  return parseWith(entry.input, input);
+}
+
+/** What fits a schema, or throws `invalid_input` with a stable code for each field. */
+export function parseWith(schema: SchemaThunk, input: unknown): object {
+  const parsed = schema().safeParse(input);
   if (parsed.success && isObject(parsed.data)) return parsed.data;
   const issues: readonly Issue[] = parsed.error?.issues ?? [];
   const errors = issues.flatMap((issue) => fieldProblems(issue, input));

@@ -7,6 +7,8 @@ export interface Inquiry {
   readonly query: string;
   /** By lower-case name; those that came several times are joined by commas. */
   readonly header: (name: string) => string | null;
+  /** Who is at the other end of the connection; undefined where the host cannot say. */
+  readonly address?: string | undefined;
   /** The whole body, once; null when it has more than so many bytes, and rejects when it does not arrive whole. */
   bytes(most: number): Promise<Uint8Array | null>;
   /** Fires when the caller hangs up. */

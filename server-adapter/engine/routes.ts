@@ -21,6 +21,7 @@ interface Way {
  * `caller`: whoever `allow` names, by the same policy as operations. `operation`: whoever the operation behind it lets
  * in, which the handler runs on the same road as every other. `program`: the same, for bearers that are no page.
  * `bearer`: the same, for bearers of programs and of listed pages, which need say nothing of Floe.
+ * `key`: whoever knows a license key, page or program: no session is asked for, and the handler keeps limits of its own.
  * `own`: whoever brings a secret that this way alone knows; the handler looks at it before it does anything, and asks by
  * `who` for a session where one is needed besides.
  */
@@ -33,6 +34,7 @@ export type Route = Way &
     | { readonly reach: 'program' }
     | { readonly reach: 'bearer' }
     | { readonly reach: 'own' }
+    | { readonly reach: 'key' }
   );
 
 export type Routes = Readonly<Record<string, Route>>;
@@ -69,6 +71,7 @@ interface Visits {
   readonly program: NamedVisit;
   readonly bearer: NamedVisit;
   readonly own: OwnVisit;
+  readonly key: Visit;
 }
 
 type Serve<R extends Route> = (visit: Visits[R['reach']]) => Promise<Reply> | Reply;
@@ -78,7 +81,16 @@ export type RouteHandlers<T extends Routes> = { readonly [N in keyof T]: Serve<T
 
 const SEGMENT = /^(?:[a-z][\w-]*|\{[a-z]\w*\})$/i;
 const REST = /^\{[a-z]\w*\*\}$/i;
-const REACHES: readonly unknown[] = ['anonymous', 'signature', 'caller', 'operation', 'program', 'bearer', 'own'];
+const REACHES: readonly unknown[] = [
+  'anonymous',
+  'signature',
+  'caller',
+  'operation',
+  'program',
+  'bearer',
+  'own',
+  'key',
+];
 
 /**
  * Keeps the literals of a route table. Throws on a row that says not who may come, or whose path could be taken for an

@@ -4,10 +4,14 @@ import { fromBase64Url, textOf, toBase64Url, utf8 } from '../engine/bytes.ts';
 export interface Keyring {
   /** Name of the key that seals now. */
   readonly current: string;
+  /** Of all keys, in the order of the ring. */
+  readonly names: readonly string[];
   /** `place` says where the value is kept; sealed there, it opens nowhere else. */
   seal(plain: string, place: string): Promise<string>;
   /** Throws {@link CannotOpen}. */
   open(sealed: string, place: string): Promise<string>;
+  /** 32 bytes that only this key gives for this purpose, by HKDF. Throws {@link CannotOpen} without such a key. */
+  derive(name: string, purpose: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** A kept secret cannot be read: its key is not on the ring any more, or the row was changed or moved. */
@@ -38,17 +42,27 @@ export function parseKeyring(text: string): Keyring {
   if (first === undefined || keys.size !== text.split(',').length) throw new Error(HOW);
   const imported = new Map<string, Promise<CryptoKey>>();
 
-  function key(name: string): Promise<CryptoKey> {
+  function bytesOf(name: string): Uint8Array<ArrayBuffer> {
     const bytes = keys.get(name);
-    if (!bytes)
-      throw new CannotOpen(`Floe: a kept secret was sealed with the key "${name}", which is not on the ring.`);
-    const known = imported.get(name) ?? crypto.subtle.importKey('raw', bytes, AES, false, ['encrypt', 'decrypt']);
+    if (bytes) return bytes;
+    throw new CannotOpen(`Floe: a kept secret was sealed with the key "${name}", which is not on the ring.`);
+  }
+
+  function key(name: string): Promise<CryptoKey> {
+    const known =
+      imported.get(name) ?? crypto.subtle.importKey('raw', bytesOf(name), AES, false, ['encrypt', 'decrypt']);
     imported.set(name, known);
     return known;
   }
 
   return {
     current: first,
+    names: [...keys.keys()],
+    derive: async (name, purpose) => {
+      const material = await crypto.subtle.importKey('raw', bytesOf(name), 'HKDF', false, ['deriveBits']);
+      const how = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8(`floe/${purpose}`) };
+      return new Uint8Array(await crypto.subtle.deriveBits(how, material, KEY_BYTES * 8));
+    },
     seal: async (plain, place) => {
       const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
       const how = { name: AES, iv: nonce, additionalData: bound(first, place) };

@@ -30,6 +30,7 @@ function stand(who: Authenticated = null) {
     ...ports,
     base: '/floe',
     origins: [ORIGIN],
+    appOrigins: [],
     headers: EVERY_REPLY,
     version: 1,
     authenticate: () => who,

@@ -41,6 +41,30 @@ const evaluation = {
   otherCustomer: 'forbidden',
   withoutRight: 'forbidden',
 } as const;
+const asks = (input: object) =>
+  ({ body: JSON.stringify({ input }), headers: { 'content-type': 'application/json' } }) as const;
+const software = { key: 'FLOE-NOBODYS', fingerprint: 'f'.repeat(43), nonce: 'n'.repeat(22), kids: ['one'] };
+const device = { license_key_id: crypto.randomUUID(), activation_id: crypto.randomUUID() };
+const licenseRows = {
+  licenseActivate: {
+    path: 'license/activate',
+    init: asks({ ...software, label: 'Laptop' }),
+    status: 200,
+    ...toAll('not_found'),
+  },
+  licenseValidate: {
+    path: 'license/validate',
+    init: asks({ ...software, ...device }),
+    status: 200,
+    ...toAll('not_found'),
+  },
+  licenseDeactivate: {
+    path: 'license/deactivate',
+    init: asks({ key: software.key, ...device }),
+    status: 200,
+    ...toAll('not_found'),
+  },
+};
 
 export const routeRows: Readonly<Record<keyof typeof routes, RouteRow>> = {
   health: { path: 'health', status: 200, ...toAll('ok') },
@@ -64,6 +88,8 @@ export const routeRows: Readonly<Record<keyof typeof routes, RouteRow>> = {
     pinned: 'forbidden',
   },
   connectCallback: { path: 'connect/callback?state=x&code=y', status: 400, ...toAll('unknown_operation') },
+  // The one exception to callers: the key is the right, and whoever is signed in has no more of it than nobody.
+  ...licenseRows,
   // A session is no token of a model.
   mcp: { path: 'mcp', status: 200, ...toAll('unauthenticated') },
   mcpUrl: { path: `mcp/t/${'x'.repeat(43)}`, status: 200, ...toAll('not_found') },

@@ -16,6 +16,7 @@ export function toInquiry(message: IncomingMessage, response: ServerResponse, si
     method,
     path: url.pathname,
     query: url.search,
+    address: message.socket.remoteAddress,
     header: (name) => {
       headers ??= byName(message);
       return headers.get(name) ?? null;
