@@ -172,6 +172,19 @@ describe('the preview of a change or an end', () => {
   });
 });
 
+it('a preview stands where a name for its dialog cannot be read', async () => {
+  const house = openHouse({
+    wrap: (fetch) => async (input, init) =>
+      /\/v1\/products\//.test(new Request(input, init).url) ? Response.json({}, { status: 400 }) : fetch(input, init),
+  });
+  const token = byBearer(await makeToken(house));
+  const { elena, products } = house.shop;
+  const about = { customer: elena.customer, subscription_id: elena.subscription, product_id: products.proYearly };
+  const { structuredContent, _meta } = await use(house, token, 'subscription_preview', { ...about, of: 'change' });
+  expect(structuredContent.result.of).toBe('change');
+  expect(_meta['floe/subscription'].lines).toContainEqual({ label: 'Then', text: products.proYearly });
+});
+
 it('the page to confirm a change of plan says in words what it is about', async () => {
   const { house, token } = await open();
   const { elena, products } = house.shop;

@@ -1,4 +1,5 @@
 import type { Output } from '../../../src/contract/types.ts';
+import type { Incoming } from '../../engine/call.ts';
 import type { AgentCaller } from '../../engine/caller.ts';
 import type { Envelope } from '../../engine/run.ts';
 import type { Json } from '../../store/json.ts';
@@ -28,8 +29,8 @@ export async function subscriptionMeta(
   // What the preview has taken.
   const { customer: _named, of: _of, subscription_id, ...wanted } = call.args as unknown as Wanted;
   const about: About = { customer: { id: customer }, caller: call.session.caller, requestId: call.requestId };
-  const { envelope } = await ports.run({ name: 'subscriptions.get', input: { subscription_id }, ...about });
-  const now = envelope.result as Subscription;
+  const now = await read<Subscription>(ports, { name: 'subscriptions.get', input: { subscription_id }, ...about });
+  if (now === null) return {};
   const offer = async (label: string, operation: string, more: object = {}): Promise<Offer[]> => {
     const input = { subscription_id: now.id, ...more } as Record<string, Json>;
     const sealed = await previewOf(ports, call, { operation, customer, input, currency: now.currency });
@@ -52,6 +53,14 @@ export async function subscriptionMeta(
 async function productOf(ports: McpPorts, about: About, id: string | undefined): Promise<Product | null> {
   if (id === undefined || !about.caller.permissions.includes('products:read')) return null;
   const { caller, requestId } = about;
-  const { envelope } = await ports.run({ name: 'products.list', input: { limit: 100 }, caller, requestId });
-  return (envelope.result as Product[]).find((product) => product.id === id) ?? null;
+  const all = await read<Product[]>(ports, { name: 'products.list', input: { limit: 100 }, caller, requestId });
+  return all?.find((product) => product.id === id) ?? null;
+}
+
+/** Null where it fails: the preview stands without its dialog, too. */
+function read<T>(ports: McpPorts, wanted: Incoming): Promise<T | null> {
+  return ports.run(wanted).then(
+    ({ envelope }) => envelope.result as T,
+    () => null,
+  );
 }

@@ -3,7 +3,8 @@ import { contract } from '../../../src/contract/contract.ts';
 import type { Operation } from '../../../src/contract/define.ts';
 import { flattened, type JsonSchema, type ObjectSchema, tolerant } from './schema.ts';
 import { refOf, type Tool } from './tool.ts';
-import { type Words, words } from './words.ts';
+import type { Words } from './word.ts';
+import { words } from './words.ts';
 
 /** Floe's own operations as tools. */
 export function curatedTools(): Tool[] {

@@ -1,17 +1,5 @@
 import type { OperationName } from '../../../src/contract/types.ts';
-
-/** What a model is told of an operation, or why it is told nothing. */
-export type Words =
-  | { readonly tool: string; readonly title: string; readonly use: string }
-  | { readonly withheld: string };
-
-const tool = (name: string, title: string, use: string): Words => ({ tool: name, title, use });
-
-const LINK = 'Its answer is a link that signs somebody in or pays; that is handed over by people.';
-const DECISION = 'It is a person’s own decision about what somebody else has asked for.';
-const CONNECTIONS = 'Which organization is connected, and by what, is for people.';
-const REPORT = 'What was used is reported by the product, never by a model.';
-const TOKENS = 'A token makes no tokens.';
+import { CONNECTIONS, DECISION, LINK, REPORT, TOKENS, tool, type Words } from './word.ts';
 
 /**
  * Every operation in words for models: what it is for, what its figures mean, what to call before. A new operation does

@@ -39,7 +39,7 @@ export const mcpTokenOperations = defineOperations({
         exposure: z.optional(z.enum(['all', 'discovery'])),
         /** `direct` spares the confirmation where a change costs nothing and can be taken back. */
         writes: z.optional(z.enum(['confirm', 'direct'])),
-        /** Lets a refund dialog inside the host of the model pay by itself: it trusts that host to keep from the model what is meant for the dialog alone. */
+        /** Lets dialogs inside the host of the model carry out by themselves what they show, refunds too: it trusts that host to keep from the model what is meant for the dialog alone. */
         app_money: z.optional(z.boolean()),
         /** The token is not enough: a session of somebody has to come with it. */
         second_authentication: z.optional(z.boolean()),
