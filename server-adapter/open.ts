@@ -51,7 +51,6 @@ export function open(options: FloeOptions): Opened {
     services,
     run,
     proxy,
-    authenticate,
     options: options.mcp,
     secret: options.secret,
   });

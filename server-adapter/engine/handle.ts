@@ -1,6 +1,6 @@
 import type { Admit } from './admit.ts';
+import { authenticated } from './authenticated.ts';
 import type { Incoming } from './call.ts';
-import type { Authenticated } from './caller.ts';
 import type { FindRoute, Met } from './dispatch.ts';
 import type { Handle, Inquiry, Reply } from './inquiry.ts';
 import {
@@ -12,7 +12,7 @@ import {
   corsHeaders,
   preflight,
 } from './origin.ts';
-import { FloeProblem, isProblem, knownProblem, problemDocument } from './problem.ts';
+import { FloeProblem, knownProblem, problemDocument } from './problem.ts';
 import { MORE_BYTES, readBody } from './read-body.ts';
 import { type Report, reportProblem } from './report.ts';
 import type { Done } from './run.ts';
@@ -77,7 +77,7 @@ async function route(
   assertOrigin(inquiry, origins);
   assertClient(inquiry, ports.version);
   const body = await readBody(inquiry, MORE_BYTES[name]);
-  const caller = await authenticated(ports, inquiry);
+  const caller = await authenticated(ports.authenticate, inquiry);
   const key = inquiry.header('idempotency-key') ?? undefined;
   const done = await ports.run({ ...body, name, caller, key, requestId, signal: inquiry.signal });
   return {
@@ -109,20 +109,21 @@ async function visit(
   }
   if (door.reach === 'program') {
     assertProgram(inquiry);
-    return door.serve({ ...visit, who: await authenticated(ports, inquiry) });
+    return door.serve({ ...visit, who: await authenticated(ports.authenticate, inquiry) });
   }
   if (door.reach === 'bearer') {
     assertBearer(inquiry, ports.origins);
-    return door.serve({ ...visit, who: await authenticated(ports, inquiry) });
+    return door.serve({ ...visit, who: await authenticated(ports.authenticate, inquiry) });
   }
-  if (door.reach === 'own') return door.serve({ ...visit, who: () => authenticated(ports, inquiry) });
+  if (door.reach === 'own')
+    return door.serve({ ...visit, who: (bearer) => authenticated(ports.authenticate, inquiry, bearer) });
   if (door.reach === 'key') {
     assertListed(inquiry, originsFor(ports, met));
     return door.serve(visit);
   }
   assertOrigin(inquiry, ports.origins);
   assertClient(inquiry, ports.version);
-  const who = await authenticated(ports, inquiry);
+  const who = await authenticated(ports.authenticate, inquiry);
   if (door.reach === 'operation') return door.serve({ ...visit, who });
   const { allow, across } = door;
   return door.serve({ ...visit, ...(await ports.admit(who, { name, allow, across, requestId })) });
@@ -164,17 +165,6 @@ function assertClient({ header }: Inquiry, version: number): void {
   if (client === null) throw new FloeProblem('origin_refused', { detail: 'The header Floe-Client is missing.' });
   if (client.trim() !== String(version)) {
     throw new FloeProblem('unknown_operation', { detail: `This server speaks version ${version} of the contract.` });
-  }
-}
-
-/** A host whose session check breaks must not look like a signed-out visitor. */
-async function authenticated(ports: HandlePorts, inquiry: Inquiry): Promise<Authenticated> {
-  try {
-    const { authenticate } = ports;
-    return await (authenticate.byHeader?.(inquiry.header) ?? authenticate(inquiry.request()));
-  } catch (cause) {
-    if (isProblem(cause)) throw cause;
-    throw new FloeProblem('unavailable', { detail: 'The host could not check who is calling.', cause });
   }
 }
 

@@ -60,7 +60,8 @@ export interface NamedVisit extends Visit {
 
 /** A request with a secret of its own; whose session comes with it is looked up when it is asked for. */
 export interface OwnVisit extends Visit {
-  who(): Promise<Authenticated>;
+  /** By the request's own session, or by a bearer that came in its body. */
+  who(bearer?: string): Promise<Authenticated>;
 }
 
 interface Visits {

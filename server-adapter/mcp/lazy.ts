@@ -4,7 +4,6 @@ import type { EnginePorts } from '../engine/ports.ts';
 import { FloeProblem } from '../engine/problem.ts';
 import type { OwnVisit } from '../engine/routes.ts';
 import type { Done } from '../engine/run.ts';
-import type { SessionCheck } from '../engine/session-check.ts';
 import type { Services } from '../operations/services.ts';
 import type { PolarDoors } from '../proxy/open.ts';
 import type { McpOptions } from './options.ts';
@@ -14,7 +13,6 @@ export interface McpRoom {
   readonly engine: EnginePorts;
   readonly services: Services;
   readonly options: McpOptions;
-  readonly authenticate: SessionCheck;
   readonly run: (call: Incoming) => Promise<Done>;
   readonly proxy: Pick<PolarDoors, 'run' | 'find'>;
   readonly secret: string;

@@ -11,15 +11,7 @@ import { polarTools } from './tools/polar.ts';
 import type { Tool } from './tools/tool.ts';
 
 /** The room of models, put together. */
-export async function openMcp({
-  engine,
-  services,
-  options,
-  authenticate,
-  run,
-  proxy,
-  secret,
-}: McpRoom): Promise<McpDoors> {
+export async function openMcp({ engine, services, options, run, proxy, secret }: McpRoom): Promise<McpDoors> {
   const protocol = await loadProtocol();
   let tools: Promise<readonly Tool[]> | undefined;
   const key = (purpose: KeyPurpose) => {
@@ -34,7 +26,6 @@ export async function openMcp({
     engine,
     services,
     options,
-    authenticate,
     run: (call) => (call.name.startsWith('polar.') ? proxy.run(call) : run(call)),
     tools: () => {
       tools ??= polarTools({ find: proxy.find }).then((polar) => [...curatedTools(), ...polar]);

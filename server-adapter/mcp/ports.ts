@@ -1,7 +1,6 @@
 import type { Incoming } from '../engine/call.ts';
 import type { EnginePorts } from '../engine/ports.ts';
 import type { Done } from '../engine/run.ts';
-import type { SessionCheck } from '../engine/session-check.ts';
 import type { Services } from '../operations/services.ts';
 import type { McpOptions } from './options.ts';
 import type { Protocol } from './protocol.ts';
@@ -13,7 +12,6 @@ export interface McpPorts {
   readonly engine: EnginePorts;
   readonly services: Services;
   readonly options: McpOptions;
-  readonly authenticate: SessionCheck;
   /** The road of every operation, Floe's own and Polar's. */
   readonly run: (call: Incoming) => Promise<Done>;
   readonly tools: () => Promise<readonly Tool[]>;

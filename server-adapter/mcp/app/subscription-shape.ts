@@ -30,22 +30,24 @@ export function changeShape(now: Subscription, { preview, wanted, then }: Changi
     seats !== undefined && { label: 'Seats', text: `${now.seats ?? 1} → ${seats}` },
     units !== undefined && { label: 'Units', text: `${now.units ?? 1} → ${units}` },
     preview.applies_at !== null && { label: 'From', at: preview.applies_at },
-    ...(preview.amounts && timing !== 'next_period' ? figures(preview.amounts, timing === 'next_invoice') : []),
+    ...(preview.amounts && timing !== 'next_period' ? figures(preview.amounts, DUE[timing]) : []),
   ];
   const note = timing === 'next_period' ? 'Nothing is due now.' : preview.amounts ? '' : NO_FIGURES;
   return { title: 'Change a plan', currency: now.currency, lines: present(lines), note, asks: false };
 }
 
+/** When it is charged; `unknown`: as the organization has set it, which is not shown to everybody. */
+const DUE = { now: 'Due now', next_invoice: 'On the next invoice', unknown: 'Due' };
 const NO_FIGURES = 'The exact amount will be on the invoice.';
 
-function figures(amounts: Amounts, isLater: boolean): Line[] {
+function figures(amounts: Amounts, due: string): Line[] {
   const { prorations, subtotal_amount, discount_amount, tax_amount, applied_balance_amount, due_amount } = amounts;
   const lines: (Line | false)[] = [
     ...(prorations.length > 0 ? prorations : [{ label: 'New price', amount: subtotal_amount }]),
     discount_amount !== 0 && { label: 'Discount', amount: -discount_amount },
     tax_amount !== 0 && { label: 'Tax', amount: tax_amount },
     applied_balance_amount !== 0 && { label: 'Credit used', amount: applied_balance_amount },
-    { label: isLater ? 'On the next invoice' : 'Due now', amount: due_amount, isTotal: true },
+    { label: due, amount: due_amount, isTotal: true },
   ];
   return present(lines).map(({ label, amount, isTotal }) => ({ label, amount, isTotal }) as Line);
 }

@@ -15,18 +15,13 @@ export async function readForm({ inquiry }: OwnVisit): Promise<URLSearchParams |
 }
 
 /** Who is looking: by a session that the browser sends by itself, or by one that a page of the host's has handed over. */
-export async function personOf(
-  { authenticate, options }: McpPorts,
-  visit: OwnVisit,
+export function personOf(
+  { options }: McpPorts,
+  { who }: OwnVisit,
   form: URLSearchParams | null,
 ): Promise<Authenticated> {
-  const session = form?.get(SESSION);
-  if (!session || options.signIn === undefined) return visit.who();
-  const authorization = `Bearer ${session}`;
-  if (authenticate.byHeader) return authenticate.byHeader((name) => (name === 'authorization' ? authorization : null));
-  // A bearer that no header could hold is nobody's.
-  if (!/^[\w.~+/=-]+$/.test(session)) return null;
-  return authenticate(new Request(options.url, { headers: { authorization } }));
+  const session = options.signIn === undefined ? null : form?.get(SESSION);
+  return session ? who(session) : who();
 }
 
 /** A form of this very page: browsers say so themselves, old ones at least where it comes from. */
