@@ -3,6 +3,7 @@ import type { Reply } from './engine/inquiry.ts';
 import type { Outlives, Store } from './store/port.ts';
 import type { RuleCounts } from './store/rules-port.ts';
 import type { UsageCounts } from './store/usage-port.ts';
+import type { Sync } from './sync/room.ts';
 import type { EndpointPlace } from './webhooks/watch.ts';
 
 interface HealthPorts {
@@ -10,6 +11,7 @@ interface HealthPorts {
   readonly clock: Clock;
   readonly connections: () => Promise<readonly string[]>;
   readonly version: number;
+  readonly sync: () => Promise<Pick<Sync, 'status'>> | null;
 }
 
 interface Health {
@@ -23,6 +25,16 @@ interface Health {
   readonly webhooks: 'ok' | 'off';
   readonly usage: UsageHealth;
   readonly rules: RuleHealth;
+  /** Where entitlements are told to; left out where nobody is. */
+  readonly sync?: readonly SinkHealth[];
+}
+
+interface SinkHealth {
+  readonly sink: string;
+  /** Seconds since everything was last compared; null: it never was. */
+  readonly reconciled: number | null;
+  /** Failures in a row. */
+  readonly failures: number;
 }
 
 interface RuleHealth {
@@ -62,7 +74,7 @@ export function createHealth(ports: HealthPorts): () => Promise<Reply> {
   };
 }
 
-async function look({ store, connections, version }: HealthPorts, now: number): Promise<Health> {
+async function look({ store, connections, version, sync }: HealthPorts, now: number): Promise<Health> {
   try {
     const outlives = await store.ready();
     let overdue = 0;
@@ -79,7 +91,9 @@ async function look({ store, connections, version }: HealthPorts, now: number): 
       overdue += await overdueRules(store, connection, counts, now);
       rules = withRules(rules, counts);
     }
-    return { ok: true, contract: version, store: 'ok', overdue, webhooks, usage, rules };
+    const sinks = sync() && (await sinksOf(await sync(), now));
+    const more = sinks ? { sync: sinks } : {};
+    return { ok: true, contract: version, store: 'ok', overdue, webhooks, usage, rules, ...more };
   } catch {
     return { ok: false, contract: version, ...AWAY, usage: NO_USAGE, rules: NO_RULES };
   }
@@ -87,6 +101,15 @@ async function look({ store, connections, version }: HealthPorts, now: number): 
 
 const AWAY = { store: 'unavailable', overdue: 0, webhooks: 'ok' } as const;
 const NO_RULES: RuleHealth = { waiting: 0, needs_review: 0 };
+async function sinksOf(sync: Pick<Sync, 'status'> | null, now: number): Promise<readonly SinkHealth[]> {
+  const all = (await sync?.status()) ?? [];
+  return all.map(({ sink, reconciledAt, failures }) => ({
+    sink,
+    reconciled: reconciledAt === null ? null : Math.round((now - reconciledAt) / 1_000),
+    failures,
+  }));
+}
+
 const NO_USAGE: UsageHealth = { waiting: 0, oldest: 0, set_aside: 0, outlives: 'nothing' };
 
 function withUsage(usage: UsageHealth, { waiting, oldestAt, refused }: UsageCounts, now: number): UsageHealth {

@@ -26,6 +26,8 @@ import { assertMcp } from './mcp/options.ts';
 import { baseOf, connectionsOf, type FloeOptions } from './options.ts';
 import { assertRules } from './rules/assert.ts';
 import type { RuleEvent } from './rules/rule.ts';
+import { assertSync } from './sync/options.ts';
+import type { SyncRun, SyncStatus } from './sync/worker.ts';
 import { assertWebhookSecrets } from './webhooks/secrets.ts';
 
 export type { JwtOptions } from './callers/jwt.ts';
@@ -54,6 +56,18 @@ export type { FloeOptions, PolarConnection } from './options.ts';
 export type * from './rules/rule.ts';
 export { memoryStore } from './store/memory.ts';
 export type { Store } from './store/port.ts';
+export type { SyncOptions, SyncSettings } from './sync/options.ts';
+export type { KeyCount } from './sync/rounds.ts';
+export type {
+  EntitlementSink,
+  KeyDiff,
+  KeyNeed,
+  SinkAnswer,
+  SinkAsk,
+  SinkRequest,
+  SinkSnapshot,
+} from './sync/sink.ts';
+export type { SyncRun, SyncStatus } from './sync/worker.ts';
 
 /** The adapter: one handler for the web, and the same road for the host's own code. */
 export interface Floe {
@@ -110,6 +124,17 @@ export interface Floe {
      */
     emit(event: RuleEvent, options?: EmitOptions): Promise<void>;
   };
+  readonly sync: {
+    /**
+     * Compares everything that Polar grants with everything that the sinks hold, and makes them alike. Dry, it writes
+     * nothing and answers what it would.
+     *
+     * @example const [run] = await floe.sync.run({ sink: 'unleash', dryRun: true });
+     */
+    run(how?: { readonly sink?: string | undefined; readonly dryRun?: boolean | undefined }): Promise<SyncRun[]>;
+    /** When each sink was last compared with Polar, and what keeps it from being told. */
+    status(): Promise<SyncStatus[]>;
+  };
   readonly polar: {
     /**
      * Every item of a list of Polar, by Polar's name of the operation, page by page within the rate budget. Without a
@@ -150,6 +175,7 @@ export function createFloe(options: FloeOptions): Floe {
     throw new Error('Floe: no connection to Polar is configured; name one in polar, or let them be made by connect.');
   assertRules(options.rules ?? []);
   assertConnect(options.connect, options.encryptionKeys);
+  assertSync(options.sync, (connection) => connectionsOf(options).has(connection) || Boolean(options.connect));
   for (const { webhookSecrets = [] } of connectionsOf(options).values()) assertWebhookSecrets(webhookSecrets);
   let opened: ReturnType<typeof load> | undefined;
   const floe = () => {
@@ -167,6 +193,10 @@ export function createFloe(options: FloeOptions): Floe {
       onChange: (heard, of) => eventually(floe().then(({ entitlements }) => entitlements.onChange(heard, of))),
     },
     rules: { emit: async (event, how) => (await floe()).rules.emit(event, how) },
+    sync: {
+      run: async (how) => (await floe()).sync.run(how),
+      status: async () => (await floe()).sync.status(),
+    },
     polar: {
       async *iterate(operation, query, how) {
         yield* (await floe()).polar.iterate(operation, query, how);

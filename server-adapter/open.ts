@@ -61,6 +61,10 @@ export function open(options: FloeOptions): Opened {
     knows: async (connection) =>
       connectionsOf(options).has(connection) || (await services.made.names()).includes(connection),
   });
+  // Whoever is told of changes listens from the start.
+  services.sync()?.catch((cause: unknown) => {
+    report({ kind: 'failed', message: 'What tells sinks of entitlements could not be loaded.', cause });
+  });
   let anonymous = 0;
   const { handle, idle } = underWay(
     createHandle({
@@ -74,7 +78,7 @@ export function open(options: FloeOptions): Opened {
       routes: createDispatch(routes, {
         connectStart: services.made.start,
         connectCallback: services.made.callback,
-        health: createHealth({ store, clock, connections, version: CONTRACT_VERSION }),
+        health: createHealth({ store, clock, connections, version: CONTRACT_VERSION, sync: services.sync }),
         licenseActivate: license.activate,
         licenseValidate: license.validate,
         licenseDeactivate: license.deactivate,
@@ -127,6 +131,10 @@ export function open(options: FloeOptions): Opened {
     },
     rules: {
       emit: async (event, { connection = 'default' } = {}) => (await services.rules()).emit(connection, event),
+    },
+    sync: {
+      run: async (how) => (await services.sync())?.run(how) ?? [],
+      status: async () => (await services.sync())?.status() ?? [],
     },
     tick: async () => {
       await proxy.flush();

@@ -10,6 +10,7 @@ import type { UpstreamOptions } from './polar/client.ts';
 import type { Rule } from './rules/rule.ts';
 import type { StoreOptions } from './store/open.ts';
 import type { Store } from './store/port.ts';
+import { type SyncOptions, sinkSecrets } from './sync/options.ts';
 
 /** One tenant's Polar. The token is the organization's and stays on the server. */
 export type PolarConnection = Pick<
@@ -64,6 +65,8 @@ export interface FloeOptions {
   readonly live?: 'stream' | 'poll' | undefined;
   /** How long gates go by what was known last. */
   readonly entitlements?: EntitlementOptions | undefined;
+  /** Where it is told who has which entitlement, such as an engine for feature flags. @default nowhere */
+  readonly sync?: SyncOptions | undefined;
   /** Tools for models at `{base}/mcp`; needs `@modelcontextprotocol/server` beside Floe. @default none */
   readonly mcp?: McpOptions | undefined;
   /** Rules: what calls for each, under which condition, and what it then does. @default none */
@@ -90,12 +93,16 @@ function isSingle(polar: FloeOptions['polar']): polar is PolarConnection {
 }
 
 /** Every secret in the options, letter by letter: what a report must not repeat, whatever it looks like. */
-export function secretsIn(options: Pick<FloeOptions, 'polar' | 'connect' | 'secret' | 'encryptionKeys'>): string[] {
+export function secretsIn(
+  options: Pick<FloeOptions, 'polar' | 'connect' | 'secret' | 'encryptionKeys' | 'sync'>,
+): string[] {
   const connections = [...connectionsOf(options).values()];
   const tokens = connections.flatMap(({ accessToken, webhookSecrets = [] }) => [accessToken, ...webhookSecrets]);
   const keys = (options.encryptionKeys ?? '').split(',').map((key) => key.slice(key.indexOf(':') + 1).trim());
   const client = options.connect?.oauth?.clientSecret ?? '';
-  return [options.secret, client, ...tokens, ...keys].filter((secret) => secret.length >= 8);
+  return [options.secret, client, ...tokens, ...keys, ...sinkSecrets(options.sync)].filter(
+    (secret) => secret.length >= 8,
+  );
 }
 
 /** Throws where something could never work, with what to do about it. */

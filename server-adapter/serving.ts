@@ -14,6 +14,7 @@ import { parseKeyring } from './secrets/keyring.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
+import type { Sync } from './sync/room.ts';
 import type { Usage } from './usage/open.ts';
 import { keptWebhookSecrets } from './webhooks/kept-secrets.ts';
 import type { Room } from './webhooks/room.ts';
@@ -56,6 +57,7 @@ export function servicesOf(options: FloeOptions, run: (call: Incoming) => Promis
   const [directory, settings] = [createDirectory(upstream, clock), createSettings(upstream, clock)];
   let room: Promise<Room> | undefined;
   let usage: Promise<Usage> | undefined;
+  let sync: Promise<Sync> | undefined;
   let entitlements: { readonly opening: Promise<Entitlements>; opened?: Entitlements } | undefined;
   let rules: Promise<Rules> | undefined;
   const services: Services = {
@@ -98,6 +100,12 @@ export function servicesOf(options: FloeOptions, run: (call: Incoming) => Promis
       entitlements.opened ??= await entitlements.opening;
       return entitlements.opened;
     },
+    sync: () => {
+      const { sync: to, waitUntil } = options;
+      if (!to) return null;
+      sync ??= import('./sync/room.ts').then(({ openSync }) => openSync({ services, random, waitUntil }, to));
+      return sync;
+    },
     entitlementOptions: options.entitlements,
     declared: options.rules ?? [],
     rules: () => {
@@ -127,6 +135,7 @@ export function servicesOf(options: FloeOptions, run: (call: Incoming) => Promis
     settled: async () => {
       await (await room)?.idle();
       await (await rules)?.idle();
+      await (await sync)?.close();
       await (await usage)?.close();
       (await entitlements?.opening)?.close();
     },

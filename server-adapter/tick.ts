@@ -56,6 +56,11 @@ const JOBS: Readonly<Record<string, Job>> = {
     await rules.scan(connection);
     return { fired: await rules.work(connection) };
   },
+  // Not waited for: an engine that is slow keeps nothing else from being done.
+  sync: async (services, connection) => {
+    (await services.sync())?.wake(connection);
+    return {};
+  },
   secrets: async ({ secrets }, connection) => ({ resealed: await secrets.reseal(connection) }),
 };
 

@@ -17,10 +17,11 @@ export interface Grant {
 }
 
 /** Fields of Polar's that are read here; any may be missing on another server. */
-interface GrantFacts {
+export interface GrantFacts {
   readonly id: string;
   readonly benefit_id: string;
   readonly customer_id: string;
+  readonly customer?: { readonly external_id?: string | null } | null;
   readonly member_id?: string | null;
   readonly is_granted?: boolean;
   readonly is_revoked?: boolean;
@@ -49,7 +50,7 @@ export async function readGrants(merchant: Road, customerId: string): Promise<Po
   }
 }
 
-function grantOf({ id, benefit_id, member_id, is_granted, is_revoked, benefit }: GrantFacts): Grant {
+export function grantOf({ id, benefit_id, member_id, is_granted, is_revoked, benefit }: GrantFacts): Grant {
   const { floe_key: key, floe_value: value } = benefit?.metadata ?? {};
   return {
     id,

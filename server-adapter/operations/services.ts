@@ -11,6 +11,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { NewChange } from '../store/changes-port.ts';
 import type { Store } from '../store/port.ts';
+import type { Sync } from '../sync/room.ts';
 import type { Usage } from '../usage/open.ts';
 import type { Room } from '../webhooks/room.ts';
 import type { Proration, Settings } from './settings.ts';
@@ -51,6 +52,8 @@ export interface Services {
   readonly usage: () => Promise<Usage>;
   /** What customers may use; loaded by the first who needs it. */
   readonly entitlements: () => Promise<Entitlements>;
+  /** Where entitlements are told to; null where nobody is to be told. */
+  readonly sync: () => Promise<Sync> | null;
   readonly entitlementOptions: EntitlementOptions | undefined;
   /** The rules of the host's code, for every connection. */
   readonly declared: readonly Rule[];

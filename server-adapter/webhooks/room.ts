@@ -43,6 +43,7 @@ export function createRoom(services: Services, waitUntil?: (work: Promise<unknow
     const settled = run.catch(() => 0);
     running.set(connection, settled);
     void settled.then(() => running.get(connection) === settled && running.delete(connection));
+    void run.then(() => services.sync()?.then(({ wake }) => wake(connection))).catch(() => undefined);
     return run;
   }
 
