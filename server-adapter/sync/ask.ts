@@ -15,14 +15,14 @@ interface Ports {
 /** What comes between a request and the wire. */
 export interface Gate {
   readonly isDry: boolean;
-  /** Throws where nothing may be written any more. */
-  readonly beforeWrite: () => Promise<void>;
+  /** Keeps the work with this adapter; throws where another has it. */
+  readonly hold: () => Promise<void>;
 }
 
 const RATE: Rate = { burst: 10, perSecond: 5 };
 /** One request may take so long (ms), and wait so long for its turn. */
 const DEADLINE_MS = 10_000;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 20_000;
 const MOST_TRIES = 3;
 /** The first retry waits up to so long (ms), the second up to twice that. */
 const STEP_MS = 200;
@@ -53,11 +53,11 @@ export function createAsk({ name, rate = RATE, fetch, pace = realPace, random = 
     }
   }
 
-  async function ask(request: SinkRequest, { isDry, beforeWrite }: Gate): Promise<SinkAnswer> {
+  async function ask(request: SinkRequest, { isDry, hold }: Gate): Promise<SinkAnswer> {
     const isWrite = request.method !== 'GET' && !request.safe;
     if (isWrite && isDry) throw new WouldWrite(request.what);
     for (let tries = 1; ; tries += 1) {
-      if (isWrite) await beforeWrite();
+      await hold();
       const tried = await attempt(request);
       const answer = tried && answerOf(tried, request);
       if (answer) return answer;

@@ -17,7 +17,10 @@ export type Place = {
 
 export const FIRST: Place = { seq: null, reconciledAt: null, dueAt: 0, failures: 0, problem: null, restUntil: 0 };
 
-/** A process that died holds the work for so long (ms); one that works renews it before half of that has passed. */
+/**
+ * A process that died holds the work for so long (ms). One that works renews it before half of that has passed, which is
+ * as long as a single request may take with the wait for its turn.
+ */
 const LEASE_MS = 60_000;
 
 export interface Lease {

@@ -81,7 +81,7 @@ export function createWorker(ports: Ports): Worker {
       await lease.end(place);
       return { ...named, outcome: 'failed', isDry: false, keys: [], problem: place.problem };
     }
-    const gate: Gate = { isDry: false, beforeWrite: assertOpen(lease) };
+    const gate: Gate = { isDry: false, hold: assertOpen(lease) };
     try {
       const { place: reached, counts } = await catchUp(ports, lease, { ask: askBy(gate), isForced });
       await lease.end({ ...reached, failures: 0, problem: null, restUntil: 0 });
@@ -122,7 +122,7 @@ export function createWorker(ports: Ports): Worker {
   }
 
   async function dryRun(): Promise<SyncRun> {
-    const ask = askBy({ isDry: true, beforeWrite: async () => undefined });
+    const ask = askBy({ isDry: true, hold: async () => undefined });
     try {
       const keys = await reconcile(ports, { ask, isDry: true, hold: async () => undefined });
       return { ...named, outcome: 'done', isDry: true, keys, problem: null };

@@ -20,7 +20,7 @@ const sinkTo = ({ url, token }: Engine) => unleashSink({ url, token, shards: 2 }
 function directly() {
   const ask = createAsk({ name: 'unleash', rate: { burst: 100, perSecond: 100 } })({
     isDry: false,
-    beforeWrite: async () => undefined,
+    hold: async () => undefined,
   });
   return { sink: sinkTo(engine), ask };
 }

@@ -1,6 +1,10 @@
 // A shop whose entitlements are told to sinks, and engines that are told.
+import type { SyncSettings } from '../../server-adapter/index.ts';
+import { growthBookSink } from '../../server-adapter/sync/index.ts';
+import type { HouseOptions } from '../adapter/house.ts';
 import { merchant } from '../adapter/merchant.ts';
-import { type FlagShop, type Grant, grantsOf } from '../entitlements/shop.ts';
+import { type FlagShop, type Grant, grantsOf, openShop } from '../entitlements/shop.ts';
+import { GROWTHBOOK, growthBook, TOKEN } from './growthbook.ts';
 
 /** Elena gets the flag by the free plan. Answers her grant of it. */
 export async function giveBack(house: FlagShop): Promise<Grant> {
@@ -12,3 +16,18 @@ export async function giveBack(house: FlagShop): Promise<Grant> {
   if (!grant) throw new Error('She was not given it.');
   return grant;
 }
+
+/** Tests do not wait for turns; how long they take is tried where it is counted. */
+export const FAST = { burst: 10_000, perSecond: 10_000 };
+
+/** A shop that tells GrowthBook's double, and whatever else. */
+export async function openSyncShop({ engine = growthBook(), sync, ...options }: SyncShopOptions = {}) {
+  const sink = growthBookSink({ token: TOKEN, url: GROWTHBOOK, rate: FAST });
+  const shop = await openShop({ ...options, sync: { sinks: [sink], fetch: engine.fetch, ...sync } });
+  return { ...shop, engine };
+}
+
+type SyncShopOptions = Omit<HouseOptions, 'sync'> & {
+  readonly engine?: ReturnType<typeof growthBook>;
+  readonly sync?: Partial<SyncSettings>;
+};
