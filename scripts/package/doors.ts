@@ -54,6 +54,13 @@ export const DOORS: readonly Door[] = [
   host('next', true),
   host('fetch', true),
   {
+    path: './server/sync',
+    source: 'server-adapter/sync/index.ts',
+    built: 'server/sync',
+    kind: 'server',
+    runsInBrowser: true,
+  },
+  {
     path: './simulator',
     source: 'src/simulator/index.ts',
     built: 'simulator/index',

@@ -35,6 +35,10 @@ const commands: Record<string, Entry> = {
     summary: 'Rules of the host’s code: list | stop NAME | resume NAME | settle ID.',
     load: async () => (await import('./rules.ts')).rules,
   },
+  sync: {
+    summary: 'Who hears of entitlements: status | run [--dry-run] [--sink NAME].',
+    load: async () => (await import('./sync.ts')).sync,
+  },
   audit: {
     summary: 'Check or carry away the trail: verify [--head SEQ:HASH] | export [--format ndjson|csv].',
     load: async () => (await import('./audit.ts')).audit,

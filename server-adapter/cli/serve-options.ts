@@ -3,6 +3,7 @@ import { assertConnect } from '../connections/assert.ts';
 import { assertLicense } from '../license/options.ts';
 import type { FloeOptions } from '../options.ts';
 import type { StoreOptions } from '../store/open.ts';
+import { sinksOf } from './sinks.ts';
 import { type Env, storeOptions } from './store-options.ts';
 import { secretsOf } from './webhooks.ts';
 
@@ -23,6 +24,7 @@ export interface ServeOptions {
     | 'approver'
     | 'mcp'
     | 'license'
+    | 'sync'
   >;
 }
 
@@ -70,6 +72,7 @@ export async function serveOptions(env: Env): Promise<ServeOptions> {
       encryptionKeys: read('FLOE_ENCRYPTION_KEYS'),
       mcp: mcpOf(read),
       license,
+      sync: await sinksOf(read('FLOE_SYNC')),
       approver: hours === undefined ? undefined : { expiresInHours: Number(hours) },
     },
   };

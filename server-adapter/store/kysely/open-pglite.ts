@@ -62,7 +62,8 @@ async function start(folder: string): Promise<Store> {
       outlives: 'process',
       watch: async (heard) => {
         const stop = await pglite.listen(CHANNEL, heard);
-        return () => void stop();
+        // Who stops while the engine is being closed hears nothing more either way.
+        return () => void stop().catch(() => undefined);
       },
       close: async () => {
         await db.destroy();
