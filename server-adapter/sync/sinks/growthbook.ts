@@ -1,6 +1,7 @@
 import { overCapacity, SinkFailure } from '../failure.ts';
 import type { EntitlementSink, KeyDiff, SinkAsk, SinkOptions } from '../sink.ts';
 import { MARK } from '../sink.ts';
+import { baseOf } from './base.ts';
 
 export interface GrowthBookOptions extends SinkOptions {
   /** A secret key or personal access token that may manage saved groups. */
@@ -31,7 +32,7 @@ const PAGE = 100;
  */
 export function growthBookSink(options: GrowthBookOptions): EntitlementSink {
   const { name = 'growthbook', token, attributeKey = 'id', most = MOST_MEMBERS, connection, rate } = options;
-  const url = `${(options.url ?? 'https://api.growthbook.io/api').replace(/\/+$/, '')}/v1/saved-groups`;
+  const url = `${baseOf(options.url ?? 'https://api.growthbook.io/api')}/v1/saved-groups`;
   const headers = { authorization: `Bearer ${token}` };
   const noRoom = (key: string, members: number) => overCapacity(key, { members, most, engine: 'GrowthBook' });
 

@@ -1,5 +1,6 @@
 import { overCapacity } from '../failure.ts';
 import type { EntitlementSink, KeyDiff, SinkAsk, SinkOptions } from '../sink.ts';
+import { baseOf } from './base.ts';
 import { createSegment, listSegments, type Place, patchSegment, type Segment } from './launchdarkly-api.ts';
 import { keyOf, nameOf } from './name.ts';
 import { partsOf } from './parts.ts';
@@ -27,7 +28,7 @@ const PART = 1_000;
  */
 export function launchDarklySink(options: LaunchDarklyOptions): EntitlementSink {
   const { name = 'launchdarkly', token, contextKind = 'user', project, environment, connection, rate } = options;
-  const url = (options.url ?? 'https://app.launchdarkly.com').replace(/\/+$/, '');
+  const url = baseOf(options.url ?? 'https://app.launchdarkly.com');
   const place: Place = { url, token, project, environment };
 
   function membersOf(segment: Segment): string[] {

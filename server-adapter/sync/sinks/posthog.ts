@@ -1,6 +1,7 @@
 import { SinkFailure } from '../failure.ts';
 import type { EntitlementSink, KeyDiff, SinkAsk, SinkOptions } from '../sink.ts';
 import { MARK } from '../sink.ts';
+import { baseOf } from './base.ts';
 import { partsOf } from './parts.ts';
 
 export interface PostHogOptions extends SinkOptions {
@@ -27,9 +28,8 @@ const PAGE = 100;
  */
 export function postHogSink(options: PostHogOptions): EntitlementSink {
   const { name = 'posthog', projectKey, personalKey, projectId, connection, rate } = options;
-  const bare = (url: string) => url.replace(/\/+$/, '');
-  const captureUrl = bare(options.captureUrl ?? 'https://us.i.posthog.com');
-  const api = `${bare(options.url ?? 'https://us.posthog.com')}/api/projects/${encodeURIComponent(projectId)}`;
+  const captureUrl = baseOf(options.captureUrl ?? 'https://us.i.posthog.com');
+  const api = `${baseOf(options.url ?? 'https://us.posthog.com')}/api/projects/${encodeURIComponent(projectId)}`;
   const headers = { authorization: `Bearer ${personalKey}` };
 
   async function* list<T>(what: string, path: string, ask: SinkAsk): AsyncGenerator<T> {

@@ -1,5 +1,6 @@
 import { overCapacity, SinkFailure } from '../failure.ts';
 import type { EntitlementSink, KeyDiff, SinkAsk, SinkOptions } from '../sink.ts';
+import { baseOf } from './base.ts';
 import { type Limits, limitsIn, readSegments, type Segment, writeSegment } from './unleash-api.ts';
 import { keysOf, membersOf, ofKey, planOf, type Shape, shapedAgain } from './unleash-shards.ts';
 
@@ -24,7 +25,7 @@ export interface UnleashOptions extends SinkOptions {
  */
 export function unleashSink(options: UnleashOptions): EntitlementSink {
   const { name = 'unleash', token, contextName = 'userId', project, shards = 1, connection, rate } = options;
-  const place = { url: options.url.replace(/\/+$/, ''), token };
+  const place = { url: baseOf(options.url), token };
   const shape: Shape = { contextName, project: project ?? null };
   let limits: Limits | undefined;
 
