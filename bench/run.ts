@@ -2,6 +2,7 @@ import { across } from './across.ts';
 import { audit } from './audit.ts';
 import { capacity } from './capacity.ts';
 import { coldStart } from './cold.ts';
+import { entitlements } from './entitlements.ts';
 import { live } from './live.ts';
 import { mcp } from './mcp.ts';
 import { overload } from './overload.ts';
@@ -23,6 +24,7 @@ const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
   across,
   webhooks,
   usage,
+  entitlements,
   mcp,
 };
 const wanted = process.argv.slice(2);
