@@ -10,6 +10,7 @@ import type { Polar } from '../src/simulator/index.ts';
 import { firstCustomers, peopleOf } from './server/customers.ts';
 import { demoHandler } from './server/handler.ts';
 import { buildPages } from './server/pages.ts';
+import { newRing, softwareOf } from './server/software.ts';
 import { ticketsFor } from './server/tickets.ts';
 import { demoUpstream } from './server/upstream.ts';
 import { AGENTS } from './server/world.ts';
@@ -42,6 +43,7 @@ export async function openDemo(port: number, env: Env, prepared?: string): Promi
   const built = prepared ? undefined : buildPages(pages);
   const { readOnly, simulated, ...polar } = demoUpstream(env);
   const secret = crypto.randomUUID() + crypto.randomUUID();
+  const ring = newRing();
   const tokens = widgetTokens({ secret });
   const floe = createFloe({
     polar,
@@ -49,6 +51,8 @@ export async function openDemo(port: number, env: Env, prepared?: string): Promi
     // Said outright: building the pages sets NODE_ENV to production, where the embedded store is refused by default.
     database: { dataDir, allowEmbedded: true },
     secret,
+    encryptionKeys: ring,
+    license: {},
     origins: [`http://127.0.0.1:${at}`, `http://localhost:${at}`],
   });
   // Opens the embedded database now, so that the first visitor does not wait for it.
@@ -59,7 +63,7 @@ export async function openDemo(port: number, env: Env, prepared?: string): Promi
   const agents = AGENTS.map(({ id, name, role }) => ({ id, name, role }));
   await built;
   const world = { agents, tickets, people, readOnly, simulated: simulated !== null };
-  opening.resolve(demoHandler({ floe, tokens, world, pages, port: at }));
+  opening.resolve(demoHandler({ floe, tokens, world, software: softwareOf(ring, simulated), pages, port: at }));
   const round = setInterval(() => void floe.tick(), 30_000);
   return {
     url: `http://localhost:${at}`,

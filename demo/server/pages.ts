@@ -5,7 +5,14 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { floeStyles } from '../../scripts/styles/vite-plugin.ts';
 
-const SOURCE = fileURLToPath(new URL('../pages', import.meta.url));
+const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+
+/** By their address. */
+const PAGES: Record<string, string> = {
+  '/desk': 'pages/desk/index.html',
+  '/portal': 'pages/portal/index.html',
+  '/license': 'license/index.html',
+};
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -14,7 +21,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Builds the two pages into a folder; a second or two. */
+/** Builds the pages into a folder; a second or two. */
 export async function buildPages(outDir: string): Promise<void> {
   await build({
     configFile: false,
@@ -25,15 +32,15 @@ export async function buildPages(outDir: string): Promise<void> {
       outDir,
       emptyOutDir: true,
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: { desk: join(SOURCE, 'desk/index.html'), portal: join(SOURCE, 'portal/index.html') } },
+      rolldownOptions: { input: Object.values(PAGES).map((page) => join(SOURCE, page)) },
     },
   });
 }
 
 /** Answers a built file, or null where there is none. */
 export async function pageFile(dir: string, pathname: string): Promise<Response | null> {
-  const wanted = /^\/(desk|portal)\/?$/.exec(pathname);
-  const path = normalize(join(dir, wanted ? `${wanted[1]}/index.html` : decodeURIComponent(pathname)));
+  const page = PAGES[pathname.replace(/\/$/, '')];
+  const path = normalize(join(dir, page ?? decodeURIComponent(pathname)));
   const type = TYPES[extname(path)];
   if (!type || !path.startsWith(dir + sep)) return null;
   try {
