@@ -59,6 +59,11 @@ const gate = `${provider}
   const Show = () => createElement(Gate, { needs: 'exports' });
   ${app}`;
 
+const benefits = `${provider}
+  import { BenefitList } from ${door('components/entitlements.js')};
+  const Show = () => createElement(BenefitList);
+  ${app}`;
+
 const openfeature = `export * from ${door('openfeature/index.js')};`;
 
 const everything = ['index.js', 'react/index.js', 'components/index.js']
@@ -77,6 +82,7 @@ export const SIZES: readonly SizeRow[] = [
   { name: 'all of floe, floe/react, floe/components', budget: 100, measure: () => bundled(everything, 'all') },
   { name: 'FloeProvider + useEntitlement', budget: 2.5, measure: () => bundled(entitlement, 'static') },
   { name: 'FloeProvider + Gate, static graph', budget: 20, measure: () => bundled(gate, 'static') },
+  { name: 'FloeProvider + BenefitList, static graph', budget: 22, measure: () => bundled(benefits, 'static') },
   { name: 'floe/openfeature', budget: 5, measure: () => bundled(openfeature, 'all') },
   { name: 'floe/license', budget: 6, measure: () => bundled(license, 'all') },
   { name: 'styles.css', budget: 10, measure: async () => gzip(readFileSync('dist/styles.css')) },

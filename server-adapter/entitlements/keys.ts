@@ -7,13 +7,12 @@ import { QUERY } from './shelf.ts';
 /** A name that something may be asked for by, whoever has it. */
 export interface Key {
   readonly value: string | number | boolean | null;
-  /** It is a `floe_key` of a benefit that is not hidden, so that anybody may learn of it. */
-  readonly isPublic: boolean;
+  /** It is a `floe_key`: a name that was given to be asked for, which anybody may learn. */
+  readonly isGiven: boolean;
 }
 
 interface BenefitFacts {
   readonly id: string;
-  readonly visibility?: string;
   readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
@@ -59,12 +58,10 @@ async function readKeys(merchant: Road): Promise<Keys> {
       fresh: true,
     });
     if (!answer.ok) return null;
-    for (const { id, visibility, metadata: { floe_key, floe_value } = {} } of answer.body.items) {
+    for (const { id, metadata: { floe_key, floe_value } = {} } of answer.body.items) {
       const value = isPlain(floe_value) ? floe_value : null;
-      keys.set(id, { value, isPublic: false });
-      if (typeof floe_key === 'string' && floe_key !== '') {
-        keys.set(floe_key, { value, isPublic: visibility !== 'private' });
-      }
+      keys.set(id, { value, isGiven: false });
+      if (typeof floe_key === 'string' && floe_key !== '') keys.set(floe_key, { value, isGiven: true });
     }
     if (page >= Math.min(answer.body.pagination.max_page, MOST_PAGES)) return keys;
   }

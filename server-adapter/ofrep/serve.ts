@@ -37,7 +37,7 @@ export async function serveFlags(ports: OfrepPorts, visit: NamedVisit): Promise<
   const flags = held.entitlements.map((own) => flagOf(own.key, own, undefined, held.is_stale));
   const names = new Set(flags.map(({ key }) => key));
   for (const [key, known] of (await keysOf(ports, visit)) ?? []) {
-    if (known.isPublic && !names.has(key)) flags.push(flagOf(key, undefined, known, held.is_stale));
+    if (known.isGiven && !names.has(key)) flags.push(flagOf(key, undefined, known, held.is_stale));
   }
   return tagged(visit, flags);
 }

@@ -10,4 +10,11 @@ export const benefits: Handlers<'benefits'> = {
       input,
       query: { ...ofSubject(context), is_granted: input.granted },
     }),
+  'benefits.downloads': (input, context) =>
+    page<Output<'benefits.downloads'>[number]>(context, {
+      road: context.polar,
+      path: `${context.root}/downloadables/`,
+      input,
+      query: { benefit_id: input.benefit_id },
+    }),
 };

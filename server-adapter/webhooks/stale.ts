@@ -27,6 +27,7 @@ const order: readonly QueryName[] = [
 const refund: readonly QueryName[] = [...order, 'refunds.list', 'refunds.waiting', 'disputes.list', 'audit.list'];
 const grant: readonly QueryName[] = [
   'benefits.grants',
+  'benefits.downloads',
   'entitlements.get',
   'licenseKeys.list',
   'licenseKeys.get',

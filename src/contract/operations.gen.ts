@@ -97,6 +97,10 @@ export interface BenefitGrant {
     message: string;
     type: string;
   } | null;
+  member?: {
+    name?: string | null;
+    email: string;
+  } | null;
   benefit?: Benefit;
   properties?: Record<string, unknown>;
 }
@@ -215,6 +219,23 @@ export interface Dispute {
   past_due: boolean;
   order_id: string;
   case_id?: string | null;
+}
+
+export interface Download {
+  id: string;
+  benefit_id: string;
+  file: {
+    id: string;
+    name: string;
+    size: number;
+    mime_type: string;
+    version?: string | null;
+    checksum_sha256_hex?: string | null;
+    download: {
+      url: string;
+      expires_at: string;
+    };
+  };
 }
 
 export interface DryRun {
@@ -1336,6 +1357,17 @@ export interface Operations {
       cursor?: string;
     };
     output: BenefitGrant[];
+  };
+  /** List the files a customer’s benefits give, each with a link that ends. */
+  'benefits.downloads': {
+    kind: 'query';
+    list: true;
+    input: {
+      benefit_id?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    output: Download[];
   };
   /** Read what a customer may use now, by key. */
   'entitlements.get': {

@@ -1,4 +1,5 @@
 import type { auditTrail } from './en/audit-trail.ts';
+import type { benefits } from './en/benefits.ts';
 import type { billingDetails } from './en/billing-details.ts';
 import type { checkoutLink } from './en/checkout-link.ts';
 import type { connection } from './en/connection.ts';
@@ -19,6 +20,7 @@ import type { webhooks } from './en/webhooks.ts';
 /** Words of the parts that are not on every screen: each group is fetched with its part. Types alone. */
 export interface LateCatalogue {
   auditTrail: typeof auditTrail;
+  benefits: typeof benefits;
   billingDetails: typeof billingDetails;
   checkoutLink: typeof checkoutLink;
   connection: typeof connection;

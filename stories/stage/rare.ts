@@ -1,3 +1,4 @@
+import { everyGrant, files, threeHundred } from './benefit-answers.ts';
 import type { Trouble, Wire } from './troubles.ts';
 
 /** An answer's envelope, as far as it is changed here. */
@@ -24,6 +25,15 @@ async function changed(
   const body: Answered & Record<string, unknown> = await answer.json();
   return Response.json({ ...body, result: change(body.result) }, { status: answer.status });
 }
+
+/** A list in the adapter's place. */
+const told = (result: object[], more: object = {}): Promise<Response> =>
+  Promise.resolve(
+    Response.json({
+      ...{ result, total: result.length, requestId: 'story' },
+      ...{ subject: { connection: 'default', kind: 'customer', customer: null }, ...more },
+    }),
+  );
 
 /** A connection that has to be made again. */
 const brokenBy = (reason: string) =>
@@ -219,6 +229,37 @@ export const rare = {
   webhooksUnread: {
     title: 'The access token may not read every list',
     wire: withIn('webhooks.status', (seen) => ({ ...seen, endpoint: 'unknown', unread: ['disputes', 'discounts'] })),
+  },
+  everyBenefit: {
+    title: 'Benefits of every type, in every state',
+    wire: () => (name, go) => {
+      if (name === 'benefits.grants') return changed(go, () => everyGrant());
+      if (name === 'benefits.downloads') return changed(go, () => files());
+      const grants = { ok: true, value: { items: everyGrant(), total: everyGrant().length } };
+      return name === 'customer.overview' ? changed(go, (seen) => ({ ...seen, grants })) : null;
+    },
+  },
+  threeHundredBenefits: {
+    title: 'Three hundred benefits',
+    wire: () => {
+      let at = 0;
+      return (name) => {
+        if (name !== 'benefits.grants') return null;
+        at += 20;
+        return told(threeHundred(at - 20), { total: 300, ...(at < 300 && { nextCursor: `${at}` }) });
+      };
+    },
+  },
+  grantsComing: {
+    title: 'What was bought is on its way',
+    wire: withIn('entitlements.get', ({ entitlements, ...seen }) => ({
+      ...seen,
+      entitlements: entitlements.map((one: object) => ({ ...one, state: 'pending' })),
+    })),
+  },
+  grantsFail: {
+    title: 'Grants cannot be read',
+    polar: (polar) => polar.faults.add({ match: { path: /benefit-grants/ }, answer: { status: 500 } }),
   },
   noMembers: { title: 'A team without members', wire: withIn('members.list', () => []) },
 } satisfies Record<string, Trouble>;

@@ -3,6 +3,7 @@ import { changePlan } from './change-plan.ts';
 import { checkoutLinks } from './checkout-links.ts';
 import { customerPanel } from './customer-panel.ts';
 import { desk } from './desk.ts';
+import { entitlements } from './entitlements.ts';
 import type { Family } from './family.ts';
 import { licenseKeys } from './license-keys.ts';
 import { orders } from './orders.ts';
@@ -22,4 +23,5 @@ export const families: readonly Family[] = [
   checkoutLinks,
   usageMeter,
   desk,
+  entitlements,
 ];

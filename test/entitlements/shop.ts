@@ -27,9 +27,9 @@ export async function openShop(options: HouseOptions = {}) {
 export type FlagShop = Awaited<ReturnType<typeof openShop>>;
 
 /** Gives a benefit its metadata. */
-export async function name(house: Pick<House, 'polar'>, benefit: string, metadata: object, visibility = 'public') {
+export async function name(house: Pick<House, 'polar'>, benefit: string, metadata: object) {
   const { type } = await merchant(house, 'GET', `/v1/benefits/${benefit}`);
-  await merchant(house, 'PATCH', `/v1/benefits/${benefit}`, { type, metadata, visibility });
+  await merchant(house, 'PATCH', `/v1/benefits/${benefit}`, { type, metadata });
 }
 
 export async function grantsOf(house: Pick<House, 'polar'>, customer: string): Promise<readonly Grant[]> {

@@ -155,10 +155,6 @@ describe('all flags', () => {
     expect(body.flags).toContainEqual({ key: 'beta', value: false, reason: 'DEFAULT', variant: 'none' });
     expect(body.flags.filter(({ variant }: { variant: string }) => variant === 'granted')).toHaveLength(2);
     expect(body.flags.map(({ key }: { key: string }) => key)).not.toContain(shop.beta);
-    await name(shop, shop.beta, { floe_key: 'secret' }, 'private');
-    shop.clock.forward(300_000);
-    expect(JSON.stringify((await ask(shop, null, about('usr_priya'))).body)).not.toContain('secret');
-    expect(JSON.stringify((await ask(shop, null, about('usr_elena'))).body)).toContain('secret');
   });
 
   it('have a tag, by which they are not sent twice', async () => {

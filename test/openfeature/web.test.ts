@@ -9,6 +9,9 @@ import { elena, type FlagShop, openShop } from '../entitlements/shop.ts';
 afterAll(() => OpenFeature.close());
 afterEach(() => vi.useRealTimers());
 
+// A refused context is told there, too.
+OpenFeature.setLogger({ error: () => {}, warn: () => {}, info: () => {}, debug: () => {} });
+
 const customer = { kind: 'customer', ...elena } as const;
 let count = 0;
 

@@ -83,6 +83,10 @@ const WAITS: Readonly<Record<string, Waits>> = {
   'disputes.list': refunds,
   'audit.list': refunds,
   'benefits.grants': grants,
+  'benefits.downloads': {
+    told: keys.told,
+    found: 'customer_seat.claimed benefit.granted benefit.listed license_key.listed',
+  },
   'entitlements.get': {
     told: `${keys.told} member customer.deleted`,
     found: 'customer_seat.claimed benefit.granted benefit.listed license_key.listed member.listed',

@@ -116,6 +116,7 @@ export const words: Readonly<Record<OperationName, Words>> = {
     'What a customer has',
     'Lists what a customer has been granted: keys, downloads, roles, credits.',
   ),
+  'benefits.downloads': { withheld: 'Its links open a customer’s files to whoever has them.' },
   'entitlements.get': tool(
     'entitlement_get',
     'What a customer may use',

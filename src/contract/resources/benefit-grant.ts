@@ -18,6 +18,8 @@ export const benefitGrant = once(() =>
     subscription_id: z.optional(z.nullable(id())),
     order_id: z.optional(z.nullable(id())),
     error: z.optional(z.nullable(z.looseObject({ message: z.string(), type: z.string() }))),
+    /** Which person of a team it is for; only the organization's own view names them. */
+    member: z.optional(z.nullable(z.looseObject({ name: z.optional(z.nullable(z.string())), email: z.string() }))),
     benefit: z.optional(benefit()),
     properties: z.optional(z.record(z.string(), z.unknown())),
   }),
