@@ -5,6 +5,7 @@ import { coldStart } from './cold.ts';
 import { entitlements } from './entitlements.ts';
 import { live } from './live.ts';
 import { mcp } from './mcp.ts';
+import { outage } from './outage.ts';
 import { overload } from './overload.ts';
 import { holds, printRow } from './row.ts';
 import { throughput } from './throughput.ts';
@@ -25,6 +26,7 @@ const parts: Record<string, () => Promise<Parameters<typeof holds>[0][]>> = {
   webhooks,
   usage,
   entitlements,
+  outage,
   mcp,
 };
 const wanted = process.argv.slice(2);

@@ -7,6 +7,8 @@ import { type Pause, pauseAfter, readPause, writePause } from './pause.ts';
 
 /** Events of one batch. Polar names no bound; ten MiB of body is where it stops reading. */
 const BATCH = 1_000;
+/** Batches of one turn: what waits after a day without Polar must not keep other work waiting for minutes. */
+const TURN = 20;
 /** A batch may take so long, its bisection included, before another process may send it again. */
 const LEASE_MS = 120_000;
 /** What was taken waits so long for more of its kind. */
@@ -20,7 +22,7 @@ export interface Shipped {
 
 /** Brings to Polar what was taken. */
 export interface Shipper {
-  /** Sends all that waits, unless Polar has asked for a pause. */
+  /** Sends what waits, unless Polar has asked for a pause; of a large backlog one turn's worth, the rest before long. */
   ship(connection: string): Promise<Shipped>;
   /** The same before long, for what was just taken. */
   soon(connection: string): void;
@@ -46,9 +48,11 @@ export function createShipper({ store, clock, report, upstream, random = Math.ra
     const pause = await readPause(store, connection);
     if (pause && pause.until > clock.now()) return { arrived, refused };
     const delivery = { connection, road: upstream(connection).merchant, usage, now: clock.now };
-    for (;;) {
+    let isMore = false;
+    for (let turn = 0; turn < TURN; turn += 1) {
       const now = clock.now();
       const batch = await usage.claim(connection, { now, leaseUntil: now + LEASE_MS, limit: BATCH });
+      isMore = batch.length === BATCH;
       if (batch.length === 0) break;
       const done = await deliver(delivery, batch);
       arrived += done.arrived;
@@ -60,8 +64,9 @@ export function createShipper({ store, clock, report, upstream, random = Math.ra
         await halt(connection, done.halt, pause);
         return { arrived, refused };
       }
-      if (closed || batch.length < BATCH) break;
+      if (closed || !isMore) break;
     }
+    if (isMore) soon(connection);
     if (pause) await writePause(store, connection, null, clock.now());
     if (refused > 0) {
       const message = `Polar will not take ${refused} usage events; "npx floe usage status" says why.`;
@@ -107,14 +112,16 @@ export function createShipper({ store, clock, report, upstream, random = Math.ra
     }
   }
 
+  function soon(connection: string): void {
+    if (closed || gathering.has(connection)) return;
+    const work = gathered(connection);
+    gathering.set(connection, work);
+    waitUntil?.(work);
+  }
+
   return {
     ship,
-    soon: (connection) => {
-      if (gathering.has(connection)) return;
-      const work = gathered(connection);
-      gathering.set(connection, work);
-      waitUntil?.(work);
-    },
+    soon,
     close: async () => {
       closed = true;
       const left = [...gathering.keys()];

@@ -102,6 +102,18 @@ describe('a batch', () => {
     expect(await arrived()).toEqual(idsOf(calls(4)));
   });
 
+  it('after batch goes for one turn, and the rest of a backlog goes on by itself', async () => {
+    const taken = (events: readonly Sent[]) => Response.json({ inserted: events.length, duplicates: 0 });
+    const { house, sent } = openUsage({ spoil: taken });
+    const rows = Array.from({ length: 21_500 }, (_, n) => ({ id: `backlog-${n}`, event: { name: 'call' }, at: NOW }));
+    await house.store.usage.add('default', rows);
+    expect(await house.floe.tick()).toMatchObject({ shipped: 20_000 });
+    expect(sent()).toHaveLength(20);
+    house.clock.forward(500);
+    await expect.poll(async () => (await house.store.usage.counts('default')).waiting).toBe(0);
+    expect(sent().map(({ length }) => length)).toEqual([...Array(21).fill(1000), 500]);
+  });
+
   it('goes once where two adapters share a store', async () => {
     const { house, track, sent, arrived } = openUsage();
     const other = createFloe({
