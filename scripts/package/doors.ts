@@ -61,6 +61,13 @@ export const DOORS: readonly Door[] = [
     runsInBrowser: true,
   },
   {
+    path: './server/ai',
+    source: 'server-adapter/usage/ai/meter-tokens.ts',
+    built: 'server/ai',
+    kind: 'server',
+    runsInBrowser: true,
+  },
+  {
     path: './simulator',
     source: 'src/simulator/index.ts',
     built: 'simulator/index',
