@@ -175,6 +175,13 @@ describe('a stream', () => {
     expect(await reported()).toHaveLength(events);
   });
 
+  it('that ends without its usage is estimated', async () => {
+    const { model, reported } = metered(streaming(...words('Once upon a time')));
+    const { stream } = await model.doStream({ prompt: [] });
+    for await (const _part of stream);
+    expect(await reported()).toMatchObject([{ counted: 'estimated', outcome: 'failed', output_tokens: 4 }]);
+  });
+
   it('that cannot be begun reports nothing', async () => {
     const { model, reported } = metered(
       new MockLanguageModelV4({ doStream: () => Promise.reject(new Error('overloaded')) }),
