@@ -10,28 +10,34 @@ interface Ports {
   readonly wants: (key: string) => boolean;
 }
 
+interface Told {
+  readonly diff: readonly KeyDiff[];
+  readonly isAll: boolean;
+}
+
 interface Held {
   readonly member: string;
   readonly granted: readonly string[];
   readonly revoked: readonly string[];
 }
 
-/** What these customers have and do not, as a diff; null where one is gone, whom nobody can name any more. */
-export async function diffOf(ports: Ports, customerIds: Iterable<string>): Promise<KeyDiff[] | null> {
+/** What these customers have and do not; `isAll` is false where one is gone, whom nobody can name any more. */
+export async function diffOf(ports: Ports, customerIds: Iterable<string>): Promise<Told> {
   const byKey = new Map<string, { grant: string[]; revoke: string[] }>();
   const of = (key: string) => {
     const diff = byKey.get(key) ?? { grant: [], revoke: [] };
     byKey.set(key, diff);
     return diff;
   };
+  let isAll = true;
   for (const customerId of customerIds) {
     const held = await heldBy(ports, customerId);
-    if (held === null) return null;
-    if (held === undefined) continue;
+    if (held === null) isAll = false;
+    if (!held) continue;
     for (const key of held.granted) of(key).grant.push(held.member);
     for (const key of held.revoked) of(key).revoke.push(held.member);
   }
-  return [...byKey].map(([key, diff]) => ({ key, ...diff }));
+  return { diff: [...byKey].map(([key, { grant, revoke }]) => ({ key, grant, revoke })), isAll };
 }
 
 /** Undefined: the host has no name for this customer, so nobody is told of it. */

@@ -96,9 +96,12 @@ async function tell(ports: Ports, changes: Changes, ask: SinkAsk): Promise<boole
   const customers = new Set(about.flatMap(({ customerId }) => customerId ?? []));
   if (customers.size === 0) return !everybody;
   const road = services.upstream(connection).merchant;
-  const diff = await diffOf({ ask: (await services.entitlements()).ask, road, connection, wants }, customers);
-  if (diff && diff.length > 0) await sink.apply(diff, ask);
-  return diff !== null && !everybody;
+  const { diff, isAll } = await diffOf(
+    { ask: (await services.entitlements()).ask, road, connection, wants },
+    customers,
+  );
+  if (diff.length > 0) await sink.apply(diff, ask);
+  return isAll && !everybody;
 }
 
 function countsOf(wanted: Wanted, diffs: readonly KeyDiff[]): KeyCount[] {

@@ -16,6 +16,8 @@ export interface Engine {
   writes(): Asked[];
   /** Answered in place of the engine, until it is null again. */
   trouble: ((asked: Asked) => Response | Promise<Response> | null) | null;
+  /** Done before each answer. */
+  before: (() => Promise<void>) | null;
   /** Settles with the next request that this is true of, once it is answered. */
   next(is: (asked: Asked) => boolean): Promise<void>;
 }
@@ -27,6 +29,7 @@ export function openEngine(answer: Answer): Engine {
   const engine: Engine = {
     asked: [],
     trouble: null,
+    before: null,
     writes: () => engine.asked.filter(({ method }) => method !== 'GET'),
     next: (is) => new Promise((settle) => void waiting.add({ is, settle })),
     fetch: async (input, init) => {
@@ -36,6 +39,7 @@ export function openEngine(answer: Answer): Engine {
       const { method, headers } = request;
       const asked = { method, path, query, headers, body: text === '' ? null : JSON.parse(text) };
       engine.asked.push(asked);
+      await engine.before?.();
       const trouble = await engine.trouble?.(asked);
       const { status = 200, body = null } = trouble ? {} : answer(asked);
       const response = trouble ?? new Response(body === null ? null : JSON.stringify(body), { status });

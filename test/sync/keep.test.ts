@@ -125,6 +125,44 @@ describe('a change at Polar', () => {
     expect(shop.engine.held('beta')).toEqual([BEN]);
   });
 
+  it('waits while Polar is away: what was known last is told to nobody', async () => {
+    const shop = await openSyncShop();
+    await shop.floe.sync.run();
+    const taken = shop.engine.next(isWrite);
+    await told(shop, 'benefit_grant.revoked', await takeBack(shop));
+    await taken;
+    const grant = await giveBack(shop);
+    shop.polar.faults.add({ match: { path: '/v1/benefit-grants/' }, answer: { status: 503 } });
+    const failed = Promise.withResolvers<void>();
+    shop.onReport(({ message }) => /Polar could not be asked/.test(message) && failed.resolve());
+    await told(shop, 'benefit_grant.created', grant);
+    await failed.promise;
+    shop.polar.faults.clear();
+    const given = shop.engine.next(isWrite);
+    shop.clock.forward(10_000);
+    await given;
+    expect(shop.engine.held('beta').sort()).toEqual([BEN, ELENA]);
+  });
+
+  it('that deletes one customer is told of the others meanwhile', async () => {
+    const shop = await openSyncShop();
+    await shop.floe.sync.run();
+    const grant = await takeBack(shop);
+    await merchant(shop, 'DELETE', `/v1/customers/${shop.shop.ben.customer}`);
+    const { changes } = shop.store;
+    for (const customerId of [shop.shop.ben.customer, grant.customer_id])
+      await changes.append('default', { customerId, stale: ['entitlements.get'], at: shop.clock.now() });
+    const taken = shop.engine.next(isWrite);
+    await shop.floe.tick();
+    await taken;
+    // All of it was just compared, so Ben waits for the next time.
+    expect(shop.engine.held('beta')).toEqual([BEN]);
+    const gone = shop.engine.next(isWrite);
+    shop.clock.forward(MINUTE);
+    await gone;
+    expect(shop.engine.held('beta')).toEqual([]);
+  });
+
   it('that the change log does not reach back to compares everybody', async () => {
     const store = memoryStore();
     let isLost = false;
@@ -236,6 +274,20 @@ describe('two adapters on one store', () => {
     release();
     expect(await early).toMatchObject([{ outcome: 'done' }]);
     expect(await two.floe.sync.run()).toMatchObject([{ outcome: 'done' }]);
+  });
+
+  it('keep the work for as long as it goes on', async () => {
+    const [database, engine] = [memoryStore(), growthBook()];
+    const [one, two] = [await openSyncShop({ database, engine }), await openSyncShop({ database, engine })];
+    const seen: string[] = [];
+    engine.before = async () => {
+      for (const { clock } of [one, two]) clock.forward(40_000);
+      const [run] = await two.floe.sync.run();
+      seen.push(run?.outcome ?? '');
+    };
+    expect(await one.floe.sync.run()).toMatchObject([{ outcome: 'done' }]);
+    expect(seen.length).toBeGreaterThan(3);
+    expect(new Set(seen)).toEqual(new Set(['busy']));
   });
 
   it('pass the work on when one is stuck, which then writes no more', async () => {

@@ -1,5 +1,5 @@
 // A shop whose entitlements are told to sinks, and engines that are told.
-import type { SyncSettings } from '../../server-adapter/index.ts';
+import type { ReportedEvent, SyncSettings } from '../../server-adapter/index.ts';
 import { growthBookSink } from '../../server-adapter/sync/index.ts';
 import type { HouseOptions } from '../adapter/house.ts';
 import { merchant } from '../adapter/merchant.ts';
@@ -23,8 +23,14 @@ export const FAST = { burst: 10_000, perSecond: 10_000 };
 /** A shop that tells GrowthBook's double, and whatever else. */
 export async function openSyncShop({ engine = growthBook(), sync, ...options }: SyncShopOptions = {}) {
   const sink = growthBookSink({ token: TOKEN, url: GROWTHBOOK, rate: FAST });
-  const shop = await openShop({ ...options, sync: { sinks: [sink], fetch: engine.fetch, ...sync } });
-  return { ...shop, engine };
+  const listeners = new Set<(event: ReportedEvent) => unknown>();
+  const onError = (event: ReportedEvent) => {
+    for (const heard of listeners) heard(event);
+  };
+  const shop = await openShop({ onError, ...options, sync: { sinks: [sink], fetch: engine.fetch, ...sync } });
+  /** Told of what the adapter reports from now on. */
+  const onReport = (heard: (event: ReportedEvent) => unknown) => void listeners.add(heard);
+  return { ...shop, engine, onReport };
 }
 
 type SyncShopOptions = Omit<HouseOptions, 'sync'> & {
