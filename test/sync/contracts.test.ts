@@ -35,7 +35,7 @@ const CONTRACTS = {
     return { engine, sink: growthBookSink({ token: TOKEN, url: GROWTHBOOK }), foreign: () => engine.groups[0] };
   },
   posthog: () => {
-    const engine = postHog(new Map([['mallory', { plan: 'staff' }]]));
+    const engine = postHog(new Map([['mallory', { 'not-floe-beta': 'mallory' }]]));
     const place = { projectId: '12', captureUrl: 'http://ph.test', url: 'http://ph.test' };
     const sink = postHogSink({ ...place, projectKey: PROJECT_KEY, personalKey: PERSONAL_KEY });
     return { engine, sink, foreign: () => engine.persons.get('mallory') };

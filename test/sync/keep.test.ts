@@ -163,6 +163,19 @@ describe('a change at Polar', () => {
     expect(shop.engine.held('beta')).toEqual([]);
   });
 
+  it('of everybody is looked for though others are told by name with it', async () => {
+    const shop = await openSyncShop();
+    await shop.floe.sync.run();
+    shop.clock.forward(MINUTE);
+    await takeBack(shop);
+    for (const customerId of [shop.shop.ben.customer, null])
+      await shop.store.changes.append('default', { customerId, stale: ['entitlements.get'], at: shop.clock.now() });
+    const taken = shop.engine.next(isWrite);
+    await shop.floe.tick();
+    await taken;
+    expect(shop.engine.held('beta')).toEqual([BEN]);
+  });
+
   it('that the change log does not reach back to compares everybody', async () => {
     const store = memoryStore();
     let isLost = false;

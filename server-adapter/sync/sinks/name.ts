@@ -9,9 +9,9 @@ export const nameOf = (key: string): string =>
 
 /** The key behind a name; null: it is not ours. */
 export function keyOf(name: string): string | null {
-  if (!name.startsWith(MARK)) return null;
   const key = name
     .slice(MARK.length)
     .replace(/\.([\da-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  // What does not begin with the mark leads back to another name.
   return nameOf(key) === name ? key : null;
 }
