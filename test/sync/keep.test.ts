@@ -84,6 +84,16 @@ describe('a change at Polar', () => {
     expect(shop.engine.held('beta').sort()).toEqual([BEN, ELENA]);
   });
 
+  it('is told by the adapter that had the webhook though no notification comes', async () => {
+    const database = { ...memoryStore(), watch: async () => () => undefined };
+    const shop = await openSyncShop({ database });
+    await shop.floe.sync.run();
+    const taken = shop.engine.next(isWrite);
+    await told(shop, 'benefit_grant.revoked', await takeBack(shop));
+    await taken;
+    expect(shop.engine.held('beta')).toEqual([BEN]);
+  });
+
   it('that webhooks lost is found by comparing everything, once an hour', async () => {
     const shop = await openSyncShop();
     await shop.floe.sync.run();
