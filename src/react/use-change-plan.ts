@@ -28,6 +28,12 @@ export interface PlanChoice extends PlanDirection, BenefitChange {
   blocked: 'current' | 'other_currency' | null;
 }
 
+/** How many seats or units a subscription has. */
+export interface PlanQuantity {
+  kind: 'seats' | 'units';
+  now: number;
+}
+
 /** What a picked change would cost. */
 export interface ChangePreview {
   status: QueryStatus;
@@ -49,13 +55,13 @@ export interface UseChangePlan {
   refetch: () => void;
   subscription: Subscription | null | undefined;
   choices: PlanChoice[];
-  /** The plan it would have then: another one, or the present one with another number of seats. */
+  /** The plan it would have then: another one, or the present one with another number of seats or units. */
   picked: PlanChoice | null;
   pick: (productId: string | null) => void;
-  /** How many seats it has; null: it is not sold by seats. */
-  seats: number | null;
-  /** Picks another number of seats on the present plan; what is no number, or the present one, picks nothing. */
-  setSeats: (seats: number) => void;
+  /** What it counts, seats or units; null: nothing, or nothing that this viewer may change. */
+  quantity: PlanQuantity | null;
+  /** Picks another number of them on the present plan; what is no number, or the present one, picks nothing. */
+  setQuantity: (quantity: number) => void;
   proration: Proration | null;
   /** Null: the organization decides, not this caller. */
   setProration: ((proration: Proration | null) => void) | null;
@@ -75,11 +81,11 @@ export interface UseChangePlan {
 }
 
 /** Polar takes one of them at a time. */
-type Wish = { product_id: string } | { seats: number };
+type Wish = { product_id: string } | { seats: number } | { units: number };
 
 /**
- * Changes the plan of a subscription, or its number of seats: pick → what it costs → consent → run. The amount shown is sent along, so a price
- * that moved in the meantime is refused and shown anew, never charged in silence.
+ * Changes the plan of a subscription, or its number of seats or units: pick → what it costs → consent → run. The amount
+ * shown is sent along, so a price that moved in the meantime is refused and shown anew, never charged in silence.
  *
  * @example
  * const { choices, pick, preview, run } = useChangePlan(subscription.id);
@@ -95,11 +101,11 @@ export function useChangePlan(id?: string): UseChangePlan {
   const intent = useIntent<'subscriptions.change'>();
   const products = queryState(useQuery(options('products.list', { recurring: true, limit: 100 }), queryClient));
 
-  const seats = subscription?.seats ?? null;
-  const wished = wish && 'seats' in wish ? wish.seats : null;
-  const choices = subscription ? choicesOf(subscription, products.data?.items ?? [], wished ?? seats ?? 1) : [];
+  const quantity = subscription ? quantityOf(subscription, agent) : null;
+  const seats = wish && 'seats' in wish ? wish.seats : (subscription?.seats ?? 1);
+  const choices = subscription ? choicesOf(subscription, products.data?.items ?? [], seats) : [];
   const isPicked = ({ product, blocked, current }: PlanChoice) =>
-    wish && 'seats' in wish ? current : product.id === wish?.product_id && !blocked;
+    wish && 'product_id' in wish ? product.id === wish.product_id && !blocked : wish !== null && current;
   const picked = choices.find(isPicked) ?? null;
   const change = { ...wish, ...(proration ? { proration_behavior: proration } : {}) };
   const choose = (next: Wish | null) => {
@@ -155,8 +161,11 @@ export function useChangePlan(id?: string): UseChangePlan {
     choices,
     picked,
     pick: (id) => choose(id ? { product_id: id } : null),
-    seats,
-    setSeats: (next) => choose(Number.isInteger(next) && next > 0 && next !== seats ? { seats: next } : null),
+    quantity,
+    setQuantity: (next) => {
+      if (!quantity || !Number.isInteger(next) || next < 1 || next === quantity.now) choose(null);
+      else choose(quantity.kind === 'seats' ? { seats: next } : { units: next });
+    },
     proration,
     setProration: agent ? setProration : null,
     preview,
@@ -172,6 +181,12 @@ export function useChangePlan(id?: string): UseChangePlan {
       setProration(null);
     },
   };
+}
+
+function quantityOf({ seats, units }: Subscription, agent: boolean): PlanQuantity | null {
+  if (seats != null) return { kind: 'seats', now: seats };
+  // Polar takes no units from a customer, neither to preview nor to change.
+  return agent && units != null ? { kind: 'units', now: units } : null;
 }
 
 function choicesOf(subscription: Subscription, products: readonly Product[], wanted: number): PlanChoice[] {

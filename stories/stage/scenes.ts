@@ -164,6 +164,25 @@ const customers = {
       ],
     ],
   },
+  units: {
+    title: 'A plan sold by units',
+    about: hiro,
+    happened: (shop) => {
+      const tiers = [
+        { bound: 10, unit_amount: '700' },
+        { bound: 100, unit_amount: '500' },
+      ];
+      const projects = shop.ask('POST', '/v1/products/', {
+        name: 'Projects',
+        recurring_interval: 'month',
+        prices: [{ amount_type: 'unit_based', price_currency: 'usd', tiers: { type: 'graduated', tiers } }],
+      });
+      return [
+        [40, () => joins(shop, hiro)],
+        [40, () => buys(shop, hiro, projects, { units: 5 })],
+      ];
+    },
+  },
   twoCurrencies: {
     title: 'Paid in euros and in dollars',
     about: claire,

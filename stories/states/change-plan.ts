@@ -40,10 +40,8 @@ export const changePlan: Family = {
     'benefits gained and lost': [story('gains-benefits'), story('loses-benefits')],
     'number of seats changed': story('more-seats'),
     'fewer seats than are taken': story('fewer-seats-than-taken'),
-    'number of units changed': {
-      notBuilt:
-        'Seats alone: of units Polar’s preview is recorded, for agents, and not what it answers to the change itself.',
-    },
+    'number of units changed': [story('more-units'), story('fewer-units-later')],
+    'units that the customer may not change': story('units-are-not-the-customers'),
   },
   everywhere: {
     loading: story('loading'),

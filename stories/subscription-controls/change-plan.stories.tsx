@@ -283,6 +283,47 @@ export const FewerSeatsThanTaken = meta.story({
   },
 });
 
+/** A plan sold by units. */
+export const MoreUnits = meta.story({
+  args: { scene: 'units', as: 'lead' },
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    const dialog = await opened({ canvas, userEvent });
+    const units = await dialog.findByRole('spinbutton', { name: 'Units' });
+    await expect(units).toHaveValue(5);
+    await userEvent.clear(units);
+    await userEvent.type(units, '12');
+    await shown(() => dialog.getByText('On the next invoice'));
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'When it is charged' }), 'invoice');
+    await userEvent.click(await dialog.findByRole('button', { name: /^Pay \$[\d,.]+ and change$/ }));
+    await shown(() => dialog.getByText('The plan is now Projects, 12 units.'));
+    await expect(worldOf(canvasElement).writes).toEqual([expect.stringMatching(/^PATCH .v1.subscriptions./)]);
+  },
+});
+
+/** Fewer of them from the next period on. */
+export const FewerUnitsLater = meta.story({
+  args: { scene: 'units', as: 'lead' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    const units = await dialog.findByRole('spinbutton', { name: 'Units' });
+    await userEvent.clear(units);
+    await userEvent.type(units, '3');
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'When it is charged' }), 'next_period');
+    await userEvent.click(await dialog.findByRole('button', { name: 'Change plan' }));
+    await shown(() => dialog.getByText('The plan will change to Projects, 3 units.'));
+  },
+});
+
+/** Polar takes no units from a customer, so there is no field for them. */
+export const UnitsAreNotTheCustomers = meta.story({
+  args: { scene: 'units', as: 'customer' },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await opened({ canvas, userEvent });
+    await shown(() => dialog.getByRole('radio', { name: /^Projects/ }));
+    await expect(dialog.queryByRole('spinbutton')).toBeNull();
+  },
+});
+
 export const NoOtherPlan = meta.story({
   args: { trouble: 'noOtherPlans' },
   play: async ({ canvas, userEvent }) => {

@@ -12,7 +12,7 @@ const FRAME = 'fl:plan-choice';
 
 /** The plans one can change to, the present one among them. */
 export function ChangePlanChoices(): ReactElement {
-  const { choices, status, error, refetch, state, seats } = useChangePlanContext();
+  const { choices, status, error, refetch, state, quantity } = useChangePlanContext();
   const { t } = useText();
   const name = useId();
   const looks = 'fl:plan-choices';
@@ -21,7 +21,7 @@ export function ChangePlanChoices(): ReactElement {
   const none = choices.every((choice) => choice.blocked);
   // The present plan is known without the list, so that one plan is there proves nothing.
   if (none && error) return <ProblemNote error={error} status={status} retry={refetch} />;
-  if (none && seats === null) return <p className="fl:text-mute">{t.plan.none}</p>;
+  if (none && !quantity) return <p className="fl:text-mute">{t.plan.none}</p>;
   return (
     <div role="radiogroup" aria-label={t.plan.choose} data-slot="change-plan-choices" className={className}>
       {choices.map((choice) => (

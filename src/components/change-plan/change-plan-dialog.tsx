@@ -9,8 +9,8 @@ import { useText } from '../use-text.ts';
 import { ChangePlanBenefits } from './change-plan-benefits.tsx';
 import { ChangePlanChoices } from './change-plan-choices.tsx';
 import { ChangePlanConsent, ChangePlanPreview } from './change-plan-preview.tsx';
+import { ChangePlanQuantity } from './change-plan-quantity.tsx';
 import { ChangePlanRoot, useChangePlanContext } from './change-plan-root.tsx';
-import { ChangePlanSeats } from './change-plan-seats.tsx';
 import { ChangePlanWhen } from './change-plan-when.tsx';
 
 /**
@@ -58,7 +58,7 @@ function ChangeForm({ close }: { close: () => void }): ReactElement {
       <DialogBody>
         <MovedNote review={review} />
         <ChangePlanChoices />
-        <ChangePlanSeats />
+        <ChangePlanQuantity />
         <ChangePlanBenefits />
         <ChangePlanWhen />
         <ChangePlanPreview />
@@ -93,10 +93,11 @@ function ChangeDone({ close }: { close: () => void }): ReactElement {
   const { subscription, picked, choices, preview } = useChangePlanContext();
   const { t } = useText();
   const pending = subscription?.pending_update;
-  const later = preview?.timing === 'next_period' || Boolean(pending?.product_id ?? pending?.seats);
+  const later = preview?.timing === 'next_period' || Boolean(pending?.product_id ?? pending?.seats ?? pending?.units);
   const then = later ? pending : subscription;
   const product = choices.find(({ product }) => product.id === then?.product_id) ?? picked;
-  const plan = [product?.product.name, then?.seats && t.subscription.seats(then.seats)].filter(Boolean).join(', ');
+  const counted = then?.seats ? t.subscription.seats(then.seats) : then?.units && t.subscription.units(then.units);
+  const plan = [product?.product.name, counted].filter(Boolean).join(', ');
   const words = later ? t.plan.doneLater(plan) : t.plan.done(plan);
   return (
     <>

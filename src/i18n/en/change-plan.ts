@@ -5,6 +5,7 @@ export const plan = {
   choose: 'Plans',
   current: 'Current',
   seats: 'Seats',
+  units: 'Units',
   seatsHint: 'No fewer than are taken.',
   otherCurrency: (currency: string) => `Not sold in ${currency}`,
   free: 'Free',

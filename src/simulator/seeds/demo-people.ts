@@ -91,6 +91,7 @@ export const joins = (shop: Shop, { name, email, handle }: Person, more: object 
 export interface Purchase {
   discount?: Made;
   seats?: number;
+  units?: number;
   currency?: string;
   allow_trial?: boolean;
 }
