@@ -40,8 +40,12 @@ const panel = `${provider}
 
 const desk = `${provider}
   import { CustomerPanel } from ${door('components/index.js')};
-  import { DeskNotes, PlanTerms } from ${door('components/desk.js')};
-  const Show = () => createElement(CustomerPanel, { first: createElement(DeskNotes), plan: createElement(PlanTerms) });
+  import { DeskNotes, OrderPayments, OrderSearch, PlanTerms } from ${door('components/desk.js')};
+  const Show = () => createElement(CustomerPanel, {
+    first: [createElement(DeskNotes), createElement(OrderSearch)],
+    plan: createElement(PlanTerms),
+    order: (order) => createElement(OrderPayments, { order }),
+  });
   ${app}`;
 
 const usage = `${provider}

@@ -108,6 +108,11 @@ const DOMAINS: Readonly<Record<string, () => Promise<Domain>>> = {
       (await import('../../src/contract/operations/payment-methods.ts')).paymentMethodOperations,
       (await import('./payment-methods.ts')).paymentMethods,
     ),
+  payments: async () =>
+    domain(
+      (await import('../../src/contract/operations/payments.ts')).paymentOperations,
+      (await import('./payments.ts')).payments,
+    ),
   portal: async () =>
     domain(
       (await import('../../src/contract/operations/portal.ts')).portalOperations,

@@ -20,6 +20,7 @@ const order: readonly QueryName[] = [
   'orders.list',
   'orders.get',
   'orders.receipt',
+  'payments.list',
   'refunds.preview',
   'subscriptions.preview',
   'customer.overview',

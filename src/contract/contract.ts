@@ -15,6 +15,7 @@ import { memberOperations } from './operations/members.ts';
 import { meterOperations } from './operations/meters.ts';
 import { orderOperations } from './operations/orders.ts';
 import { paymentMethodOperations } from './operations/payment-methods.ts';
+import { paymentOperations } from './operations/payments.ts';
 import { portalOperations } from './operations/portal.ts';
 import { productOperations } from './operations/products.ts';
 import { refundOperations } from './operations/refunds.ts';
@@ -42,6 +43,7 @@ export const contract = defineContract({
   ...memberOperations,
   ...meterOperations,
   ...paymentMethodOperations,
+  ...paymentOperations,
   ...seatOperations,
   ...portalOperations,
   ...auditOperations,

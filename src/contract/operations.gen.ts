@@ -425,6 +425,19 @@ export interface Order {
   } | null;
 }
 
+export interface Payment {
+  id: string;
+  created_at: string;
+  status: 'pending' | 'succeeded' | 'failed' | (string & {});
+  amount: number;
+  currency: string;
+  method: string;
+  brand: string | null;
+  last4: string | null;
+  decline_reason: string | null;
+  decline_message: string | null;
+}
+
 export interface PaymentMethod {
   id: string;
   created_at: string;
@@ -1596,6 +1609,17 @@ export interface Operations {
       cursor?: string;
     };
     output: PaymentMethod[];
+  };
+  /** List the tries to pay a customer’s orders, or one of them, newest first, with the bank’s words where it said no. */
+  'payments.list': {
+    kind: 'query';
+    list: true;
+    input: {
+      order_id?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    output: Payment[];
   };
   /** Show who has the seats of a subscription or order and how many are free; a plain member sees its own. */
   'seats.list': {

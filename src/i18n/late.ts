@@ -10,6 +10,7 @@ import type { gate } from './en/gate.ts';
 import type { keyTable } from './en/key-table.ts';
 import type { openPortal } from './en/open-portal.ts';
 import type { orderSearch } from './en/order-search.ts';
+import type { payments } from './en/payments.ts';
 import type { planTerms } from './en/plan-terms.ts';
 import type { portalLink } from './en/portal-link.ts';
 import type { refundReview } from './en/refund-review.ts';
@@ -31,6 +32,7 @@ export interface LateCatalogue {
   keyTable: typeof keyTable;
   openPortal: typeof openPortal;
   orderSearch: typeof orderSearch;
+  payments: typeof payments;
   planTerms: typeof planTerms;
   portalLink: typeof portalLink;
   refundReview: typeof refundReview;

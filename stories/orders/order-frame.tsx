@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { OrderPayments } from '../../src/components/desk.ts';
 import { OrderDialog, Panel } from '../../src/components/index.ts';
 import { Opening } from '../stage/opening.tsx';
 import { Stage, type StageArgs } from '../stage/stage.tsx';
@@ -10,7 +11,11 @@ export function OrderFrame(args: StageArgs): ReactElement {
       {({ polar }) => (
         <Panel.Root>
           <Opening label="Show this order">
-            {(dialog) => <OrderDialog orderId={polar.ids.order ?? ''} {...dialog} />}
+            {(dialog) => (
+              <OrderDialog orderId={polar.ids.order ?? ''} {...dialog}>
+                {(order) => <OrderPayments order={order} />}
+              </OrderDialog>
+            )}
           </Opening>
         </Panel.Root>
       )}

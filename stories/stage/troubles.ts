@@ -100,6 +100,11 @@ export const troubles = {
     title: 'Polar says: too many requests',
     polar: (polar) => polar.faults.add({ match: {}, answer: { status: 429, headers: { 'retry-after': '30' } } }),
   },
+  paymentsCome: {
+    title: 'Payments are still being read',
+    wire: () => (name) => (name === 'payments.list' ? never() : null),
+  },
+  paymentsFail: { title: 'Payments cannot be read', polar: fails(/^\/v1\/payments\//) },
   ordersFail: { title: 'Orders cannot be read', polar: fails(/^\/v1\/(customer-portal\/)?orders\//) },
   keysFail: { title: 'License keys cannot be read', polar: fails(/\/license-keys\//) },
   rotationMissing: {

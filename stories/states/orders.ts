@@ -5,6 +5,7 @@ const table = <S extends string>(name: S) => `orders-table--${name}` as const;
 const search = <S extends string>(name: S) => `orders-search--${name}` as const;
 const order = <S extends string>(name: S) => `orders-one-order--${name}` as const;
 const invoice = <S extends string>(name: S) => `orders-invoice--${name}` as const;
+const payments = <S extends string>(name: S) => `orders-payments-of-an-order--${name}` as const;
 const payment = <S extends string>(name: S) => `orders-payment--${name}` as const;
 
 /** Orders, their invoices and receipts, and paying an open one. */
@@ -63,7 +64,9 @@ export const orders: Family = {
       search('columns'),
       'test/components/order-search.browser.test.tsx > the search through orders > saves every order that passes as CSV, with its zone, and no cell that runs',
     ],
-    'payments with the bank’s words, for an agent': { notBuilt: 'Attempts are not listed yet.' },
+    'payments with the bank’s words, for an agent': [payments('declined'), payments('paid')],
+    'payments that nobody has tried, or that cannot be read': [payments('never-tried'), payments('fail')],
+    'payments are the team’s': payments('not-for-the-customer'),
     'receipt sent again': { cannotBe: 'Polar offers no such call; its receipt is downloaded, and can be passed on.' },
   },
   everywhere: {

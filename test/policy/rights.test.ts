@@ -21,6 +21,7 @@ const RESOURCE: Readonly<Record<string, Resource>> = {
   subscriptions: 'subscriptions',
   seats: 'subscriptions',
   orders: 'orders',
+  payments: 'orders',
   disputes: 'orders',
   refunds: 'refunds',
   discounts: 'discounts',

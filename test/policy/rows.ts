@@ -112,6 +112,7 @@ export const rows: { readonly [N in OperationName]: Row<N> } = {
   'refunds.waiting': { input: () => ({}), ...teamOnly },
   'refunds.approve': { input: () => ({ operation_id: 'none', expected_refundable: 4900 }), ...noOperation },
   'refunds.decline': { input: () => ({ operation_id: 'none' }), ...noOperation },
+  'payments.list': { input: ({ elena }) => ({ order_id: elena.order }), ...teamOnly },
   'disputes.list': { input: () => ({}), ...teamOnly },
   // There is no such operation to resolve: that is found out only by those who may ask.
   'refunds.resolve': {

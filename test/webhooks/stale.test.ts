@@ -81,6 +81,7 @@ const WAITS: Readonly<Record<string, Waits>> = {
   'refunds.list': refunds,
   'refunds.waiting': refunds,
   'disputes.list': refunds,
+  'payments.list': orders,
   'audit.list': refunds,
   'benefits.grants': grants,
   'benefits.downloads': {

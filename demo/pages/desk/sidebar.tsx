@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { DeskNotes, PlanTerms } from '../../../src/components/desk.ts';
+import { DeskNotes, OrderPayments, PlanTerms } from '../../../src/components/desk.ts';
 import { CheckoutLinkBuilder, CustomerPanel, CustomerSearch } from '../../../src/components/index.ts';
 import { FloeProvider } from '../../../src/react/index.ts';
 import type { DemoTicket } from '../../server/world.ts';
@@ -34,7 +34,12 @@ export function Sidebar(props: {
         {links ? (
           <CheckoutLinkBuilder onInsertReply={onInsert} />
         ) : customer ? (
-          <CustomerPanel first={<DeskNotes />} plan={<PlanTerms />} onInsertReply={onInsert} />
+          <CustomerPanel
+            first={<DeskNotes />}
+            plan={<PlanTerms />}
+            order={(order) => <OrderPayments order={order} />}
+            onInsertReply={onInsert}
+          />
         ) : (
           <CustomerSearch email={ticket.from.email ?? undefined} onPick={({ id }) => setCustomer(id)} />
         )}

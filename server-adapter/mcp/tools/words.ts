@@ -166,6 +166,11 @@ export const words: Readonly<Record<OperationName, Words>> = {
   'customFields.list': tool('custom_field_list', 'Custom fields', 'Lists the questions that products ask at checkout.'),
   'members.list': tool('member_list', 'Members of a team', 'Lists the people of a customer that is a team.'),
   'meters.list': tool('meter_list', 'Usage', 'Lists what a customer has used and has left, by meter.'),
+  'payments.list': tool(
+    'payment_list',
+    'Payments of an order',
+    'Lists the tries to pay one order: amount in minor units, card as a receipt shows it, and the bank’s words where it said no.',
+  ),
   'paymentMethods.list': tool(
     'payment_method_list',
     'Saved cards',

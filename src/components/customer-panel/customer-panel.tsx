@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useViewerKind } from '../../react/use-viewer.ts';
+import type { OrderListProps } from '../order-list/order-list.tsx';
 import { part } from '../ui/part.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useText } from '../use-text.ts';
@@ -29,6 +30,8 @@ export interface CustomerPanelProps {
   first?: ReactNode;
   /** What a team can do with each plan beside its own actions: `<PlanTerms />` of `floe/desk`. */
   plan?: ReactNode;
+  /** What a team is told of an order where it is opened: `(order) => <OrderPayments order={order} />` of `floe/desk`. */
+  order?: OrderListProps['order'];
   /** Offers sentences about what was done for the reply. */
   onInsertReply?: ((text: string) => void) | undefined;
 }
@@ -50,7 +53,7 @@ export function CustomerPanel(props: CustomerPanelProps): ReactElement {
   );
 }
 
-function PanelView({ view, first, plan, onInsertReply }: CustomerPanelProps): ReactElement {
+function PanelView({ view, first, plan, order, onInsertReply }: CustomerPanelProps): ReactElement {
   const { status, error, refetch, overview } = usePanelContext();
   const kind = useViewerKind();
   const { t } = useText();
@@ -74,7 +77,7 @@ function PanelView({ view, first, plan, onInsertReply }: CustomerPanelProps): Re
         <PanelUrgent className="fl:mx-4 fl:mt-3" />
         <div>
           <PanelSubscriptions plan={plan} />
-          <PanelOrders onInsertReply={onInsertReply} />
+          <PanelOrders order={order} onInsertReply={onInsertReply} />
           <PanelKeys onInsertReply={onInsertReply} />
           <PanelTrail />
         </div>

@@ -26,6 +26,8 @@ export interface OrderDialogProps {
   onOpenChange: (open: boolean) => void;
   /** Begins with the invoice, and shows it in this window where the press could open one. */
   invoice?: { tab: Window | null } | undefined;
+  /** What else is to be said of the order: `<OrderPayments />` of `floe/desk`. */
+  children?: ((order: Order) => ReactNode) | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface OrderDialogProps {
  * @example
  * <OrderDialog orderId={order.id} open={open} onOpenChange={setOpen} />
  */
-export function OrderDialog({ orderId, open, onOpenChange, invoice }: OrderDialogProps): ReactElement {
+export function OrderDialog({ orderId, open, onOpenChange, invoice, children }: OrderDialogProps): ReactElement {
   const { data: order, status, error, refetch } = useOrder(orderId);
   const text = useText();
   const { t, date } = text;
@@ -62,7 +64,9 @@ export function OrderDialog({ orderId, open, onOpenChange, invoice }: OrderDialo
         }
       >
         {order ? (
-          <Opened order={order} begin={invoice} close={() => onOpenChange(false)} />
+          <Opened order={order} begin={invoice} close={() => onOpenChange(false)}>
+            {children}
+          </Opened>
         ) : (
           <Body busy={status === 'loading'} close={() => onOpenChange(false)}>
             {error ? <ProblemNote error={error} status={status} retry={refetch} /> : <Skeleton width={40} />}
@@ -77,10 +81,11 @@ interface OpenedProps {
   order: Order;
   begin: OrderDialogProps['invoice'];
   close: () => void;
+  children: OrderDialogProps['children'];
 }
 
 /** What there is to the order; while its invoice lacks something, the form for that in its place. */
-function Opened({ order, begin, close }: OpenedProps): ReactElement {
+function Opened({ order, begin, close, children }: OpenedProps): ReactElement {
   const invoice = useInvoice(order.id);
   const viewer = useViewer();
   const kind = useViewerKind();
@@ -111,6 +116,7 @@ function Opened({ order, begin, close }: OpenedProps): ReactElement {
       {order.status !== 'draft' && order.status !== 'void' && (
         <OrderInvoice order={order} invoice={invoice} mayEdit={mayEdit} onOpen={open} />
       )}
+      {children?.(order)}
     </Body>
   );
 }

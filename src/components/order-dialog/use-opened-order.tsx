@@ -1,9 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
 import { LateOrderDialog } from './late-order-dialog.ts';
+import type { OrderDialogProps } from './order-dialog.tsx';
 
-/** The order whose dialog is open. */
-export function useOpenedOrder(): {
+/** The order whose dialog is open; `about` says what else there is to it. */
+export function useOpenedOrder(about?: OrderDialogProps['children']): {
   open: (order: Pick<Order, 'id'>) => void;
   /** Opens it on its invoice; the window that is to show it is opened within the press, or browsers hold it back. */
   download: (order: Order) => void;
@@ -23,7 +24,9 @@ export function useOpenedOrder(): {
         open={opened.open}
         onOpenChange={(open) => setOpened({ id: opened.id, open })}
         invoice={opened.starts ? { tab: opened.tab ?? null } : undefined}
-      />
+      >
+        {about}
+      </LateOrderDialog>
     ),
   };
 }

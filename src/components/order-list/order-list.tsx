@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
 import { useOrders } from '../../react/use-orders.ts';
 import { useViewer } from '../../react/use-viewer.ts';
@@ -18,6 +18,8 @@ export interface OrderListProps {
   first?: number | undefined;
   /** Offers a sentence for the reply once a refund went through. */
   onInsertReply?: ((text: string) => void) | undefined;
+  /** What else is to be said of an order where it is opened: `<OrderPayments />` of `floe/desk`. */
+  order?: ((order: Order) => ReactNode) | undefined;
 }
 
 /**
@@ -34,12 +36,12 @@ export function OrderList(props: OrderListProps): ReactElement {
   );
 }
 
-function Orders({ first = 3, onInsertReply }: OrderListProps): ReactElement {
+function Orders({ first = 3, onInsertReply, order: about }: OrderListProps): ReactElement {
   const { orders, status, error, refetch, total } = useOrders();
   const viewer = useViewer();
   const { t } = useText();
   const [all, setAll] = useState(false);
-  const { open, dialog } = useOpenedOrder();
+  const { open, dialog } = useOpenedOrder(about);
   const [refund, setRefund] = useState<{ order: Order; open: boolean } | null>(null);
   const mayRefund = viewer !== undefined && viewer.kind !== 'customer' && viewer.permissions.includes('refunds:write');
   const shown = all ? orders : orders.slice(0, first);

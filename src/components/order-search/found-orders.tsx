@@ -4,6 +4,7 @@ import { orderSearch } from '../../i18n/en/order-search.ts';
 import { useOpenedOrder } from '../order-dialog/use-opened-order.tsx';
 import { OrderRow, OrderTitle } from '../order-list/order-row.tsx';
 import { orderState, refundedGross } from '../order-list/order-words.ts';
+import { OrderPayments } from '../order-payments/order-payments.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Rows } from '../ui/row.tsx';
@@ -26,7 +27,7 @@ export interface FoundOrdersProps {
 export function FoundOrders({ orders, columns, onColumns }: FoundOrdersProps): ReactElement {
   const text = useText();
   const { t } = text;
-  const { open, dialog } = useOpenedOrder();
+  const { open, dialog } = useOpenedOrder((order) => <OrderPayments order={order} />);
   const w = useWords('orderSearch', orderSearch);
   const heads: [OrderColumn | 'description', string, 'end'?][] = [
     ['date', t.order.date],

@@ -3,7 +3,7 @@ import { cardEnding } from '../../domain/payment-methods.ts';
 import type { Text } from '../use-text.ts';
 
 /** "Visa ···· 4242"; what is no card by its kind. */
-export function cardName({ brand, type, last4 }: PaymentMethod, { t }: Text): string {
+export function cardName({ brand, type, last4 }: Pick<PaymentMethod, 'brand' | 'type' | 'last4'>, { t }: Text): string {
   const name = brand ?? type;
   const words = name.charAt(0).toUpperCase() + name.slice(1);
   return last4 ? t.pay.card(words, last4) : words;
