@@ -33,26 +33,29 @@ interface BenefitFacts {
  */
 export async function readWanted(reader: Reader, wants: (key: string) => boolean): Promise<Wanted> {
   const wanted = new Map<string, Set<string>>();
-  let kept = 0;
+  const byBenefit = new Map<string, Set<string>>();
   for await (const { id, metadata } of pages<BenefitFacts>(reader, '/v1/benefits/')) {
     const key = metadata?.floe_key;
     if (typeof key !== 'string' || key === '' || !wants(key)) continue;
     const members = wanted.get(key) ?? new Set();
     wanted.set(key, members);
-    const before = members.size;
-    for await (const grant of pages<GrantFacts>(reader, `/v1/benefits/${encodeURIComponent(id)}/grants`)) {
-      const member = grant.customer?.external_id;
-      if (member && grantOf(grant).state === 'granted') members.add(member);
-      if (kept + members.size - before > MOST_MEMBERSHIPS) throw tooMany();
-    }
-    kept += members.size - before;
+    byBenefit.set(id, members);
+  }
+  if (wanted.size === 0) return wanted;
+  let kept = 0;
+  for await (const grant of pages<GrantFacts>(reader, '/v1/benefit-grants/')) {
+    const [members, member] = [byBenefit.get(grant.benefit_id), grant.customer?.external_id];
+    if (!members || !member || grantOf(grant).state !== 'granted' || members.has(member)) continue;
+    members.add(member);
+    kept += 1;
+    if (kept > MOST_MEMBERSHIPS) throw tooMany();
   }
   return wanted;
 }
 
 async function* pages<T>(reader: Reader, path: string): AsyncGenerator<T> {
   for (let page = 1; ; page += 1) {
-    const query = { limit: LIMIT, page };
+    const query = { sorting: '-created_at', limit: LIMIT, page };
     await reader.hold();
     const answer = await read<Paged<T>>(reader, { method: 'GET', path, query, fresh: true, class: 'background' });
     yield* answer.items;
