@@ -46,6 +46,7 @@ export const DOORS: readonly Door[] = [
     runsInBrowser: false,
   },
   browser('./license', 'src/license/index.ts'),
+  browser('./rules', 'src/components/rules.ts'),
   { path: './server', source: 'server-adapter/index.ts', built: 'server/index', kind: 'server', runsInBrowser: false },
   host('node', false),
   host('express', false),

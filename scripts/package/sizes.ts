@@ -70,6 +70,11 @@ const benefits = `${provider}
 
 const openfeature = `export * from ${door('openfeature/index.js')};`;
 
+const rules = `${provider}
+  import { RuleList } from ${door('components/rules.js')};
+  const Show = () => createElement(RuleList);
+  ${app}`;
+
 const everything = ['index.js', 'react/index.js', 'components/index.js']
   .map((name, index) => `export * as door${index} from ${door(name)};`)
   .join('\n');
@@ -83,6 +88,7 @@ export const SIZES: readonly SizeRow[] = [
   { name: 'CustomerPanel with its lazy chunks', budget: 65, measure: () => bundled(panel, 'all') },
   { name: 'the same with floe/desk', budget: 75, measure: () => bundled(desk, 'all') },
   { name: 'UsageMeter of floe/usage', budget: 20, measure: () => bundled(usage, 'all') },
+  { name: 'FloeProvider + RuleList of floe/rules', budget: 20, measure: () => bundled(rules, 'all') },
   { name: 'all of floe, floe/react, floe/components', budget: 100, measure: () => bundled(everything, 'all') },
   { name: 'FloeProvider + useEntitlement', budget: 2.5, measure: () => bundled(entitlement, 'static') },
   { name: 'FloeProvider + Gate, static graph', budget: 20, measure: () => bundled(gate, 'static') },

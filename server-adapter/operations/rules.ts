@@ -1,9 +1,12 @@
 import type { Handlers } from './handler.ts';
 
 export const rules: Handlers<'rules'> = {
-  'rules.list': async (_input, context) => {
+  'rules.list': async ({ limit = 20 }, context) => {
     const { listRules } = await import('../rules/list.ts');
-    return { result: [...(await listRules(context))] };
+    const all = await listRules(context);
+    const from = context.position ?? 0;
+    const end = from + limit;
+    return { result: all.slice(from, end), total: all.length, next: end < all.length ? end : null };
   },
   'rules.dryRun': async (input, context) => {
     const { dryRun } = await import('../rules/dry-run.ts');

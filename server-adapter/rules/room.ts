@@ -27,6 +27,9 @@ export interface Rules {
   idle(): Promise<void>;
 }
 
+/** Where the database keeps the schedule, `tick` steps in after so long (ms). */
+const LATE_MS = 180_000;
+
 interface Ports {
   readonly services: Services;
   readonly declared: readonly Rule[];
@@ -38,6 +41,8 @@ interface Ports {
 export function openRules({ services, declared, run, waitUntil }: Ports): Rules {
   const running = new Map<string, Promise<number>>();
   const told = new Map<string, number>();
+  const seen = new Set<string>();
+  let keeping: Promise<boolean> | undefined;
 
   async function desk(connection: string, which?: 'all'): Promise<Desk> {
     const standings = await standingsOf({ services, connection }, declared);
@@ -52,6 +57,29 @@ export function openRules({ services, declared, run, waitUntil }: Ports): Rules 
     if (now - (told.get(key) ?? Number.NEGATIVE_INFINITY) < HOUR_MS) return;
     told.set(key, now);
     services.report({ kind: 'alarm', message, connection });
+  }
+
+  async function scan(connection: string, late: number): Promise<void> {
+    const now = await desk(connection);
+    await whenDue(now, 'rules', scanStep(now), late);
+  }
+
+  /** Whether the database keeps the schedule; asked once, and again where it could not say. */
+  function kept(): Promise<boolean> {
+    keeping ??= (services.store.schedule?.('rules', minute) ?? Promise.resolve(false)).catch((cause: unknown) => {
+      keeping = undefined;
+      const message = 'The schedule of rules could not be kept by pg-boss; tick keeps it.';
+      services.report({ kind: 'failed', message, cause });
+      return false;
+    });
+    return keeping;
+  }
+
+  async function minute(): Promise<void> {
+    for (const connection of seen) {
+      await scan(connection, 0);
+      await work(connection);
+    }
   }
 
   async function round(connection: string): Promise<number> {
@@ -88,8 +116,8 @@ export function openRules({ services, declared, run, waitUntil }: Ports): Rules 
       soon(connection);
     },
     scan: async (connection) => {
-      const now = await desk(connection);
-      await whenDue(now, 'rules', scanStep(now));
+      seen.add(connection);
+      await scan(connection, (await kept()) ? LATE_MS : 0);
     },
     work,
     soon,

@@ -39,14 +39,14 @@ export function scanStep(desk: Desk): Step<Record<string, never>> {
   };
 }
 
-export function statusesOf(rules: readonly Standing[]): readonly string[] {
+function statusesOf(rules: readonly Standing[]): readonly string[] {
   const statuses = rules.flatMap(({ rule: { on } }) =>
     'trialEndsIn' in on ? ['trialing'] : 'pastDueFor' in on ? ['past_due'] : [],
   );
   return [...new Set(statuses)];
 }
 
-export function metersOf(rules: readonly Standing[]): readonly string[] {
+function metersOf(rules: readonly Standing[]): readonly string[] {
   return [...new Set(rules.flatMap(({ rule: { on } }) => ('threshold' in on ? [on.threshold.meter] : [])))];
 }
 

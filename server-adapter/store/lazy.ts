@@ -21,6 +21,7 @@ export function lazyStore(open: () => Promise<Store>): Store {
     ...eachMethod(async (work) => work(await opened())),
     transaction: async (work) => (await opened()).transaction(work),
     watch: async (heard) => (await opened()).watch(heard),
+    schedule: async (name, work) => (await (await opened()).schedule?.(name, work)) ?? false,
     ready: async () => (await opened()).ready(),
     close: async () => {
       const was = opening;

@@ -41,10 +41,18 @@ export interface Store extends Tables {
    * where some may have been missed, so that every log has to be looked at. Settles when it listens, with how to stop.
    */
   watch(heard: (connection: string | null) => void): Promise<() => void>;
+  /**
+   * Keeps a schedule where the engine can. Answers false where it cannot: then somebody has to call for the work. Without it
+   * there is none.
+   */
+  readonly schedule?: Schedule | undefined;
   /** Answers when the engine is open and migrated; throws {@link StoreUnavailable} otherwise. */
   ready(): Promise<Outlives>;
   close(): Promise<void>;
 }
+
+/** Has work of this name done about once a minute, by one of all processes that ask for it. */
+export type Schedule = (name: string, work: () => Promise<void>) => Promise<boolean>;
 
 /** What the rows of a store are still there after: the end of its process, or a power cut as well. */
 export type Outlives = 'nothing' | 'process' | 'power';

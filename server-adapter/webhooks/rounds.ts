@@ -11,15 +11,16 @@ const LEASE_MS = 120_000;
 /** A recurring read: from where it came to where it stands now. Null: it failed, and the place stays as it was. */
 export type Step<P extends Json> = (place: P | null) => Promise<{ readonly place: P; readonly more?: boolean } | null>;
 
-/** Runs a step when it is due and no other process has it. Answers whether it ran. */
+/** Runs a step when it is due, or `late` milliseconds after that, and no other process has it. Answers whether it ran. */
 export async function whenDue<P extends Json>(
   { services, connection }: Pick<Clerk, 'services' | 'connection'>,
   name: string,
   step: Step<P>,
+  late = 0,
 ): Promise<boolean> {
   const { bookmarks } = services.store;
   const now = services.clock.now();
-  const mine = await bookmarks.take(connection, name, { now, leaseUntil: now + LEASE_MS });
+  const mine = await bookmarks.take(connection, name, { now: now - late, leaseUntil: now + LEASE_MS });
   if (!mine) return false;
   // Kept by the same step before, in this shape.
   const before = mine.place as P | null;

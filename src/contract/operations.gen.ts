@@ -1875,8 +1875,11 @@ export interface Operations {
   /** List the rules of the host’s code: how each stands, what it did last and what waits for a person. */
   'rules.list': {
     kind: 'query';
-    list: false;
-    input: Record<string, never>;
+    list: true;
+    input: {
+      limit?: number;
+      cursor?: string;
+    };
     output: Rule[];
   };
   /** Say what a rule would do now, without doing it. */

@@ -14,6 +14,7 @@ import type { payments } from './en/payments.ts';
 import type { planTerms } from './en/plan-terms.ts';
 import type { portalLink } from './en/portal-link.ts';
 import type { refundReview } from './en/refund-review.ts';
+import type { rules } from './en/rules.ts';
 import type { seats } from './en/seats.ts';
 import type { usageMeter } from './en/usage-meter.ts';
 import type { webhooks } from './en/webhooks.ts';
@@ -36,6 +37,7 @@ export interface LateCatalogue {
   planTerms: typeof planTerms;
   portalLink: typeof portalLink;
   refundReview: typeof refundReview;
+  rules: typeof rules;
   seats: typeof seats;
   usageMeter: typeof usageMeter;
   webhooks: typeof webhooks;

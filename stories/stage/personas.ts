@@ -61,6 +61,14 @@ export const personas = {
     title: 'Ira: sees to the connection with Polar',
     caller: { ...lead, id: 'ira', name: 'Ira Novak', permissions: [...READS, 'connections:read', 'connections:write'] },
   },
+  ruler: {
+    title: 'Rui: looks after the rules',
+    caller: { ...lead, id: 'rui', name: 'Rui Costa', permissions: [...READS, 'rules:read', 'rules:write'] },
+  },
+  ruleReader: {
+    title: 'Rhea: reads the rules',
+    caller: { ...lead, id: 'rhea', name: 'Rhea Lind', permissions: [...READS, 'rules:read'] },
+  },
   tenant: {
     title: 'Tess: connects an organization of their own',
     caller: {

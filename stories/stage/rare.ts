@@ -1,4 +1,5 @@
 import { everyGrant, files, threeHundred } from './benefit-answers.ts';
+import { everyState, many } from './rules.ts';
 import type { Trouble, Wire } from './troubles.ts';
 
 /** An answer's envelope, as far as it is changed here. */
@@ -124,6 +125,8 @@ const card = (last4: string, exp_year: number, is_default: boolean) => ({
 
 /** What the simulated Polar never brings about by itself. */
 export const rare = {
+  rulesEveryState: { title: 'Rules and firings in every state', wire: withIn('rules.list', everyState) },
+  rulesMany: { title: 'More rules than any shop has', wire: withIn('rules.list', many) },
   sharedAddress: {
     title: 'One address has several customers',
     wire: withIn('customer.search', sharedAddress),

@@ -1,3 +1,4 @@
+import type { Rule } from '../../server-adapter/index.ts';
 import type { Catalog } from '../../src/simulator/seeds/demo-catalog.ts';
 import { stock } from '../../src/simulator/seeds/demo-catalog.ts';
 import { orderOf, type Person } from '../../src/simulator/seeds/demo-people.ts';
@@ -11,6 +12,8 @@ export interface Scene {
   readonly title: string;
   readonly about: Pick<Person, 'handle'>;
   readonly happened: (shop: Shop, catalog: Catalog) => readonly Beat[];
+  /** The rules of the host's code. */
+  readonly rules?: readonly Rule[];
   /** The order a refund story opens. Default the newest one. */
   readonly order?: (shop: Shop) => Made;
 }

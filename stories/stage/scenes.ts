@@ -5,6 +5,7 @@ import type { Beat } from '../../src/simulator/seeds/story.ts';
 import { keyScenes } from './key-scenes.ts';
 import { linkScenes } from './link-scenes.ts';
 import { people, stranger } from './people.ts';
+import { RULES } from './rules.ts';
 import { refundsPart, type Scene } from './scene.ts';
 import { usageScenes } from './usage-scenes.ts';
 
@@ -332,6 +333,12 @@ const orders = {
       ...bought(shop, ben, 66, studio),
       [9, () => shop.polar.moves.disputeGoes(disputes(shop, ben), 'won')],
     ],
+  },
+  ruled: {
+    title: 'The code declares rules',
+    about: elena,
+    happened: (shop, { pro }) => [...bought(shop, elena, 40, pro), [12, () => declines(shop, elena)]],
+    rules: RULES,
   },
   webhooksOn: {
     title: 'Webhooks come from Polar',

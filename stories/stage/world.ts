@@ -79,12 +79,13 @@ export function openWorld({ scene, as, trouble, approver }: Setting): World {
     origins: [location.origin],
     database: memoryStore(),
     ...(approver && { approver: {} }),
+    rules: told.rules,
     clock,
     random: () => 0,
   });
   const wire = goesWrong.wire?.();
-  // Who sees to the connection sees one that has been running for a while.
-  const running = as === 'operator' ? floe.tick() : null;
+  // Who sees to the connection or the rules sees them after they have been running for a while.
+  const running = as === 'operator' || as === 'ruler' ? floe.tick() : null;
   return {
     polar,
     handle,

@@ -8,6 +8,7 @@ import type { Family } from './family.ts';
 import { licenseKeys } from './license-keys.ts';
 import { orders } from './orders.ts';
 import { refundDialog } from './refund-dialog.ts';
+import { rules } from './rules.ts';
 import { subscriptionControls } from './subscription-controls.ts';
 import { usageMeter } from './usage.ts';
 
@@ -24,4 +25,5 @@ export const families: readonly Family[] = [
   usageMeter,
   desk,
   entitlements,
+  rules,
 ];

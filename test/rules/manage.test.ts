@@ -46,6 +46,10 @@ describe('the list of rules', () => {
       { name: 'goodbye', begun_last_hour: 1, last: [{ state: 'done', customer_id: house.shop.elena.customer }] },
       { name: 'late', on: { kind: 'past_due_for', value: 7 }, per_hour: 30, needs_review: 0, review: [] },
     ]);
+    const page = await ask(house, 'rules.list', { limit: 3 });
+    expect([page.body.result.length, page.body.total]).toEqual([3, 4]);
+    const rest = await ask(house, 'rules.list', { limit: 3, cursor: page.body.nextCursor });
+    expect(rest.body.result).toMatchObject([{ name: 'late' }]);
     const second = await house.ask('rules.list', { as: { ...admin, connection: 'second' } });
     expect(second.body.result.map(({ name }: { name: string }) => name)).toEqual([
       'abuse',

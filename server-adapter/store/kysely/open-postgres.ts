@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { migrations } from '../migrations/all.ts';
 import type { Store } from '../port.ts';
+import { bossSchedules } from './boss.ts';
 import { listenPostgres } from './listen-postgres.ts';
 import { loadPg } from './load-pg.ts';
 import { migrate } from './migrate.ts';
@@ -20,7 +21,8 @@ const STATEMENT = 15_000;
 
 /** A store on Postgres by `pg`, migrated. */
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
-  const db = await connect(options);
+  const pool = await poolOf(options);
+  const db = over(pool);
   try {
     await migrate(db, migrations);
   } catch (error) {
@@ -28,10 +30,13 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     throw error;
   }
   const listener = listenPostgres(options);
+  const boss = bossSchedules({ query: (text, values) => pool.query(text, values), onError: options.onError });
   return kyselyStore(db, {
     outlives: 'power',
     watch: listener.watch,
+    schedule: boss.schedule,
     close: async () => {
+      await boss.close();
       await listener.close();
       await db.destroy();
     },
@@ -40,7 +45,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
 
 /** Runs the missing steps and answers their names: what `floe migrate` does. */
 export async function migratePostgres(options: PostgresOptions): Promise<string[]> {
-  const db = await connect(options);
+  const db = over(await poolOf(options));
   try {
     return await migrate(db, migrations);
   } finally {
@@ -48,7 +53,7 @@ export async function migratePostgres(options: PostgresOptions): Promise<string[
   }
 }
 
-async function connect({ databaseUrl, onError }: PostgresOptions): Promise<Db> {
+async function poolOf({ databaseUrl, onError }: PostgresOptions) {
   const { Pool } = await loadPg();
   const pool = new Pool({
     connectionString: databaseUrl,
@@ -62,5 +67,9 @@ async function connect({ databaseUrl, onError }: PostgresOptions): Promise<Db> {
   // one that is out between two statements of a transaction tells only its own client.
   pool.on('error', (error) => onError?.(error));
   pool.on('connect', (client) => client.on('error', (error) => onError?.(error)));
+  return pool;
+}
+
+function over(pool: Awaited<ReturnType<typeof poolOf>>): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

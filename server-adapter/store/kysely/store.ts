@@ -15,12 +15,12 @@ import { kyselySecrets } from './secrets.ts';
 import { kyselyUsage } from './usage.ts';
 
 /** What an engine brings beside its SQL; `close` also lets go of what it holds. */
-export interface Engine extends Pick<Store, 'watch' | 'close'> {
+export interface Engine extends Pick<Store, 'watch' | 'close' | 'schedule'> {
   readonly outlives: Outlives;
 }
 
 /** The store over an engine that is open and migrated. */
-export function kyselyStore(db: Db, { watch, close, outlives }: Engine): Store {
+export function kyselyStore(db: Db, { watch, close, outlives, schedule }: Engine): Store {
   const tables = tablesOf(db);
   return {
     ...eachMethod((work) => named(work(tables))),
@@ -30,6 +30,7 @@ export function kyselyStore(db: Db, { watch, close, outlives }: Engine): Store {
       return outlives;
     },
     watch: (heard) => named(watch(heard)),
+    schedule: schedule && ((name, work) => named(schedule(name, work))),
     close,
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperations, once } from '../define.ts';
 import { id } from '../ids.ts';
+import { page } from '../list.ts';
 import { dryRun, rule, ruleName } from '../resources/rule.ts';
 
 const named = once(() => z.strictObject({ rule: ruleName() }));
@@ -23,7 +24,8 @@ export const ruleOperations = defineOperations({
     allow: { agent: 'rules:read', service: 'rules:read' },
     subject: 'none',
     across: true,
-    input: once(() => z.strictObject({})),
+    list: true,
+    input: once(() => z.strictObject({ ...page })),
     output: once(() => z.array(rule())),
   },
   'rules.dryRun': {

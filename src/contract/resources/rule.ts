@@ -3,7 +3,7 @@ import { once } from '../define.ts';
 import { instant } from '../ids.ts';
 
 /** What a rule may do: operations of this contract, or telling the host. */
-export const RULE_OPERATIONS = [
+const RULE_OPERATIONS = [
   'subscriptions.change',
   'subscriptions.cancel',
   'subscriptions.revoke',
