@@ -68,12 +68,12 @@ export const EveryStateInTheDark = meta.story({
   },
 });
 
-/** Who only reads changes nothing. */
+/** Who may only read is told so by the press. */
 export const ReadOnly = meta.story({
-  args: { trouble: 'rulesEveryState', as: 'ruleReader' },
-  play: async ({ canvas }) => {
-    await shown(() => canvas.getByText('free-seat'));
-    await expect(canvas.queryByRole('button', { name: /^(Stop|Resume|Looked after)/ })).toBeNull();
+  args: { as: 'ruleReader' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Stop: abuse' }));
+    await shown(() => canvas.getByText('You do not have the right to see or do this.'));
   },
 });
 
@@ -88,7 +88,7 @@ export const Many = meta.story({
   args: { trouble: 'rulesMany', width: 280 },
   play: async ({ canvas }) => {
     const list = await canvas.findByRole('region', { name: 'Rules' });
-    await shown(() => within(list).getByText('rule-199'));
+    await shown(() => within(list).getByText('rule-29'));
   },
 });
 

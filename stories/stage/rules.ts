@@ -77,4 +77,4 @@ export const everyState = (): readonly Listed[] => [
 
 /** As many as no shop has. */
 export const many = (): readonly Listed[] =>
-  Array.from({ length: 200 }, (_, at) => listed(`rule-${at}`, { last: [firing('done', at)] }));
+  Array.from({ length: 30 }, (_, at) => listed(`rule-${at}`, { last: [firing('done', at)] }));
