@@ -94,8 +94,15 @@ export const Many = meta.story({
 
 export const NotForEverybody = meta.story({
   args: { as: 'lead' },
+  render: (args) => (
+    <Stage nobody {...args}>
+      <RuleList />
+      <p>Beside the rules</p>
+    </Stage>
+  ),
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(worldOf(canvasElement).calls).toContain('rules.list'));
+    await shown(() => canvas.getByText('Beside the rules'));
     await expect(canvas.queryByText('abuse')).toBeNull();
   },
 });
