@@ -1,7 +1,7 @@
 import { type LazyConnections, lazyConnections } from './connections/lazy.ts';
 import type { Incoming } from './engine/call.ts';
+import type { Done } from './engine/done.ts';
 import { createReport } from './engine/report.ts';
-import type { Done } from './engine/run.ts';
 import type { Entitlements } from './entitlements/room.ts';
 import { createDirectory } from './operations/directory.ts';
 import type { Services } from './operations/services.ts';

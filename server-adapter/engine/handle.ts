@@ -2,6 +2,7 @@ import type { Admit } from './admit.ts';
 import { authenticated } from './authenticated.ts';
 import type { Incoming } from './call.ts';
 import type { FindRoute, Met } from './dispatch.ts';
+import type { Done } from './done.ts';
 import type { Handle, Inquiry, Reply } from './inquiry.ts';
 import {
   assertBearer,
@@ -15,7 +16,6 @@ import {
 import { FloeProblem, knownProblem, problemDocument } from './problem.ts';
 import { MORE_BYTES, readBody } from './read-body.ts';
 import { type Report, reportProblem } from './report.ts';
-import type { Done } from './run.ts';
 import type { SessionCheck } from './session-check.ts';
 
 export interface HandlePorts {

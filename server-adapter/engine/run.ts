@@ -1,7 +1,7 @@
 import { known } from './admit.ts';
 import type { Answer, Incoming } from './call.ts';
-import type { Caller } from './caller.ts';
 import { cursorOf, deliver, type Order } from './deliver.ts';
+import type { Done } from './done.ts';
 import { parseInput } from './input.ts';
 import { checkOutput } from './output.ts';
 import type { EnginePorts } from './ports.ts';
@@ -12,24 +12,6 @@ import { readRef, scopeOf, subjectOf } from './subject.ts';
 import { telling } from './tell.ts';
 import { ticketOf } from './ticket.ts';
 import { keepDenial } from './trail.ts';
-
-/** A success, as it stands on the wire. */
-export interface Envelope {
-  readonly result: unknown;
-  readonly subject: { readonly connection: string; readonly kind: Caller['kind']; readonly customer: string | null };
-  readonly total?: number;
-  readonly nextCursor?: string;
-  readonly stale?: readonly string[];
-  /** The change was sent, and whether it was carried out is not known yet; `result` is what stands now. */
-  readonly unsettled?: true;
-  readonly requestId: string;
-}
-
-export interface Done {
-  readonly envelope: Envelope;
-  readonly accepted: boolean;
-  readonly replayed: boolean;
-}
 
 /**
  * The one road: HTTP, the host's own calls and everything else that acts for somebody pass here, in this order:

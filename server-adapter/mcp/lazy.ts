@@ -1,9 +1,9 @@
 import type { Incoming } from '../engine/call.ts';
+import type { Done } from '../engine/done.ts';
 import type { Reply } from '../engine/inquiry.ts';
 import type { EnginePorts } from '../engine/ports.ts';
 import { FloeProblem } from '../engine/problem.ts';
 import type { OwnVisit } from '../engine/routes.ts';
-import type { Done } from '../engine/run.ts';
 import type { Services } from '../operations/services.ts';
 import type { PolarDoors } from '../proxy/open.ts';
 import type { McpOptions } from './options.ts';

@@ -1,6 +1,6 @@
 import type { Incoming } from '../engine/call.ts';
+import type { Done } from '../engine/done.ts';
 import type { EnginePorts } from '../engine/ports.ts';
-import type { Done } from '../engine/run.ts';
 import type { Services } from '../operations/services.ts';
 import type { McpOptions } from './options.ts';
 import type { Protocol } from './protocol.ts';

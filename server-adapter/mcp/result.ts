@@ -1,5 +1,5 @@
+import type { Envelope } from '../engine/done.ts';
 import { type FloeProblem, problemDocument } from '../engine/problem.ts';
-import type { Envelope } from '../engine/run.ts';
 
 /** What a tool answers, as the protocol writes it. */
 export interface ToolResult {

@@ -1,5 +1,5 @@
+import type { Envelope } from '../engine/done.ts';
 import { FloeProblem } from '../engine/problem.ts';
-import type { Envelope } from '../engine/run.ts';
 import { MARK, MOST, type ToolResult } from './result.ts';
 
 /** Null where the answer is no table that flows. */

@@ -1,11 +1,11 @@
 import type { Output } from '../../src/contract/types.ts';
 import type { Incoming } from '../engine/call.ts';
 import { connectionOf } from '../engine/caller.ts';
+import type { Done } from '../engine/done.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { Reply } from '../engine/inquiry.ts';
 import { FloeProblem } from '../engine/problem.ts';
 import type { NamedVisit } from '../engine/routes.ts';
-import type { Done } from '../engine/run.ts';
 import type { Entitlements } from '../entitlements/room.ts';
 import { askedFor, type Complaint } from './context.ts';
 import { type Flag, flagOf } from './flag.ts';

@@ -1,8 +1,8 @@
 import type { Incoming } from '../engine/call.ts';
+import type { Done } from '../engine/done.ts';
 import type { Reply } from '../engine/inquiry.ts';
 import { readBody } from '../engine/read-body.ts';
 import type { NamedVisit } from '../engine/routes.ts';
-import type { Done } from '../engine/run.ts';
 import type { Passage } from '../polar/port.ts';
 import { flowOf } from './flow.ts';
 import { type PolarInput, queryOf } from './input.ts';

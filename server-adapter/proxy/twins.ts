@@ -1,6 +1,6 @@
 import type { Answer, CallContext, Incoming } from '../engine/call.ts';
+import type { Done } from '../engine/done.ts';
 import { FloeProblem } from '../engine/problem.ts';
-import type { Done } from '../engine/run.ts';
 import type { Services } from '../operations/services.ts';
 import type { PolarOperation } from '../polar/catalogue/operation.ts';
 import type { Road } from '../polar/port.ts';

@@ -1,5 +1,5 @@
 import type { Incoming } from '../engine/call.ts';
-import type { Done } from '../engine/run.ts';
+import type { Done } from '../engine/done.ts';
 import type { Clerk } from '../refunds/reconcile.ts';
 import type { RuleRow } from '../store/rules-port.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 import type { Incoming } from '../engine/call.ts';
-import type { Done } from '../engine/run.ts';
+import type { Done } from '../engine/done.ts';
 import type { Services } from '../operations/services.ts';
 import { whenDue } from '../webhooks/rounds.ts';
 import { carryOut } from './carry-out.ts';

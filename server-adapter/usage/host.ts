@@ -1,5 +1,5 @@
 import type { Incoming } from '../engine/call.ts';
-import type { Done } from '../engine/run.ts';
+import type { Done } from '../engine/done.ts';
 import type { Tracked, TrackOptions, UsageEvent } from '../floe.ts';
 import { withExternalId } from './external-id.ts';
 

@@ -1,4 +1,4 @@
-import type { Envelope } from '../../engine/run.ts';
+import type { Envelope } from '../../engine/done.ts';
 import type { McpCall } from '../call.ts';
 import type { McpPorts } from '../ports.ts';
 import { previewOf } from './preview.ts';

@@ -1,7 +1,7 @@
 import type { Output } from '../../../src/contract/types.ts';
 import type { Incoming } from '../../engine/call.ts';
 import type { AgentCaller } from '../../engine/caller.ts';
-import type { Envelope } from '../../engine/run.ts';
+import type { Envelope } from '../../engine/done.ts';
 import type { Json } from '../../store/json.ts';
 import type { McpCall } from '../call.ts';
 import type { McpPorts } from '../ports.ts';
