@@ -32,7 +32,7 @@ export async function act(desk: Desk, rule: Rule, occurrence: Occurrence, facts:
       caller: callerOf(rule, connection, facts.customerId),
       customer: { id: facts.customerId },
       key: occurrence.id,
-      requestId: services.newId(),
+      requestId: occurrence.id,
     });
     if (envelope.unsettled) return { end: 'unknown', code: 'upstream_timeout' };
     const { id } = fieldsOf(envelope.result);

@@ -66,7 +66,7 @@ describe('what a rule does', () => {
       input: { product_id: shop.products.free },
     }));
     const { externalId, customer } = house.shop.elena;
-    expect(sent).toMatchObject([{ product_id: house.shop.products.free, metadata: { floe_key: all[0]?.id } }]);
+    expect(sent).toMatchObject([{ product_id: house.shop.products.free, metadata: { floe_request: all[0]?.id } }]);
     const { items } = await merchant(house, 'GET', `/v1/subscriptions/?customer_id=${customer}&limit=100`);
     const made = items.find((one: { product_id: string }) => one.product_id === house.shop.products.free);
     expect(all).toMatchObject([{ state: 'done', touched: `subscription:${made.id}` }]);

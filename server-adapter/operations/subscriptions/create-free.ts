@@ -15,7 +15,7 @@ export async function createFree(
   { product_id }: Input<'subscriptions.createFree'>,
   context: Call,
 ): Promise<Answer<Subscription>> {
-  const { merchant, subject, key } = context;
+  const { merchant, subject, requestId } = context;
   const { customerId: customer_id } = subject;
   const path = `/v1/products/${encodeURIComponent(product_id)}`;
   const product = await find<Product>(merchant, context, { path });
@@ -25,8 +25,8 @@ export async function createFree(
   const { items } = await read<Paged<Subscription>>(merchant, context, { path: '/v1/subscriptions/', query });
   const held = items.find((one) => !hasEnded(one));
   if (held) return { result: held, trail: { unchanged: true, after: brief(held) } };
-  // The key stays at Polar, so that a person can find it where the answer was lost.
-  const body = { product_id, customer_id, ...(key === null ? {} : { metadata: { floe_key: key } }) };
+  // The trail has the same id, so that a person can find what was made where the answer was lost.
+  const body = { product_id, customer_id, metadata: { floe_request: requestId } };
   const result = await writeOnce<Subscription>(context, {
     method: 'POST',
     road: merchant,
