@@ -20,7 +20,7 @@ const PASSING: readonly string[] = ['unavailable', 'rate_limited', 'upstream_err
 
 /** Carries out what the rule says, by the road every call takes. */
 export async function act(desk: Desk, rule: Rule, occurrence: Occurrence, facts: RuleFacts): Promise<Attempt> {
-  const { run, services, connection } = desk;
+  const { run, connection } = desk;
   const { do: action } = rule;
   try {
     if (action.operation === 'notify') {
