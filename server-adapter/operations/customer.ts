@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../src/contract/types.ts';
 import type { Answer } from '../engine/call.ts';
 import { FloeProblem, invalidField } from '../engine/problem.ts';
+import { changeEmail } from './customer/change-email.ts';
 import { overview } from './customer/overview.ts';
 import type { Context, Handlers } from './handler.ts';
 import { page } from './page.ts';
@@ -21,6 +22,7 @@ export const customer: Handlers<'customer'> = {
     handle: update,
     trail: (input) => ({ fields: Object.keys(input) }),
   },
+  'customer.changeEmail': { handle: changeEmail },
 };
 
 function pathOf({ root, subject }: Context): string {

@@ -7,7 +7,13 @@ export type Proration = 'invoice' | 'prorate' | 'next_period' | 'reset';
 /** What an organization decides for its customers. */
 export interface Settings {
   readonly prorationBehavior: string | null;
-  readonly portal: { changePlan: boolean; changeSeats: boolean; pause: boolean; showUsage: boolean };
+  readonly portal: {
+    changePlan: boolean;
+    changeSeats: boolean;
+    pause: boolean;
+    showUsage: boolean;
+    changeEmail: boolean;
+  };
 }
 
 /** Fields of Polar's organization that are read here; any may be missing on an older server. */
@@ -16,6 +22,7 @@ export interface OrganizationFacts {
   readonly subscription_settings?: { readonly proration_behavior?: string };
   readonly customer_portal_settings?: {
     readonly usage?: { readonly show?: boolean };
+    readonly customer?: { readonly allow_email_change?: boolean };
     readonly subscription?: {
       readonly update_plan?: boolean;
       readonly update_seats?: boolean;
@@ -24,9 +31,9 @@ export interface OrganizationFacts {
   };
 }
 
-/** Polar's defaults where it says nothing: plan and seats may be changed, pausing is off. */
+/** Polar's defaults where it says nothing: plan and seats may be changed, pausing and another e-mail are off. */
 export function settingsOf(organization: OrganizationFacts): Settings {
-  const { usage, subscription } = organization.customer_portal_settings ?? {};
+  const { usage, subscription, customer } = organization.customer_portal_settings ?? {};
   return {
     prorationBehavior:
       organization.subscription_settings?.proration_behavior ?? organization.proration_behavior ?? null,
@@ -35,6 +42,7 @@ export function settingsOf(organization: OrganizationFacts): Settings {
       changeSeats: subscription?.update_seats ?? true,
       pause: subscription?.pause ?? false,
       showUsage: usage?.show ?? true,
+      changeEmail: customer?.allow_email_change ?? false,
     },
   };
 }

@@ -783,6 +783,7 @@ export interface Operations {
           changeSeats: boolean;
           pause: boolean;
           showUsage: boolean;
+          changeEmail?: boolean;
         };
         sandbox?: boolean;
       };
@@ -985,6 +986,17 @@ export interface Operations {
       tax_id?: string | null;
     };
     output: Customer;
+  };
+  /** Ask for another e-mail of one’s own: Polar mails a link to it, and nothing changes before that is opened. */
+  'customer.changeEmail': {
+    kind: 'mutation';
+    list: false;
+    input: {
+      email: string;
+    };
+    output: {
+      sent_to: string;
+    };
   };
   /** List products; a customer sees the public ones. */
   'products.list': {

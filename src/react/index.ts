@@ -21,6 +21,7 @@ export type { UseCsv } from './use-csv.ts';
 export { type Customer, type UseCustomer, useCustomer } from './use-customer.ts';
 export { type UseCustomerSearch, useCustomerSearch } from './use-customer-search.ts';
 export { type UseDisableKeys, useDisableKeys } from './use-disable-keys.ts';
+export { type UseEmailChange, useEmailChange } from './use-email-change.ts';
 export { type Intent, type IntentState, useIntent } from './use-intent.ts';
 export { type BillingDetails, type InvoiceDetails, type UseInvoice, useInvoice } from './use-invoice.ts';
 export { type UseLicenseKey, useLicenseKey } from './use-license-key.ts';

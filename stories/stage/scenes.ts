@@ -193,6 +193,23 @@ const customers = {
       [100, () => buys(shop, claire, pro, { currency: 'eur' })],
     ],
   },
+  changesEmail: {
+    title: 'A seller who lets customers change their e-mail',
+    about: elena,
+    happened: (shop, { pro }) => [
+      ...bought(shop, elena, 200, pro),
+      [
+        0,
+        () => {
+          const { customer_portal_settings } = newOrganizationSettings('');
+          const customer = { allow_email_change: true };
+          const settings = { customer_portal_settings: { ...customer_portal_settings, customer } };
+          shop.polar.moves.organization({ slug: 'acme', settings });
+          joins(shop, ben);
+        },
+      ],
+    ],
+  },
   yen: {
     title: 'Paid in yen, which has no decimals',
     about: yuki,

@@ -76,7 +76,15 @@ export const customerPanel: Family = {
       'billing-details--edited',
       'test/components/billing-details.browser.test.tsx > billing details > keep what was typed where it could not be saved',
     ],
-    'customer changes its email, exports its data': { notBuilt: 'Polar’s portal does both; the link leads there.' },
+    'customer changes its e-mail': [
+      'billing-details--changes-email',
+      'billing-details--email-is-taken',
+      'billing-details--email-stays',
+    ],
+    'customer exports its data': {
+      cannotBe:
+        'Polar has a call for it in no published schema; its own page does it, and the portal link leads there.',
+    },
   },
   everywhere: {
     loading: [

@@ -42,7 +42,12 @@ it(
 
     const store = openStore({ dataDir: join(folder, 'data') });
     const house = openHouse({ database: store });
-    expect(await namesOf(house, byBearer({ token }))).toEqual(['order_list', 'order_get', 'dispute_list']);
+    expect(await namesOf(house, byBearer({ token }))).toEqual([
+      'order_list',
+      'order_get',
+      'dispute_list',
+      'payment_list',
+    ]);
     const { entries } = await store.audit.list('default', { operation: 'mcpTokens.create', limit: 9 });
     expect(entries).toMatchObject([{ actor: { kind: 'system', id: 'operator' } }]);
     await house.floe.close();

@@ -40,7 +40,7 @@ describe('one screen', () => {
       kind: 'customer',
       id: house.shop.elena.customer,
       permissions: [],
-      portal: { changePlan: true, changeSeats: true, pause: false, showUsage: true },
+      portal: { changePlan: true, changeSeats: true, pause: false, showUsage: true, changeEmail: false },
     });
     expect(result.customer.value).not.toHaveProperty('metadata');
     expect(result.orders.value.items.length).toBe(2);

@@ -59,6 +59,15 @@ const subscription = ({ elena }: Shelf) => ({ subscription_id: elena.subscriptio
 export const rows: { readonly [N in OperationName]: Row<N> } = {
   'customer.overview': { input: () => ({}), ...ownList },
   'customer.search': { input: () => ({ query: 'elena' }), ...teamOnly, pinned: 'forbidden' },
+  // The organization of these tests does not let its customers change it.
+  'customer.changeEmail': {
+    input: () => ({ email: 'elena@example.com' }),
+    customer: 'not_allowed_by_settings',
+    otherCustomer: 'not_allowed_by_settings',
+    agent: 'forbidden',
+    pinned: 'forbidden',
+    service: 'forbidden',
+  },
   'customer.get': { input: () => ({}), ...ownList },
   'customer.update': {
     input: () => ({

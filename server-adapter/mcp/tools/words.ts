@@ -22,6 +22,7 @@ export const words: Readonly<Record<OperationName, Words>> = {
     'Change a customer',
     'Changes a customer’s name, e-mail or billing details. Send only what changes.',
   ),
+  'customer.changeEmail': { withheld: 'Only the customer says where its mail goes.' },
   'products.list': tool('product_list', 'Products', 'Lists products with their prices and what they include.'),
   'subscriptions.list': tool(
     'subscription_list',

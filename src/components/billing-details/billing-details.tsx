@@ -6,11 +6,12 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { late } from '../ui/lazy.tsx';
 import { useWords } from '../use-words.ts';
+import { EmailChange } from './email-change.tsx';
 
 const LateDialog = late(async () => (await import('../every-dialog.ts')).BillingDetailsDialog);
 
 /**
- * Whom a customer's invoices are made out to, and a form to change it. For the customer alone; of a team for its owner and
+ * Whom a customer's invoices are made out to, where its mail goes, and ways to change both. For the customer alone; of a team for its owner and
  * its billing managers.
  *
  * @example
@@ -52,6 +53,7 @@ function Details(): ReactElement | null {
       <Button className="fl:mt-2.5" onPointerEnter={LateDialog.preload} onClick={() => setOpen(true)}>
         {w.edit}
       </Button>
+      <EmailChange />
       {open !== null && <LateDialog billing={billing} open={open} onOpenChange={setOpen} />}
     </Card>
   );

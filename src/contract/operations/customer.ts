@@ -26,7 +26,14 @@ const viewer = once(() =>
     member: z.optional(z.object({ id: z.string(), role: z.string() })),
     /** What the organization lets its customers do; absent for agents. */
     portal: z.optional(
-      z.object({ changePlan: z.boolean(), changeSeats: z.boolean(), pause: z.boolean(), showUsage: z.boolean() }),
+      z.object({
+        changePlan: z.boolean(),
+        changeSeats: z.boolean(),
+        pause: z.boolean(),
+        showUsage: z.boolean(),
+        /** Absent from servers that do not know it yet. */
+        changeEmail: z.optional(z.boolean()),
+      }),
     ),
     sandbox: z.optional(z.boolean()),
   }),
@@ -115,5 +122,16 @@ export const customerOperations = defineOperations({
     ),
     output: customer,
     stales: ['customer.overview', 'customer.get', 'customer.search', 'audit.list'],
+  },
+  'customer.changeEmail': {
+    kind: 'mutation',
+    summary:
+      'Ask for another e-mail of one’s own: Polar mails a link to it, and nothing changes before that is opened.',
+    risk: 'none',
+    allow: { customer: 'own' },
+    subject: 'customer',
+    input: once(() => z.strictObject({ email: z.email() })),
+    output: once(() => z.object({ sent_to: z.string() })),
+    stales: ['audit.list'],
   },
 });
