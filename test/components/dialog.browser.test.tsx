@@ -54,6 +54,18 @@ describe('a dialog', () => {
     await expect.element(dialog).not.toBeInTheDocument();
   });
 
+  it('stays where the second press of a double click falls beside it', async () => {
+    const { dialog } = await opened();
+    const press = (target: Element) => {
+      for (const type of ['pointerdown', 'pointerup', 'click'])
+        target.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, pointerType: 'mouse' }));
+    };
+    press(dialog.getByText('$49.00 left to refund', { exact: false }).element());
+    press(document.querySelector('[data-slot=dialog-veil]') as Element);
+    await userEvent.keyboard('{Tab}'); // whatever those presses did is done by now
+    await expect.element(dialog).toBeVisible();
+  });
+
   it('says what it is about on one line', async () => {
     const { dialog } = await opened();
     const about = dialog.getByText('$49.00 left to refund', { exact: false }).element();

@@ -4,6 +4,9 @@ import { usePortalNode } from './kit-root.tsx';
 import { type PartProps, part, useSlotClass } from './part.tsx';
 import { useScrollLock } from './use-scroll-lock.ts';
 
+/** The second press of a double click falls beside a dialog that the first one made smaller; it closes nothing. */
+const DOUBLE_CLICK_MS = 500;
+
 /** Props of {@link Dialog}. */
 export interface DialogProps {
   open: boolean;
@@ -35,6 +38,7 @@ export function Dialog({
 }: DialogProps): ReactElement {
   const container = usePortalNode();
   const focus = useFocusReturn(container);
+  const pressed = useRef(-DOUBLE_CLICK_MS);
   const looks = 'fl:dialog';
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next || !locked) && onOpenChange(next)}>
@@ -44,6 +48,13 @@ export function Dialog({
             data-slot="dialog-content"
             {...focus}
             onEscapeKeyDown={leaveToOwner}
+            onPointerDownCapture={({ timeStamp }) => {
+              pressed.current = timeStamp;
+            }}
+            onPointerDownOutside={(event) => {
+              const after = event.detail.originalEvent.timeStamp - pressed.current;
+              if (after < DOUBLE_CLICK_MS) event.preventDefault();
+            }}
             {...(subtitle ? {} : { 'aria-describedby': undefined })}
             className={useSlotClass('dialog-content', looks, className)}
           >
