@@ -16,6 +16,8 @@ it('two processes lose rows where nobody locks', { timeout: 300_000 }, async () 
   await prepared.done;
   await prepared.kill();
   const both = [start(folder, 'a', rows), start(folder, 'b', rows)];
+  await Promise.all(both.map(({ answer }) => answer));
+  for (const { go } of both) go();
   await Promise.all(both.map(({ done }) => done));
   await Promise.all(both.map(({ kill }) => kill()));
   const told = both.flatMap(({ kept }) => kept);

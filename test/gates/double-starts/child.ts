@@ -1,4 +1,5 @@
 /** Opens the embedded database and writes lines into the trail until it is told to stop, or killed. */
+import { once } from 'node:events';
 import { PGlite } from '@electric-sql/pglite';
 import { openStore } from '../../../server-adapter/store/open.ts';
 import { auditRow } from '../../store/rows.ts';
@@ -20,6 +21,8 @@ async function write(): Promise<(id: string) => Promise<unknown>> {
 try {
   const add = await write();
   process.send?.({ open: true });
+  // Both have opened it before either writes: one that came after the other was done would lose nothing.
+  if (guard === 'unlocked' && Number(rows) > 0) await once(process, 'message');
   for (let row = 0; row < Number(rows); row += 1) {
     await add(`${name}-${row}`);
     process.send?.({ kept: `${name}-${row}` });

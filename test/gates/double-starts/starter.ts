@@ -9,6 +9,8 @@ export interface Started {
   /** Lines it was told are kept. */
   readonly kept: readonly string[];
   readonly done: Promise<unknown>;
+  /** Lets one without a lock write. */
+  go(): void;
   kill(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export function start(folder: string, name: string, { rows = 0, guard = 'locked'
     answer,
     kept,
     done: Promise.race([end, exit]),
+    go: () => void child.send({ go: true }),
     kill: async () => {
       child.kill('SIGKILL');
       await exit;
