@@ -8,12 +8,12 @@ import { ofSubject, page } from './page.ts';
 
 export const orders: Handlers<'orders'> = {
   'orders.list': (input, context) => {
-    const { status, product_id, subscription_id } = input;
+    const { status, product_id, subscription_id, created_after, created_before } = input;
     return page<Output<'orders.get'>>(context, {
       road: context.polar,
       path: `${context.root}/orders/`,
       input,
-      query: { ...ofSubject(context), status, product_id, subscription_id },
+      query: { ...ofSubject(context), status, product_id, subscription_id, created_after, created_before },
     });
   },
   'orders.get': async (_input, { targets }) => ({ result: targets.order_id }),

@@ -415,6 +415,7 @@ export interface Order {
     proration?: boolean;
   }[];
   metadata?: Metadata;
+  custom_field_data?: Record<string, unknown>;
   customer?: Customer;
   product?: Product | null;
   product_price?: Price | null;
@@ -1160,6 +1161,8 @@ export interface Operations {
       status?: ('draft' | 'pending' | 'paid' | 'refunded' | 'partially_refunded' | 'void')[];
       product_id?: string;
       subscription_id?: string;
+      created_after?: string;
+      created_before?: string;
       sort?: 'created_at' | '-created_at' | 'amount' | '-amount' | 'net_amount' | '-net_amount' | 'product' | '-product';
       limit?: number;
       cursor?: string;

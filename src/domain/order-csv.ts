@@ -19,6 +19,7 @@ const COLUMNS: Readonly<Record<string, (order: Order, timeZone: string) => strin
   total_amount: ({ total_amount }) => total_amount,
   refunded_amount: ({ refunded_amount }) => refunded_amount,
   refunded_tax_amount: ({ refunded_tax_amount }) => refunded_tax_amount,
+  custom_fields: ({ custom_field_data: asked = {} }) => (Object.keys(asked).length > 0 ? JSON.stringify(asked) : null),
   id: ({ id }) => id,
   customer_id: ({ customer_id }) => customer_id,
 };

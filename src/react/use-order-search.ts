@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Input } from '../client/operation.ts';
 import type { Order } from '../contract/operations.gen.ts';
 import { orderCsvHead, orderCsvLine } from '../domain/order-csv.ts';
+import { dayAfter, startOfDay } from '../domain/start-of-day.ts';
 import { useFloe } from './floe-context.ts';
 import { type UseCsv, useCsv } from './use-csv.ts';
 import { type UsePages, usePages } from './use-pages.ts';
@@ -12,6 +13,9 @@ export interface OrderFilter {
   status: string;
   /** Id of a product. */
   product: string;
+  /** First and last day, `2026-11-23`, by the clocks of the viewer's zone; asked of Polar as well. */
+  from: string;
+  to: string;
   /** Polar does not list by it, nor by number, so both are looked for in what is read: `subscription_cycle`. */
   reason: string;
   /** Part of the number of an invoice or a receipt. */
@@ -33,16 +37,16 @@ export interface UseOrderSearch extends UsePages<Order>, UseCsv {
 }
 
 /**
- * A customer's orders for an agent who looks for one: by state and product asked of Polar, by reason and number in what
- * is read; and as CSV, for which all are read.
+ * A customer's orders for an agent who looks for one: by state, product and days asked of Polar, by reason and number in
+ * what is read; and as CSV, for which all are read.
  *
  * @example
  * const { found, filter, setFilter, isPartial, more } = useOrderSearch({ pageSize: 100 });
  */
 export function useOrderSearch({ pageSize = 50 }: { pageSize?: number | undefined } = {}): UseOrderSearch {
   const { timeZone } = useFloe();
-  const [filter, setFilter] = useState<OrderFilter>({ status: '', product: '', reason: '', number: '' });
-  const input = inputOf(filter);
+  const [filter, setFilter] = useState<OrderFilter>(EVERYTHING);
+  const input = inputOf(filter, timeZone);
   const pages = usePages<Order>('orders.list', { ...input, limit: pageSize });
   // The same request while nothing is asked of Polar; it keeps the products to choose from once something is.
   const { items: unfiltered } = usePages<Order>('orders.list', { limit: pageSize });
@@ -67,12 +71,16 @@ export function useOrderSearch({ pageSize = 50 }: { pageSize?: number | undefine
   };
 }
 
+const EVERYTHING: OrderFilter = { status: '', product: '', from: '', to: '', reason: '', number: '' };
+
 type OrdersInput = Input<'orders.list'>;
 
-function inputOf({ status, product }: OrderFilter): OrdersInput {
+function inputOf({ status, product, from, to }: OrderFilter, timeZone: string): OrdersInput {
   return {
     ...(status ? { status: [status] as OrdersInput['status'] } : {}), // the server refuses what is no state
     ...(product ? { product_id: product } : {}),
+    ...(from ? { created_after: startOfDay(from, timeZone) } : {}),
+    ...(to ? { created_before: startOfDay(dayAfter(to), timeZone) } : {}),
   };
 }
 

@@ -20,7 +20,7 @@ export const Declined = meta.story({
   play: async ({ canvas }) => {
     await shown(() => canvas.getAllByText('Declined')[0]!);
     await shown(() => canvas.getAllByText(BANK)[0]!);
-    await shown(() => canvas.getByText(/^Tried again on /));
+    await shown(() => canvas.getByText(/^Will be tried again on /));
   },
 });
 
@@ -44,7 +44,7 @@ export const Paid = meta.story({
   args: { scene: 'active' },
   play: async ({ canvas }) => {
     await shown(() => within(canvas.getByRole('region', { name: 'Payments' })).getByText('Paid'));
-    await expect(canvas.queryByText(/^Tried again/)).toBeNull();
+    await expect(canvas.queryByText(/^Will be tried again/)).toBeNull();
   },
 });
 

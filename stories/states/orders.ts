@@ -62,6 +62,7 @@ export const orders: Family = {
       search('by-state'),
       search('by-number'),
       search('columns'),
+      'test/components/order-search.browser.test.tsx > the search through orders > asks Polar for whole days by the clocks of the viewer’s zone',
       'test/components/order-search.browser.test.tsx > the search through orders > saves every order that passes as CSV, with its zone, and no cell that runs',
     ],
     'payments with the bank’s words, for an agent': [payments('declined'), payments('paid')],

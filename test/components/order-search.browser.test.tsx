@@ -73,6 +73,21 @@ describe('the search through orders', () => {
     await expect.element(screen.getByRole('option', { name: 'Plan' })).toBeInTheDocument();
   });
 
+  it('asks Polar for whole days by the clocks of the viewer’s zone', async () => {
+    const { screen, reads } = await open(20);
+    await screen.getByLabelText('From').fill('2026-11-01');
+    await screen.getByLabelText('Until').fill('2026-11-23');
+    await expect
+      .poll(() => reads.at(-1))
+      .toEqual({
+        limit: PAGE,
+        created_after: '2026-11-01T00:00:00.000Z',
+        created_before: '2026-11-24T00:00:00.000Z',
+      });
+    await screen.getByLabelText('From').fill('');
+    await expect.poll(() => reads.at(-1)).toEqual({ limit: PAGE, created_before: '2026-11-24T00:00:00.000Z' });
+  });
+
   it('looks for a reason and a number in what is read, asks nobody, and says so', async () => {
     const { screen, reads } = await open(60);
     await screen.getByRole('combobox', { name: 'Reason' }).selectOptions('Renewal');

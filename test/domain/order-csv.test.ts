@@ -35,6 +35,12 @@ function written(timeZone: string): Record<string, string> {
   );
 }
 
+it('tells what was asked at the checkout, where something was', () => {
+  const asked = orderCsvLine({ ...order, custom_field_data: { vat: 'DE 1', terms: true } }, 'UTC');
+  expect(asked).toContain('"{""vat"":""DE 1"",""terms"":true}"');
+  expect(written('UTC').custom_fields).toBe('');
+});
+
 it.each([
   ['UTC', '2026-03-29 00:30:00'],
   ['Europe/Berlin', '2026-03-29 01:30:00'],

@@ -54,6 +54,19 @@ describe.each<As>(['agent', 'customer'])('the %s', (who) => {
   });
 });
 
+it('orders are listed by time, for the team', async () => {
+  const house = openHouse();
+  const count = async (input: object, who: 'agent' | 'customer' = 'agent') => {
+    const { status, body } = await house.ask('orders.list', { ...about(house, who), input });
+    return body.total ?? status;
+  };
+  const created_after = '2026-11-13T23:00:00Z'; // Elena bought Pro ten days ago, and her license nine days ago
+  expect(await count({})).toBe(2);
+  expect(await count({ created_after })).toBe(1);
+  expect(await count({ created_before: created_after })).toBe(1);
+  expect(await count({ created_after }, 'customer')).toBe(422);
+});
+
 it('orders are listed by state, for the team', async () => {
   const house = openHouse();
   const total = async (status: string[]) =>

@@ -10,7 +10,7 @@ import { useWords } from '../use-words.ts';
 
 const Bar = part('search', 'order-filters', 'fl:filter-bar');
 
-/** By number, state, reason and product. */
+/** By number, days, state, reason and product. */
 export function OrderFilters({ search }: { search: UseOrderSearch }): ReactElement {
   const { filter, setFilter, products } = search;
   const w = useWords('orderSearch', orderSearch);
@@ -29,6 +29,11 @@ export function OrderFilters({ search }: { search: UseOrderSearch }): ReactEleme
       <Field label={w.number}>
         <Input type="search" autoComplete="off" {...field('number')} />
       </Field>
+      {(['from', 'to'] as const).map((name) => (
+        <Field key={name} label={w[name]}>
+          <Input type="date" {...field(name)} />
+        </Field>
+      ))}
       {choices.map(([name, label, options]) => (
         <Field key={name} label={label}>
           <Select {...field(name)}>

@@ -19,13 +19,15 @@ export const orderOperations = defineOperations({
     allow: { customer: 'own', agent: 'orders:read', service: 'orders:read' },
     subject: 'customer',
     list: true,
-    // The portal does not list by state.
+    // The portal lists neither by state nor by time.
     customerMay: ['product_id', 'subscription_id', 'sort', 'limit', 'cursor'],
     input: once(() =>
       z.strictObject({
         status: z.optional(z.array(z.enum(ORDER_STATUSES)).check(z.minLength(1), z.maxLength(6))),
         product_id: z.optional(id()),
         subscription_id: z.optional(id()),
+        created_after: z.optional(instant()),
+        created_before: z.optional(instant()),
         sort: sort('created_at', 'amount', 'net_amount', 'product'),
         ...page,
       }),

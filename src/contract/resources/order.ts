@@ -63,6 +63,8 @@ export const order = once(() =>
     seats: z.optional(z.nullable(z.int())),
     items: z.optional(z.array(orderItem())),
     metadata: z.optional(metadata()),
+    /** What was asked at the checkout, by the fields' slugs. */
+    custom_field_data: z.optional(z.record(z.string(), z.unknown())),
     customer: z.optional(customer()),
     product: z.optional(z.nullable(product())),
     product_price: z.optional(z.nullable(price())),

@@ -2,6 +2,8 @@
 export const orderSearch = {
   filters: 'Find orders',
   number: 'Invoice or receipt',
+  from: 'From',
+  to: 'Until',
   product: 'Product',
   reason: 'Reason',
   all: 'All',

@@ -4,6 +4,6 @@ export const payments = {
   none: 'Nobody has tried to pay it yet.',
   state: { pending: 'Under way', succeeded: 'Paid', failed: 'Declined' },
   silent: 'The bank gave no reason.',
-  next: (date: string) => `Tried again on ${date}.`,
+  next: (date: string) => `Will be tried again on ${date}.`,
   more: (count: number) => `The ${count} newest are shown.`,
 };
