@@ -1,5 +1,6 @@
 import type { Input, OperationName, Output } from '../src/contract/types.ts';
 import type { Caller, CallerTicket, CustomerRef, ServiceCaller } from './engine/caller.ts';
+import type { Envelope } from './engine/done.ts';
 import type { Reconciled } from './refunds/reconcile.ts';
 
 /** What stands beside the input of a call. */
@@ -60,15 +61,8 @@ export interface EmitOptions {
 }
 
 /** A successful answer, as it also stands on the wire. */
-export interface Answered<N extends OperationName> {
+export interface Answered<N extends OperationName> extends Envelope {
   readonly result: Output<N>;
-  readonly subject: { readonly connection: string; readonly kind: Caller['kind']; readonly customer: string | null };
-  readonly total?: number;
-  readonly nextCursor?: string;
-  readonly stale?: readonly string[];
-  /** The change was sent, and whether it was carried out is not known yet; `result` is what stands now. */
-  readonly unsettled?: true;
-  readonly requestId: string;
 }
 
 /** A query answered on the server, to be handed to the page; `at` (epoch ms) is when, `subject` whose it is. */

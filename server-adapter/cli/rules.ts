@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { Json } from '../store/json.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/port.ts';
 import type { Command } from './floe.ts';
+import { noteOnTrail } from './note-on-trail.ts';
 import { storeOptions } from './store-options.ts';
 
 const USAGE = `Say what to do with the rules of the host's code:
@@ -62,14 +62,14 @@ async function list({ store, connection }: Task): Promise<void> {
 
 async function stop({ store, connection, name }: Task): Promise<void> {
   await assertKnown(store, connection, name);
-  await note(store, connection, 'rules.stop', { rule: name });
+  await noteOnTrail({ store, connection }, 'rules.stop', { rule: name });
   await store.rules.stop(connection, name, Date.now());
   print(`${name} is stopped.`);
 }
 
 async function resume({ store, connection, name }: Task): Promise<void> {
   await assertKnown(store, connection, name);
-  await note(store, connection, 'rules.resume', { rule: name });
+  await noteOnTrail({ store, connection }, 'rules.resume', { rule: name });
   await store.rules.stop(connection, name, null);
   print(`${name} acts again.`);
 }
@@ -77,7 +77,10 @@ async function resume({ store, connection, name }: Task): Promise<void> {
 async function settle({ store, connection, name: id }: Task): Promise<void> {
   const [firing] = await store.rules.find(connection, { id, limit: 1 });
   if (firing?.state !== 'needs_review') throw new Error(`There is no firing ${id} that needs review.`);
-  await note(store, connection, 'rules.settle', { rule: firing.rule, after: { firing: id, state: 'settled' } });
+  await noteOnTrail({ store, connection }, 'rules.settle', {
+    rule: firing.rule,
+    after: { firing: id, state: 'settled' },
+  });
   await store.rules.move(connection, id, { from: ['needs_review'], to: 'settled', at: Date.now() });
   print(`${id} is settled.`);
 }
@@ -85,23 +88,6 @@ async function settle({ store, connection, name: id }: Task): Promise<void> {
 async function assertKnown(store: Store, connection: string, name: string): Promise<void> {
   const known = await store.rules.know(connection, [], Date.now());
   if (!known.some((rule) => rule.name === name)) throw new Error(`There is no rule "${name}" on "${connection}".`);
-}
-
-/** Who sits at the console is not known; that somebody did it is. */
-async function note(store: Store, connection: string, operation: string, detail: Json) {
-  const at = Date.now();
-  await store.audit.request(connection, {
-    id: crypto.randomUUID(),
-    at,
-    requestId: crypto.randomUUID(),
-    operation,
-    actor: { kind: 'system', id: 'console' },
-    customer: null,
-    ticket: null,
-    targets: {},
-    detail,
-    done: { at, result: 'ok', code: null, detail: {}, count: 1 },
-  });
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

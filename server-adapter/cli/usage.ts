@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/port.ts';
 import type { Command } from './floe.ts';
+import { noteOnTrail } from './note-on-trail.ts';
 import { storeOptions } from './store-options.ts';
 
 const USAGE = `Say what to do with usage on its way to Polar:
@@ -58,31 +59,17 @@ async function status({ store, connection }: Task): Promise<void> {
 }
 
 async function retry(task: Task): Promise<void> {
-  await note(task, 'usage.retry');
+  await noteOnTrail(task, 'usage.retry', told(task));
   print(`${await task.store.usage.retry(task.connection, task.ids)} events wait again.`);
 }
 
 async function discard(task: Task): Promise<void> {
   if (!task.isSure) throw new Error('What is discarded is never billed. Say --yes to do it.');
-  await note(task, 'usage.discard');
+  await noteOnTrail(task, 'usage.discard', told(task));
   print(`${await task.store.usage.discard(task.connection, task.ids)} events are dropped.`);
 }
 
-/** Who sits at the console is not known; that somebody did it is. */
-async function note({ store, connection, ids }: Task, operation: string): Promise<void> {
-  const at = Date.now();
-  await store.audit.request(connection, {
-    id: crypto.randomUUID(),
-    at,
-    requestId: crypto.randomUUID(),
-    operation,
-    actor: { kind: 'system', id: 'console' },
-    customer: null,
-    ticket: null,
-    targets: {},
-    detail: { ids: ids === 'all' ? 'all' : [...ids] },
-    done: { at, result: 'ok', code: null, detail: {}, count: 1 },
-  });
-}
-
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What the trail says of it. */
+const told = ({ ids }: Task) => ({ ids: ids === 'all' ? 'all' : [...ids] });
