@@ -139,6 +139,7 @@ const PROFILE = [
   'usage.track: external_id',
   'customer.update: email',
   'customer.update: external_id',
+  'customer.changeEmail: email',
   'customer.search: email',
   'customer.search: external_id',
 ];
