@@ -1,7 +1,7 @@
 import { expect, waitFor, within } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { RuleList } from '../../src/components/rules.ts';
-import { shown } from '../stage/seen.ts';
+import { holdsItsPlace, shown } from '../stage/seen.ts';
 import { Stage, type StageArgs, stageArgTypes, stageDefaults, worldOf } from '../stage/stage.tsx';
 
 const meta = preview.type<{ args: StageArgs }>().meta({
@@ -20,6 +20,7 @@ export const Declared = meta.story({
   play: async ({ canvas, canvasElement }) => {
     await shown(() => canvas.getByText(/^After 7 days past due: cancels at the end of the period\./));
     await shown(() => canvas.getByText(/ 1 of 30 in the last hour$/));
+    holdsItsPlace();
     await expect(canvas.getByText('Dry run')).toBeVisible();
     await expect(worldOf(canvasElement).writes).toEqual([expect.stringMatching(/^PATCH \/v1\/subscriptions\//)]);
   },
@@ -65,6 +66,7 @@ export const EveryStateInTheDark = meta.story({
   globals: { theme: 'dark' },
   play: async ({ canvas }) => {
     await shown(() => canvas.getByText('Cut: a loop'));
+    holdsItsPlace();
   },
 });
 

@@ -30,10 +30,10 @@ function Rules(): ReactElement | null {
   if (status === 'forbidden') return null;
   if (!data && status === 'loading') return <Skeleton width={24} />;
   return (
-    <section data-slot="rules" aria-label={w.title} className="fl:grid fl:gap-2">
+    <section data-slot="rules" aria-label={w.title} className="fl:grid fl:grid-cols-1 fl:gap-2">
       {!data || status === 'error' ? <ProblemNote error={error} status={status} retry={refetch} /> : null}
       {data?.length === 0 && <p className="fl:m-0 fl:text-mute">{w.none}</p>}
-      <ul className="fl:m-0 fl:grid fl:list-none fl:gap-2 fl:p-0">
+      <ul className="fl:m-0 fl:grid fl:grid-cols-1 fl:list-none fl:gap-2 fl:p-0">
         {data?.map((rule) => (
           <RuleItem key={rule.name} rule={rule} {...acts} />
         ))}

@@ -20,7 +20,7 @@ export function RuleReview({ rule, settle }: { rule: ListedRule; settle: UseRule
   return (
     <Note tone="warn">
       {w.review(rule.needs_review)}
-      <ul data-slot="rule-review" className="fl:m-0 fl:mt-1 fl:grid fl:list-none fl:gap-1 fl:p-0">
+      <ul data-slot="rule-review" className="fl:m-0 fl:mt-1 fl:grid fl:grid-cols-1 fl:list-none fl:gap-1 fl:p-0">
         {rule.review.map(({ id, subject, at }) => (
           <li key={id} className="fl:flex fl:flex-wrap fl:items-center fl:gap-x-2">
             <Subject of={subject} />
