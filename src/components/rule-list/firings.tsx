@@ -13,7 +13,11 @@ export function Firings({ last }: Pick<ListedRule, 'last'>): ReactElement {
   const w = useWords('rules', english);
   if (last.length === 0) return <p className="fl:m-0 fl:text-sm fl:text-mute">{w.never}</p>;
   return (
-    <ul aria-label={w.last} data-slot="rule-firings" className="fl:m-0 fl:grid fl:grid-cols-1 fl:list-none fl:gap-1 fl:p-0">
+    <ul
+      aria-label={w.last}
+      data-slot="rule-firings"
+      className="fl:m-0 fl:grid fl:grid-cols-1 fl:list-none fl:gap-1 fl:p-0"
+    >
       {last.map((firing) => (
         <OneFiring key={firing.id} {...firing} />
       ))}
