@@ -76,7 +76,7 @@ export function isOpen(state: LicenseState): state is Active | Grace {
   return state.state === 'active' || state.state === 'grace';
 }
 
-const TODO = {
+const ADVICE = {
   not_checked: 'wait',
   no_key: 'enter_a_key',
   not_found: 'enter_a_key',
@@ -90,4 +90,4 @@ const TODO = {
 } as const satisfies Record<Unknown['why'], Unknown['todo']>;
 
 /** The table above holds the pairs of the type. */
-export const unknown = (why: Unknown['why']): Unknown => ({ state: 'unknown', why, todo: TODO[why] }) as Unknown;
+export const unknown = (why: Unknown['why']): Unknown => ({ state: 'unknown', why, todo: ADVICE[why] }) as Unknown;

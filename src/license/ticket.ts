@@ -2,14 +2,16 @@ import { bytesOf, fromBase64Url } from './bytes.ts';
 
 /** What a ticket says, times in seconds since the epoch. */
 export interface Ticket {
-  /** SHA-256 of the license key. */
+  /** SHA-256 of the license key, base64url. */
   readonly key: string;
   readonly license: string;
+  /** Null where the license is not bound to devices. */
   readonly activation: string | null;
   readonly fingerprint: string;
   readonly nonce: string;
   readonly iat: number;
   readonly exp: number;
+  /** When the license itself runs out; null where it does not. */
   readonly ends: number | null;
 }
 
