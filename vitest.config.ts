@@ -15,6 +15,8 @@ const provider = playwright({
   get launchOptions() {
     return launchOptions();
   },
+  // A page that paints rarely, on a busy machine, would leave what fades in unseen.
+  contextOptions: { reducedMotion: 'reduce' },
 });
 
 const browser = () => ({
@@ -48,6 +50,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Files share their worker's modules: each clears up after itself, and loading anew would cost as much as the tests.
+          isolate: false,
           // Two cores may be shared with a browser and a compiler: a slow machine is no failure.
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -68,6 +72,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           include: ['test/e2e/**/*.test.ts'],
