@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../server-adapter/store/open.ts';
 import { auditRow, denial, NOON } from '../store/rows.ts';
+import { dataFolder } from './data-folder.ts';
 import { floe } from './process.ts';
 
 const STARTING = 60_000;
-let folder = '';
 let env: { FLOE_DATA_DIR: string };
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'floe-audit-'));
-  env = { FLOE_DATA_DIR: join(folder, 'data') };
+  env = { FLOE_DATA_DIR: dataFolder() };
   const store = openStore({ dataDir: env.FLOE_DATA_DIR });
   const { audit } = store;
   await audit.request('default', auditRow({ id: 'a', detail: { amount: 500, currency: 'usd', comment: '=1+1' } }));
@@ -27,7 +25,7 @@ beforeAll(async () => {
   await audit.request('second', auditRow({ id: 'a' }));
   await store.close();
 }, STARTING);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(env.FLOE_DATA_DIR, { recursive: true, force: true }));
 
 async function run(...argv: string[]) {
   const command = floe(['audit', ...argv], env);

@@ -1,21 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../server-adapter/store/open.ts';
 import { openHouse } from '../adapter/house.ts';
 import { byBearer, namesOf, send } from '../mcp/model.ts';
+import { dataFolder } from './data-folder.ts';
 import { floe } from './process.ts';
 
 const STARTING = 60_000;
 let folder = '';
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'floe-mcp-'));
+  folder = dataFolder();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(...argv: string[]) {
-  const command = floe(['mcp', ...argv], { FLOE_DATA_DIR: join(folder, 'data') });
+  const command = floe(['mcp', ...argv], { FLOE_DATA_DIR: folder });
   await command.ended;
   return { code: command.child.exitCode, lines: command.lines, stderr: command.stderr() };
 }
@@ -40,7 +39,7 @@ it(
     ]);
     expect(listed.lines.join()).not.toContain(token);
 
-    const store = openStore({ dataDir: join(folder, 'data') });
+    const store = openStore({ dataDir: folder });
     const house = openHouse({ database: store });
     expect(await namesOf(house, byBearer({ token }))).toEqual([
       'order_list',
@@ -53,7 +52,7 @@ it(
     await house.floe.close();
 
     expect((await run('revoke', id)).code).toBe(0);
-    const after = openStore({ dataDir: join(folder, 'data') });
+    const after = openStore({ dataDir: folder });
     const again = openHouse({ database: after });
     expect((await send(again, byBearer({ token }), 'tools/list')).status).toBe(401);
     await again.floe.close();

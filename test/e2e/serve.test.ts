@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrations } from '../../server-adapter/store/migrations/all.ts';
 import { readerOf } from '../live/reader.ts';
 import { type RealPostgres, startPostgres } from '../store/postgres.ts';
+import { dataFolder } from './data-folder.ts';
 import { floe, type Running } from './process.ts';
 
 const SECRET = 'a secret that only this test and its server know';
@@ -192,7 +193,7 @@ describe('floe serve with FLOE_APPROVAL_HOURS', () => {
   it(
     'keeps a refund above an agent’s limit waiting so long for somebody else',
     async () => {
-      const FLOE_DATA_DIR = join(folder, 'approvals');
+      const FLOE_DATA_DIR = dataFolder();
       const running = serve({ FLOE_APPROVAL_HOURS: '1.5', FLOE_DATA_DIR });
       const { url } = await running.line();
       const ana = callerOf(url, await agent({ limits: { usd: 100, eur: 100 } }));
@@ -215,6 +216,7 @@ describe('floe serve with FLOE_APPROVAL_HOURS', () => {
       expect(await bo('refunds.approve', approve, 'other')).toMatchObject({ result: { state: 'succeeded' } });
       expect((await shopOrder()).refunded_amount).toBe(before.refunded_amount + 200);
       await running.stop();
+      rmSync(FLOE_DATA_DIR, { recursive: true });
     },
     STARTING,
   );

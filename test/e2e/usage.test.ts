@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../server-adapter/store/open.ts';
 import { NOON } from '../store/rows.ts';
+import { dataFolder } from './data-folder.ts';
 import { floe } from './process.ts';
 
 const STARTING = 60_000;
-let folder = '';
 let env: { FLOE_DATA_DIR: string };
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'floe-usage-'));
-  env = { FLOE_DATA_DIR: join(folder, 'data') };
+  env = { FLOE_DATA_DIR: dataFolder() };
   const store = openStore({ dataDir: env.FLOE_DATA_DIR });
   await store.usage.add(
     'default',
@@ -21,7 +18,7 @@ beforeAll(async () => {
   for (const id of ['b', 'c', 'd']) await store.usage.refuse('default', id, { reason: `no ${id}`, at: NOON });
   await store.close();
 }, STARTING);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(env.FLOE_DATA_DIR, { recursive: true, force: true }));
 
 async function run(...argv: string[]) {
   const command = floe(['usage', ...argv], env);

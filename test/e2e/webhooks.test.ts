@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { SignJWT } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Listening, listen } from '../../server-adapter/cli/listen.ts';
 import { createPolar, type Polar } from '../../src/simulator/index.ts';
 import { readerOf } from '../live/reader.ts';
+import { dataFolder } from './data-folder.ts';
 import { floe } from './process.ts';
 
 const ADDRESS = 'https://app.example.com/floe/webhooks/polar/default';
@@ -120,7 +119,7 @@ describe('floe serve, told by floe simulate', () => {
     await setup.ended;
     const secrets = setup.lines.join().split('=')[1] ?? '';
 
-    const folder = mkdtempSync(join(tmpdir(), 'floe-webhooks-'));
+    const folder = dataFolder();
     const more = { PORT: port, FLOE_SECRET: SECRET, FLOE_DATA_DIR: folder, FLOE_WEBHOOK_SECRETS: secrets };
     const server = floe(['serve'], { ...env, ...more });
     try {
