@@ -1,20 +1,17 @@
 /** `floe/react`: provider, query options, and one hook per behaviour. No looks. */
+export type { ChangePreview, Proration } from './change-preview.ts';
 export { type Appearance, type Floe, type FloeEvent, useFloe } from './floe-context.ts';
 export { FloeProvider, type FloeProviderProps } from './floe-provider.ts';
 export type { FloeOptions, FloeQueryOptions } from './options.ts';
 export type { Overview, Viewer } from './overview.ts';
+export type { PlanChoice } from './plan-choices.ts';
+export type { PlanQuantity } from './plan-quantity.ts';
 export type { QueryState, QueryStatus } from './query-state.ts';
 export type { RefundBlock, RefundFigures, RefundReason } from './refund-form.ts';
 export { type AuditFilter, type UseAuditTrail, useAuditTrail } from './use-audit-trail.ts';
 export { type UseBillingDetails, useBillingDetails } from './use-billing-details.ts';
 export { type CancelOffer, type CancelReason, type UseCancelFlow, useCancelFlow } from './use-cancel-flow.ts';
-export {
-  type ChangePreview,
-  type PlanChoice,
-  type Proration,
-  type UseChangePlan,
-  useChangePlan,
-} from './use-change-plan.ts';
+export { type UseChangePlan, useChangePlan } from './use-change-plan.ts';
 export { type UseCheckoutLink, useCheckoutLink } from './use-checkout-link.ts';
 export { type CheckoutLinksFilter, useCheckoutLinks } from './use-checkout-links.ts';
 export type { UseCsv } from './use-csv.ts';

@@ -1,52 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FloeError } from '../client/floe-error.ts';
-import type { Input } from '../client/operation.ts';
-import type { Amounts, Product, Subscription } from '../contract/operations.gen.ts';
-import { type BenefitChange, benefitChange } from '../domain/benefit-change.ts';
-import { type ChangeTiming, changeTiming } from '../domain/change-timing.ts';
-import { type PlanDirection, planDirection } from '../domain/plan-direction.ts';
-import { type ListPrice, planPrice } from '../domain/plan-price.ts';
+import type { Subscription } from '../contract/operations.gen.ts';
 import { standingOf } from '../domain/subscription-standing.ts';
+import { type ChangePreview, type Proration, previewOf } from './change-preview.ts';
 import { useFloe } from './floe-context.ts';
+import { choicesOf, type PlanChoice } from './plan-choices.ts';
+import { type PlanQuantity, quantityOf } from './plan-quantity.ts';
 import { putSubscription } from './put-subscription.ts';
 import { type QueryStatus, queryState } from './query-state.ts';
 import { useIntent } from './use-intent.ts';
 import { useMoved } from './use-moved.ts';
 import { useSubscription } from './use-subscription.ts';
 import { useViewerKind } from './use-viewer.ts';
-
-/** When money moves on a change; Polar's words. */
-export type Proration = NonNullable<Input<'subscriptions.change'>['proration_behavior']>;
-
-/** A plan one could change to. */
-export interface PlanChoice extends PlanDirection, BenefitChange {
-  product: Product;
-  price: ListPrice | null;
-  current: boolean;
-  /** Null: it can be picked. */
-  blocked: 'current' | 'other_currency' | null;
-}
-
-/** How many seats or units a subscription has. */
-export interface PlanQuantity {
-  kind: 'seats' | 'units';
-  now: number;
-}
-
-/** What a picked change would cost. */
-export interface ChangePreview {
-  status: QueryStatus;
-  /** Minor units; null: Polar has no figures, the invoice will show them. */
-  amounts: Amounts | null;
-  timing: ChangeTiming;
-  /** When it takes effect, if not now; ISO instant (UTC). */
-  appliesAt: string | null;
-  /** What is charged the moment this is confirmed, minor units; null = not known. */
-  dueNow: number | null;
-  error: FloeError | null;
-  refetch: () => void;
-}
 
 /** What {@link useChangePlan} answers. */
 export interface UseChangePlan {
@@ -181,57 +147,4 @@ export function useChangePlan(id?: string): UseChangePlan {
       setProration(null);
     },
   };
-}
-
-function quantityOf({ seats, units }: Subscription, agent: boolean): PlanQuantity | null {
-  if (seats != null) return { kind: 'seats', now: seats };
-  // Polar takes no units from a customer, neither to preview nor to change.
-  return agent && units != null ? { kind: 'units', now: units } : null;
-}
-
-function choicesOf(subscription: Subscription, products: readonly Product[], wanted: number): PlanChoice[] {
-  const { currency, seats, product_id, product } = subscription;
-  // A plan that is archived or not public still stands first in the list of the one who has it.
-  const all = product && !products.some(({ id }) => id === product_id) ? [product, ...products] : products;
-  const from = {
-    amount: subscription.amount,
-    currency,
-    interval: subscription.recurring_interval,
-    intervalCount: subscription.recurring_interval_count,
-  };
-  const own = product ? (planPrice(product, currency, seats ?? 1) ?? from) : from;
-  return all
-    .filter((plan) => plan.id === product_id || (plan.is_recurring && !plan.is_archived))
-    .map((plan) => {
-      const price = planPrice(plan, currency, wanted);
-      const current = plan.id === product_id;
-      const direction: PlanDirection = price
-        ? planDirection(own, price)
-        : { direction: 'unknown', intervalChanges: false };
-      return {
-        ...direction,
-        ...benefitChange(product, plan),
-        product: plan,
-        price,
-        current,
-        blocked: current ? 'current' : price ? null : 'other_currency',
-      };
-    });
-}
-
-type PreviewQuery = ReturnType<
-  typeof queryState<{
-    of: string;
-    amounts?: Amounts | null;
-    proration_behavior?: Proration | null;
-    applies_at?: string | null;
-  }>
->;
-
-function previewOf({ status, data, error, refetch }: PreviewQuery, picked: PlanChoice): ChangePreview {
-  const amounts = data?.amounts ?? null;
-  const timing = changeTiming(data?.proration_behavior, picked.intervalChanges);
-  const later = timing === 'next_invoice' || timing === 'next_period';
-  const dueNow = later ? 0 : timing === 'unknown' && amounts?.due_amount !== 0 ? null : (amounts?.due_amount ?? null);
-  return { status, amounts, timing, appliesAt: data?.applies_at ?? null, dueNow, error, refetch };
 }

@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from 'react';
-import type { PlanChoice } from '../../react/use-change-plan.ts';
+import type { PlanChoice } from '../../react/plan-choices.ts';
 import { PriceText } from '../subscription-controls/price-text.tsx';
 import { cx } from '../ui/cx.ts';
 import { useSlotClass } from '../ui/part.tsx';

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Amounts } from '../../contract/operations.gen.ts';
 import { intervalUnit } from '../../domain/interval.ts';
-import type { ChangePreview, PlanChoice } from '../../react/use-change-plan.ts';
+import type { ChangePreview } from '../../react/change-preview.ts';
+import type { PlanChoice } from '../../react/plan-choices.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { LineLabel } from '../ui/line-label.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';

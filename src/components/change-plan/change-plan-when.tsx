@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Proration } from '../../react/use-change-plan.ts';
+import type { Proration } from '../../react/change-preview.ts';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { useText } from '../use-text.ts';
