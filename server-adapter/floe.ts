@@ -1,94 +1,101 @@
-import type { Input, OperationName, Output } from '../src/contract/types.ts';
-import type { Caller, CallerTicket, CustomerRef, ServiceCaller } from './engine/caller.ts';
-import type { Envelope } from './engine/done.ts';
-import type { Reconciled } from './refunds/reconcile.ts';
+import type { Input, OperationName, QueryName } from '../src/contract/types.ts';
+import type {
+  Answered,
+  CallOptions,
+  EmitOptions,
+  EntitlementChange,
+  EntitlementOf,
+  HeldEntitlements,
+  IterateOptions,
+  IterateQuery,
+  Prefetched,
+  Ticked,
+  Tracked,
+  TrackOptions,
+  UsageEvent,
+} from './calls.ts';
+import type { CustomerRef } from './engine/caller.ts';
+import type { FloeProblem } from './engine/problem.ts';
+import type { RuleEvent } from './rules/rule.ts';
+import type { SyncRun, SyncStatus } from './sync/worker.ts';
 
-/** What stands beside the input of a call. */
-export interface CallOptions {
-  readonly caller: Caller;
-  /** Whom an agent or service acts for: `{id}` in changes, also `{externalId}` or `{email}` in queries. */
-  readonly customer?: CustomerRef | undefined;
-  readonly ticket?: Pick<CallerTicket, 'system' | 'id' | 'url'> | undefined;
-  /** Idempotency-Key, one per intent. */
-  readonly key?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** How a walk through a list of Polar is made; without a caller it is the host's own, on the connection `default`. */
-export type IterateOptions = Partial<Pick<CallOptions, 'caller' | 'customer' | 'signal'>>;
-
-/** Polar's filters of a list; arrays repeat the name. */
-export type IterateQuery = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
-type QueryValue = string | number | boolean;
-
-/** One event as a host reports it. Its fields are those of Polar’s `POST /v1/events/ingest`. */
-export type UsageEvent = Input<'usage.track'>['events'][number];
-
-/** How a host reports usage; without a caller it is the host's own. */
-export interface TrackOptions {
-  /** Which connection it belongs to. @default 'default' */
-  readonly connection?: string | undefined;
-  readonly caller?: ServiceCaller | undefined;
-  /** Idempotency-Key, for a call that may be repeated with events that have no external id. */
-  readonly key?: string | undefined;
-}
-
-/** How many events are new, and how many were known. */
-export type Tracked = Output<'usage.track'>;
-
-/** Whose entitlements are meant, beside the customer. */
-export interface EntitlementOf {
-  /** Which connection the customer belongs to. @default 'default' */
-  readonly connection?: string | undefined;
-  /** One person of a customer that is a team: Polar's member id or the host's own. Without it, whatever anybody of the team has. */
-  readonly member?: string | undefined;
-}
-
-/** What a customer may use, by key. What is not named is not granted. */
-export type HeldEntitlements = Output<'entitlements.get'>;
-
-/** What a customer may use may have changed; ask anew. */
-export interface EntitlementChange {
-  readonly connection: string;
-  /** Polar's id of the customer; null: anybody's. */
-  readonly customerId: string | null;
-}
-
-/** Where an event belongs. */
-export interface EmitOptions {
-  /** @default 'default' */
-  readonly connection?: string | undefined;
-}
-
-/** A successful answer, as it also stands on the wire. */
-export interface Answered<N extends OperationName> extends Envelope {
-  readonly result: Output<N>;
-}
-
-/** A query answered on the server, to be handed to the page; `at` (epoch ms) is when, `subject` whose it is. */
-export interface Prefetched<N extends OperationName> {
-  readonly operation: N;
-  readonly input: unknown;
-  readonly at: number;
-  readonly envelope: Answered<N>;
-}
-
-/** What one round of background work did. */
-export interface Ticked extends Reconciled {
-  /** Calls by nobody since the last round: they are counted and not written down. */
-  readonly anonymous: number;
-  /** Answers kept for replays that were dropped because of their age. */
-  readonly swept: number;
-  /** What Polar told and was applied: webhooks that were left, and what its feed and lists showed. */
-  readonly applied: number;
-  /** Usage events that Polar took in this round. */
-  readonly shipped: number;
-  /** Usage events that Polar will not take; `npx floe usage status` says why. */
-  readonly setAside: number;
-  /** Firings of rules that were carried out. */
-  readonly fired: number;
-  /** Kept secrets sealed anew, because their key is not the first one any more. */
-  readonly resealed: number;
-  /** Kinds of work that failed; `onError` was told, and the next round tries again. */
-  readonly failed: number;
+/** The adapter: one handler for the web, and the same road for the host's own code. */
+export interface Floe {
+  /** Answers every request under `base`; never throws. */
+  readonly handler: (request: Request) => Promise<Response>;
+  /** Runs an operation for a caller, through the same policy as the handler. Throws {@link FloeProblem}. */
+  call<N extends OperationName>(name: N, input: Input<N>, options: CallOptions): Promise<Answered<N>>;
+  /** Runs a query for a page that is rendered on the server, so that it needs no request of its own. */
+  prefetch<N extends QueryName>(name: N, input: Input<N>, options: CallOptions): Promise<Prefetched<N>>;
+  readonly usage: {
+    /**
+     * Takes what a customer used, up to 1,000 events at once, and brings it to Polar within seconds. Resolves once the
+     * events are kept: from then on none is lost or counted twice, whatever becomes of this process. The embedded store
+     * outlives a killed process, not a power cut; Postgres outlives both. An event needs `customer_id` or
+     * `external_customer_id`; `timestamp` is RFC 3339 and defaults to now.
+     *
+     * Throws {@link FloeProblem}: `invalid_input` (nothing is taken), `unavailable` (the store is, or too much waits).
+     *
+     * @example await floe.usage.track({ name: 'image.made', external_customer_id: user.id, metadata: { pixels: 1_048_576 } })
+     */
+    track(events: UsageEvent | readonly UsageEvent[], options?: TrackOptions): Promise<Tracked>;
+  };
+  readonly entitlements: {
+    /**
+     * Whether a customer may use something now, by the benefit's id or its metadata `floe_key`: true where one grant of it
+     * stands. Answered from memory, which webhooks and Polar's feed keep up to date. It never throws: where nothing is
+     * known the answer is false, and `onError` is told.
+     *
+     * @example if (await floe.entitlements.check({ externalId: user.id }, 'exports')) …
+     */
+    check(customer: CustomerRef, key: string, of?: EntitlementOf): Promise<boolean>;
+    /**
+     * Everything a customer may use, and as of when. Throws {@link FloeProblem} where nothing is known.
+     *
+     * @example const { entitlements, is_stale } = await floe.entitlements.get({ externalId: user.id });
+     */
+    get(customer: CustomerRef, of?: EntitlementOf): Promise<HeldEntitlements>;
+    /**
+     * Calls `heard` whenever what a customer may use may have changed, whichever adapter on the same Postgres was told of
+     * it. Answers how to stop.
+     *
+     * @example const stop = floe.entitlements.onChange(({ customerId }) => refresh(customerId));
+     */
+    onChange(heard: (change: EntitlementChange) => void, of?: Pick<EntitlementOf, 'connection'>): () => void;
+  };
+  readonly rules: {
+    /**
+     * Tells the rules what happened in the product. Resolves once the event is kept: from then on every rule that waits
+     * for it is asked, once for each customer and id, whatever becomes of this process.
+     *
+     * Throws {@link FloeProblem}: `invalid_input`, `too_large`, `unavailable` (the store is).
+     *
+     * @example await floe.rules.emit({ name: 'abuse.confirmed', id: report.id, customer: { externalId: user.id } })
+     */
+    emit(event: RuleEvent, options?: EmitOptions): Promise<void>;
+  };
+  readonly sync: {
+    /**
+     * Compares everything that Polar grants with everything that the sinks hold, and makes them alike. Dry, it writes
+     * nothing and answers what it would.
+     *
+     * @example const [run] = await floe.sync.run({ sink: 'unleash', dryRun: true });
+     */
+    run(how?: { readonly sink?: string | undefined; readonly dryRun?: boolean | undefined }): Promise<SyncRun[]>;
+    /** When each sink was last compared with Polar, and what keeps it from being told. */
+    status(): Promise<SyncStatus[]>;
+  };
+  readonly polar: {
+    /**
+     * Every item of a list of Polar, by Polar's name of the operation, page by page within the rate budget. Without a
+     * caller it is read for the host itself.
+     *
+     * @example for await (const order of floe.polar.iterate('orders:list', { customer_id })) …
+     */
+    iterate(operation: string, query?: IterateQuery, options?: IterateOptions): AsyncGenerator<unknown>;
+  };
+  /** One round of background work: lost refunds are looked up, old keys swept. Run it every half minute. */
+  tick(): Promise<Ticked>;
+  /** Ends the live streams, waits for calls under way and closes the store. A server stops listening before it. */
+  close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { CONTRACT_VERSION } from '../src/contract/version.ts';
+import type { Answered, CallOptions } from './calls.ts';
 import { createAdmit } from './engine/admit.ts';
 import type { Incoming } from './engine/call.ts';
 import { createCursors } from './engine/cursor.ts';
@@ -12,9 +13,8 @@ import { replyHeaders } from './engine/reply-headers.ts';
 import { createRun } from './engine/run.ts';
 import { underWay } from './engine/under-way.ts';
 import { lazyHostsView } from './entitlements/lazy.ts';
-import type { Answered, CallOptions } from './floe.ts';
+import type { Floe } from './floe.ts';
 import { createHealth } from './health.ts';
-import type { Floe } from './index.ts';
 import { lazyLicense } from './license/lazy.ts';
 import { lazyLive } from './live/lazy.ts';
 import { lazyMcp } from './mcp/lazy.ts';

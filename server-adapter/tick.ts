@@ -1,4 +1,4 @@
-import type { Ticked } from './floe.ts';
+import type { Ticked } from './calls.ts';
 import type { Services } from './operations/services.ts';
 import type { Room } from './webhooks/room.ts';
 

@@ -1,7 +1,7 @@
+import type { EntitlementChange } from '../calls.ts';
 import type { Clock } from '../engine/clock.ts';
 import { everyOf } from '../engine/every.ts';
 import { later } from '../engine/later.ts';
-import type { EntitlementChange } from '../floe.ts';
 import { createHub, type HubPorts } from '../live/hub.ts';
 import { QUERY } from './shelf.ts';
 

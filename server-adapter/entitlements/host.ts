@@ -1,7 +1,7 @@
+import type { EntitlementOf, HeldEntitlements } from '../calls.ts';
 import type { CustomerRef } from '../engine/caller.ts';
 import { FloeProblem } from '../engine/problem.ts';
 import { readRef } from '../engine/subject.ts';
-import type { EntitlementOf, HeldEntitlements } from '../floe.ts';
 import type { Services } from '../operations/services.ts';
 import { upstreamProblem } from '../operations/upstream.ts';
 import { view } from './get.ts';

@@ -1,5 +1,5 @@
 import { eventually } from '../engine/eventually.ts';
-import type { Floe } from '../index.ts';
+import type { Floe } from '../floe.ts';
 import type { HostsView, Ports } from './host.ts';
 
 /** The host's view, loaded with its first use. */

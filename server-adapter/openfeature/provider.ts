@@ -7,7 +7,7 @@ import {
   type ResolutionDetails,
 } from '@openfeature/server-sdk';
 import { failedFlag, type Held, type Resolved, resolveFlag } from '../../src/domain/flags.ts';
-import type { Floe } from '../index.ts';
+import type { Floe } from '../floe.ts';
 import { usageOf } from './tracked.ts';
 
 /** What {@link floeProvider} takes besides the adapter. */

@@ -1,5 +1,5 @@
 import type { EvaluationContext, TrackingEventDetails } from '@openfeature/server-sdk';
-import type { UsageEvent } from '../floe.ts';
+import type { UsageEvent } from '../calls.ts';
 
 /** What was tracked as a usage event; null where nobody says whose it is. Only plain details become metadata. */
 export function usageOf(

@@ -1,9 +1,9 @@
+import type { IterateOptions, IterateQuery } from '../calls.ts';
 import type { Incoming } from '../engine/call.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { Done } from '../engine/done.ts';
 import { later } from '../engine/later.ts';
 import { FloeProblem, isProblem } from '../engine/problem.ts';
-import type { IterateOptions, IterateQuery } from '../floe.ts';
 import { polarOperations } from '../polar/catalogue/catalogue.ts';
 import { nameInTrail } from './names.ts';
 

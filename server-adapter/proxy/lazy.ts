@@ -1,6 +1,6 @@
+import type { IterateOptions, IterateQuery } from '../calls.ts';
 import type { Reply } from '../engine/inquiry.ts';
 import type { NamedVisit } from '../engine/routes.ts';
-import type { IterateOptions, IterateQuery } from '../floe.ts';
 import type { PolarDoors, ProxyOptions } from './open.ts';
 
 /** The proxy and the catalogue behind it, loaded with the first call. */

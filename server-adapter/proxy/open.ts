@@ -1,3 +1,4 @@
+import type { IterateOptions, IterateQuery } from '../calls.ts';
 import type { Incoming } from '../engine/call.ts';
 import type { Catalogue, Found } from '../engine/catalogue.ts';
 import type { Done } from '../engine/done.ts';
@@ -5,7 +6,6 @@ import type { Reply } from '../engine/inquiry.ts';
 import type { EnginePorts } from '../engine/ports.ts';
 import type { NamedVisit } from '../engine/routes.ts';
 import { createRun } from '../engine/run.ts';
-import type { IterateOptions, IterateQuery } from '../floe.ts';
 import type { Services } from '../operations/services.ts';
 import { polarOperations } from '../polar/catalogue/catalogue.ts';
 import type { Passage } from '../polar/port.ts';

@@ -1,6 +1,6 @@
+import type { Tracked, TrackOptions, UsageEvent } from '../calls.ts';
 import type { Incoming } from '../engine/call.ts';
 import type { Done } from '../engine/done.ts';
-import type { Tracked, TrackOptions, UsageEvent } from '../floe.ts';
 import { withExternalId } from './external-id.ts';
 
 interface Ports {

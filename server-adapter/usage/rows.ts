@@ -1,5 +1,5 @@
+import type { UsageEvent } from '../calls.ts';
 import { invalidField } from '../engine/problem.ts';
-import type { UsageEvent } from '../floe.ts';
 import { type Json, stored } from '../store/json.ts';
 import type { UsageRow } from '../store/usage-port.ts';
 import { newExternalId } from './external-id.ts';

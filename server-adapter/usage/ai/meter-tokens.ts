@@ -1,5 +1,5 @@
 /** `floe/server/ai`: tokens of the AI SDK's models, reported as usage. Imports nothing of the SDK. */
-import type { UsageEvent } from '../../floe.ts';
+import type { UsageEvent } from '../../calls.ts';
 import { newExternalId } from '../external-id.ts';
 import { type Generated, type Model, type Params, type StreamPart, textOf } from './call.ts';
 import { countTokens, roughTokens } from './tokens.ts';
