@@ -6,14 +6,15 @@ import type { Story } from './states/stories.ts';
 export function statesPage(stories: readonly Story[]): string {
   const named = new Map(stories.map((story) => [story.id, `${story.title} › ${story.name}`]));
   const all = families.flatMap((family) => rowsOf(family).map(([, shown]) => shown));
-  const open = all.filter((shown) => 'notBuilt' in Object(shown)).length;
+  const counts = (what: 'notBuilt' | 'cannotBe') => all.filter((shown) => what in Object(shown)).length;
   return [
     '# States',
     '',
     '<!-- Printed from stories/states by scripts/print-states.ts. Do not edit. -->',
     '',
     'Every family of components, each state it can be in, and the story or the test that shows it. Stories are looked at',
-    `with \`npm run storybook\`. ${all.length} states, ${open} of them not built, which says so with the reason.`,
+    `with \`npm run storybook\`. ${all.length} states: ${counts('notBuilt')} are not built and ${counts('cannotBe')}`,
+    'cannot be met; each of those says why.',
     ...families.flatMap((family) => [
       '',
       `## ${family.title}`,
@@ -29,7 +30,7 @@ export function statesPage(stories: readonly Story[]): string {
 /** The family's own states, then those that all have. */
 export const rowsOf = ({ states, everywhere }: Family): [state: string, shown: Shown][] => [
   ...Object.entries(states),
-  ...Object.entries(everywhere),
+  ...Object.entries(everywhere ?? {}),
 ];
 
 /** The names that stand for a state; none where it is not built or cannot be. */

@@ -23,5 +23,6 @@ export interface Everywhere {
 export interface Family {
   title: string;
   states: Readonly<Record<string, Shown>>;
-  everywhere: Everywhere;
+  /** Null: it has no looks of its own, a host draws it. */
+  everywhere: Everywhere | null;
 }

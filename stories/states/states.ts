@@ -5,6 +5,7 @@ import { customerPanel } from './customer-panel.ts';
 import { desk } from './desk.ts';
 import { entitlements } from './entitlements.ts';
 import type { Family } from './family.ts';
+import { licenseGate } from './license-gate.ts';
 import { licenseKeys } from './license-keys.ts';
 import { orders } from './orders.ts';
 import { refundDialog } from './refund-dialog.ts';
@@ -26,4 +27,5 @@ export const families: readonly Family[] = [
   desk,
   entitlements,
   rules,
+  licenseGate,
 ];
