@@ -41,6 +41,12 @@ const prebundled = [
   '@openfeature/web-sdk',
 ];
 
+/**
+ * For the embedded database, which is WebAssembly: compiling it well takes longer than a test needs it. What tests
+ * fork is started with the same.
+ */
+const execArgv = ['--liftoff-only'];
+
 export default defineConfig({
   test: {
     // Files wait for browsers and processes more than they compute, so even two cores carry two of them.
@@ -52,6 +58,7 @@ export default defineConfig({
           environment: 'node',
           // Files share their worker's modules: each clears up after itself, and loading anew would cost as much as the tests.
           isolate: false,
+          execArgv,
           // Two cores may be shared with a browser and a compiler: a slow machine is no failure.
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -73,6 +80,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           isolate: false,
+          execArgv,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           include: ['test/e2e/**/*.test.ts'],
