@@ -6,6 +6,7 @@ import { memoryStore } from '../../server-adapter/index.ts';
 import { openStore } from '../../server-adapter/store/open.ts';
 import type { Store } from '../../server-adapter/store/port.ts';
 import { grantedAccess as grants } from '../../src/simulator/oauth2/tables.ts';
+import { emptyDatabase } from '../store/embedded.ts';
 import { startPostgres } from '../store/postgres.ts';
 import { type Fetch, openWorld, type World } from './world.ts';
 
@@ -239,7 +240,7 @@ describe.each(['pglite', 'postgres'] as const)('over a real database: %s', (engi
   beforeAll(async () => {
     if (engine === 'pglite') {
       folder = await mkdtemp(join(tmpdir(), 'floe-connections-'));
-      one = openStore({ dataDir: join(folder, 'store'), production: false });
+      one = openStore({ dataDir: await emptyDatabase(join(folder, 'store')), production: false });
       two = one;
     } else {
       const postgres = await startPostgres();

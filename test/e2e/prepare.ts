@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { prepareDemo } from '../../demo/open-demo.ts';
+import { emptyDatabase } from '../store/embedded.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,6 +14,7 @@ declare module 'vitest' {
 
 export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'floe-prepared-'));
+  await emptyDatabase(join(folder, 'store'));
   await prepareDemo(folder);
   project.provide('demo', folder);
   return () => rm(folder, { recursive: true, force: true });

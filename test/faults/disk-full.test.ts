@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { startAdapter } from '../gates/kills/adapter-process.ts';
 import { servePolar } from '../gates/kills/polar-server.ts';
 import { openCounter } from '../gates/refunds/counter.ts';
+import { emptyDatabase } from '../store/embedded.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 
@@ -12,8 +13,8 @@ it('a full disk under the embedded database sends nothing and loses nothing', { 
   const folder = await mkdtemp(join(tmpdir(), 'floe-full-'));
   const counter = openCounter({ now: () => NOW });
   const polar = await servePolar(counter);
-  const start = () =>
-    startAdapter({ store: { dataDir: join(folder, 'data') }, polar: polar.url, now: NOW }, counter.customer);
+  const dataDir = await emptyDatabase(join(folder, 'data'));
+  const start = () => startAdapter({ store: { dataDir }, polar: polar.url, now: NOW }, counter.customer);
   const [first = '', second = ''] = counter.orders;
   const refund = (order_id: string) => ({ order_id, amount: 700, reason: 'other', expected_refundable: 4_900 });
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { emptyDatabase } from '../store/embedded.ts';
 import { startPostgres } from '../store/postgres.ts';
 import { defineGate } from './gate.ts';
 import { type Killed, killAdapters } from './kills/run.ts';
@@ -25,11 +26,12 @@ export const processKills = defineGate({
 });
 
 async function onPglite(kills: number): Promise<Killed> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'floe-kills-'));
+  const folder = await mkdtemp(join(tmpdir(), 'floe-kills-'));
   try {
-    return await killAdapters({ store: { dataDir: join(dataDir, 'data') }, kills, replicas: 1 });
+    const dataDir = await emptyDatabase(join(folder, 'data'));
+    return await killAdapters({ store: { dataDir }, kills, replicas: 1 });
   } finally {
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { emptyDatabase } from '../store/embedded.ts';
 import { startPostgres } from '../store/postgres.ts';
 import { defineGate } from './gate.ts';
 import { mulberry } from './random.ts';
@@ -46,7 +47,8 @@ export const usageKills = defineGate({
 async function onPglite(random: () => number): Promise<Counted> {
   const folder = await mkdtemp(join(tmpdir(), 'floe-usage-'));
   try {
-    return await reportThroughKills({ dataDir: join(folder, 'data') }, { events: EVENTS, random });
+    const dataDir = await emptyDatabase(join(folder, 'data'));
+    return await reportThroughKills({ dataDir }, { events: EVENTS, random });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

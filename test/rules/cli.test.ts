@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { main } from '../../server-adapter/cli/floe.ts';
 import { openStore } from '../../server-adapter/store/open.ts';
+import { emptyDatabase } from '../store/embedded.ts';
 import { NOON } from '../store/rows.ts';
 
 let folder = '';
@@ -12,7 +13,7 @@ const open = () => openStore({ dataDir: env.FLOE_DATA_DIR });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'floe-rules-'));
-  env = { FLOE_DATA_DIR: join(folder, 'data') };
+  env = { FLOE_DATA_DIR: await emptyDatabase(join(folder, 'data')) };
   const store = open();
   await store.rules.know('default', ['welcome', 'ending'], NOON);
   const row = { rule: 'welcome', subject: 'customer:c-1', key: 'created', operation: 'subscriptions.createFree' };

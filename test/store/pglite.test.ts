@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../server-adapter/store/open.ts';
 import { describeStore } from './conformance.ts';
+import { emptyDatabase } from './embedded.ts';
 import { auditRow } from './rows.ts';
 import { tamperConformance } from './tamper.ts';
 
@@ -18,10 +19,15 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const OPENING = 60_000;
 
 const at = (name: string) => openStore({ dataDir: join(folder, name), production: false });
+const prepared = (name: string) => emptyDatabase(join(folder, name));
 
-describeStore('pglite', async () => ({ one: at('conformance'), two: at('conformance') }));
+describeStore('pglite', async () => {
+  await prepared('conformance');
+  return { one: at('conformance'), two: at('conformance') };
+});
 
 tamperConformance('pglite', async () => {
+  await prepared('tamper');
   const store = at('tamper');
   await store.ready();
   /** The engine serves one process, so SQL from outside means closing the store around it. */
@@ -38,7 +44,7 @@ tamperConformance('pglite', async () => {
 });
 
 it(
-  'keeps its rows over a restart',
+  'makes its database, and keeps its rows over a restart',
   async () => {
     const first = at('restart');
     await first.audit.request('connection', auditRow({ id: 'a' }));
@@ -53,6 +59,7 @@ it(
 it(
   'stays open for the second handle when the first closes',
   async () => {
+    await prepared('shared');
     const [first, second] = [at('shared'), at('shared')];
     await first.audit.request('connection', auditRow({ id: 'a' }));
     await second.ready();
@@ -67,7 +74,7 @@ it(
 it(
   'is refused in production unless allowed',
   async () => {
-    const options = { dataDir: join(folder, 'production'), production: true };
+    const options = { dataDir: await prepared('production'), production: true };
     const refused = openStore(options).ready();
     await expect(refused).rejects.toThrow(/refused in production.*DATABASE_URL.*FLOE_ALLOW_EMBEDDED=1/);
     await expect(refused).rejects.toMatchObject({ name: 'StoreUnavailable' });
