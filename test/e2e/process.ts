@@ -25,7 +25,7 @@ const START = `
 
 /** Runs a command of `npx floe` from its sources in a process of its own, with this environment and no other. */
 export function floe(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', START, '--', ...argv], {
+  const child = spawn(process.execPath, [...process.execArgv, '--input-type=module', '-e', START, '--', ...argv], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
