@@ -98,16 +98,21 @@ describe('usage', () => {
     await stage.call('POST', `/products/${product}/benefits`, { benefits: [benefit.body.id] });
     const { subscription, customer } = await stage.buy('ada', { product });
     const events = Array.from({ length: 15 }, () => ({ name: 'call', external_customer_id: 'ada' }));
-    const told = await stage.call('POST', '/events/ingest', {
+    const taken = await stage.call('POST', '/events/ingest', {
       events: [...events, { name: 'other', customer_id: customer }],
     });
-    expect(told.body).toEqual({ inserted: 16, duplicates: 0 });
+    expect(taken.body).toEqual({ inserted: 16, duplicates: 0 });
     stage.wait(2);
     const counters = async (): Promise<Json> =>
       (await stage.call('GET', `/subscriptions/${subscription.id}`)).body.meters[0];
     const state = (await stage.call('GET', `/customers/${customer}/state`)).body;
     expect(state.active_meters[0]).toMatchObject({ consumed_units: 15, credited_units: 10, balance: -5 });
     expect(await counters()).toMatchObject({ consumed_units: 0, amount: 0 });
+    // Polar tells the whole state when it has counted, as after every change of it.
+    stage.wait(3);
+    await counters();
+    const told = stage.polar.events.findLast(({ type }) => type === 'customer.state_changed');
+    expect(told?.data).toMatchObject({ id: customer, active_meters: [{ consumed_units: 15, balance: -5 }] });
     stage.wait(900);
     expect(await counters()).toMatchObject({ consumed_units: 15, credited_units: 10, amount: 50 });
     stage.polar.moves.periodEnds(subscription.id);

@@ -1,12 +1,13 @@
 import { customers } from '../customers/table.ts';
 import { type EventRow, events } from '../events/table.ts';
+import { touchCustomerState } from '../grants/customer-state.ts';
 import type { World } from '../state/world.ts';
 import { customerMeter } from './customer-meters.ts';
 import { type CustomerMeterRow, customerMeters } from './customer-table.ts';
 import { matchesFilter, propertyOf } from './filter.ts';
 import { type MeterRow, meters } from './table.ts';
 
-/** Brings what a customer has used on each meter up to date. */
+/** Brings what a customer has used on each meter up to date. The customer's state is told with it. */
 export function measure(world: World, customerId: string): void {
   const customer = world.of(customers).get(customerId);
   if (!customer) return;
@@ -26,7 +27,9 @@ export function measure(world: World, customerId: string): void {
       meter,
       counted.filter((event) => event.created_at > row.reset_at),
     );
-    if (consumed !== row.consumed_units) world.of(customerMeters).update(row.id, { consumed_units: consumed });
+    if (consumed === row.consumed_units) continue;
+    world.of(customerMeters).update(row.id, { consumed_units: consumed });
+    touchCustomerState(world, customerId);
   }
 }
 
