@@ -2,7 +2,7 @@ import type { Output } from '../../src/contract/types.ts';
 import type { Handle } from '../operations/handler.ts';
 import { upstreamProblem } from '../operations/upstream.ts';
 import { graceOf } from './options.ts';
-import { KEPT_MS, type Standing } from './standing.ts';
+import { KEPT_MS, nothing, type Standing } from './standing.ts';
 
 type Entitlements = Output<'entitlements.get'>;
 
@@ -14,7 +14,7 @@ export const get: Handle<'entitlements.get'> = async (_input, { services, connec
   const { customerId, memberId } = subject;
   const at = services.clock.now();
   const graceMs = graceOf(services.entitlementOptions);
-  if (customerId === null) return { result: view({ at, isStale: false, sum: () => new Map() }, { at, graceMs }) };
+  if (customerId === null) return { result: view(nothing(at), { at, graceMs }) };
   const { ask } = await services.entitlements();
   const answer = await ask(connection, customerId, { now: true });
   if (!answer.ok) throw upstreamProblem(answer.failure);

@@ -14,6 +14,8 @@ export interface Grant {
   readonly key: string | null;
   /** The benefit's `floe_value`. */
   readonly value: string | number | boolean | null;
+  /** The meter that a credit fills; null for what is no credit. */
+  readonly meterId: string | null;
 }
 
 /** Fields of Polar's that are read here; any may be missing on another server. */
@@ -25,7 +27,12 @@ export interface GrantFacts {
   readonly member_id?: string | null;
   readonly is_granted?: boolean;
   readonly is_revoked?: boolean;
-  readonly benefit?: { readonly type?: string; readonly metadata?: Readonly<Record<string, unknown>> } | null;
+  readonly properties?: { readonly last_credited_meter_id?: unknown } | null;
+  readonly benefit?: {
+    readonly type?: string;
+    readonly metadata?: Readonly<Record<string, unknown>>;
+    readonly properties?: { readonly meter_id?: unknown } | null;
+  } | null;
 }
 
 const LIMIT = 100;
@@ -50,8 +57,9 @@ export async function readGrants(merchant: Road, customerId: string): Promise<Po
   }
 }
 
-export function grantOf({ id, benefit_id, member_id, is_granted, is_revoked, benefit }: GrantFacts): Grant {
+export function grantOf({ id, benefit_id, member_id, is_granted, is_revoked, properties, benefit }: GrantFacts): Grant {
   const { floe_key: key, floe_value: value } = benefit?.metadata ?? {};
+  const meterId = properties?.last_credited_meter_id ?? benefit?.properties?.meter_id;
   return {
     id,
     benefitId: benefit_id,
@@ -61,5 +69,6 @@ export function grantOf({ id, benefit_id, member_id, is_granted, is_revoked, ben
     type: benefit?.type ?? '',
     key: typeof key === 'string' && key !== '' ? key : null,
     value: isPlain(value) ? value : null,
+    meterId: typeof meterId === 'string' ? meterId : null,
   };
 }

@@ -6,7 +6,7 @@ import type { Services } from '../operations/services.ts';
 import { upstreamProblem } from '../operations/upstream.ts';
 import { view } from './get.ts';
 import { graceOf } from './options.ts';
-import type { Standing } from './standing.ts';
+import { nothing, type Standing } from './standing.ts';
 
 export interface Ports {
   readonly services: Services;
@@ -24,8 +24,6 @@ interface Found {
   readonly memberId: string | undefined;
 }
 
-const NOBODY: Standing = { at: 0, isStale: false, sum: () => new Map() };
-
 export function hostsView({ services, knows }: Ports): HostsView {
   const { clock, directory, report } = services;
 
@@ -34,7 +32,7 @@ export function hostsView({ services, knows }: Ports): HostsView {
     const ref = readRef(customer);
     if (!ref) throw new FloeProblem('invalid_input', { detail: 'Say which customer this is about.' });
     const { customerId, memberId } = await whois(connection, ref, member);
-    if (customerId === null) return { standing: { ...NOBODY, at: clock.now() }, memberId };
+    if (customerId === null) return { standing: nothing(clock.now()), memberId };
     const { ask } = await services.entitlements();
     const answer = await ask(connection, customerId);
     if (!answer.ok) throw upstreamProblem(answer.failure);

@@ -1,10 +1,12 @@
 import type { NewChange } from '../store/changes-port.ts';
+import type { Credits } from './credits.ts';
 import type { Grant } from './grants.ts';
 import type { Sum } from './sum.ts';
 
 /** What Polar said of one customer. */
 export interface Read {
   readonly grants: readonly Grant[];
+  readonly credits: Credits;
   /** Epoch ms. */
   readonly at: number;
   /** Summed up once for each person who asks. */

@@ -1,7 +1,8 @@
 import type { Clock } from '../engine/clock.ts';
 import { isAway } from '../polar/failure.ts';
 import type { PolarResult, Upstream } from '../polar/port.ts';
-import { readGrants } from './grants.ts';
+import { counted, NO_CREDITS, needsCredits, readCredits } from './credits.ts';
+import { type Grant, readGrants } from './grants.ts';
 import type { Look } from './look.ts';
 import type { Entry, Read, Shelf } from './shelf.ts';
 import { type Sum, sumUp } from './sum.ts';
@@ -14,6 +15,8 @@ export interface Standing {
   readonly isStale: boolean;
   /** All of it, or what one member of a team has. */
   sum(memberId?: string): Sum;
+  /** What was given, though its credit may be used up: for lists, which cannot follow every use. */
+  given(): Sum;
 }
 
 interface Ports {
@@ -40,8 +43,13 @@ const REST_MS = 5_000;
 export function createAsk({ upstream, clock, look, shelf, graceMs }: Ports): Ask {
   async function read(connection: string, customerId: string): Promise<PolarResult<Read>> {
     const at = clock.now();
-    const answer = await readGrants(upstream(connection).merchant, customerId);
-    return answer.ok ? { ...answer, body: { grants: answer.body, at, sums: new Map() } } : answer;
+    const { merchant } = upstream(connection);
+    const grants = await readGrants(merchant, customerId);
+    if (!grants.ok) return grants;
+    const read = { grants: grants.body, credits: NO_CREDITS, at, sums: new Map() };
+    if (!needsCredits(grants.body)) return { ...grants, body: read };
+    const credits = await readCredits(merchant, customerId);
+    return credits.ok ? { ...credits, body: { ...read, credits: credits.body } } : credits;
   }
 
   /** Those who ask for the same customer wait for the same reading. */
@@ -74,6 +82,9 @@ export function createAsk({ upstream, clock, look, shelf, graceMs }: Ports): Ask
   };
 }
 
+/** Somebody without a billing account has nothing. */
+export const nothing = (at: number): Standing => fresh({ at, grants: [], credits: NO_CREDITS, sums: new Map() });
+
 function keep(entry: Entry, read: Read, isFresh: boolean): void {
   entry.last = read;
   entry.isFresh = isFresh;
@@ -83,20 +94,21 @@ function keep(entry: Entry, read: Read, isFresh: boolean): void {
 
 const ok = (body: Standing): PolarResult<Standing> => ({ ok: true, status: 200, body });
 
-const fresh = ({ at, grants, sums }: Read): Standing => ({
+const fresh = ({ at, grants, credits, sums }: Read): Standing => ({
   at,
   isStale: false,
   sum: (memberId) => {
-    const sum = sums.get(memberId) ?? sumUp(grants, memberId);
+    const sum = sums.get(memberId) ?? sumUp(counted(grants, credits), memberId);
     sums.set(memberId, sum);
     return sum;
   },
+  given: () => sumUp(grants),
 });
 
 /** Without what was taken back since it was read. */
-const less = ({ at, grants }: Read, { gone }: Entry): Standing => {
-  const left = grants.map((grant) => (gone.has(grant.id) ? { ...grant, state: 'revoked' as const } : grant));
-  return { at, isStale: false, sum: (memberId) => sumUp(left, memberId) };
+const less = (read: Read, { gone }: Entry): Standing => {
+  const left = read.grants.map((grant): Grant => (gone.has(grant.id) ? { ...grant, state: 'revoked' } : grant));
+  return fresh({ ...read, grants: left, sums: new Map() });
 };
 
 /** News may have come while it was read: then what somebody read after that counts, or what is left. */

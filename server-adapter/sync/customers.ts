@@ -47,7 +47,7 @@ async function heldBy(ports: Ports, customerId: string): Promise<Held | null | u
   const answer = await ports.ask(ports.connection, customerId, { now: true });
   // What was known last is good enough for a gate, which asks again; a sink would keep it.
   if (!answer.ok || answer.body.isStale) throw new SinkFailure('Polar could not be asked what a customer has.');
-  const keys = [...answer.body.sum().values()].filter(
+  const keys = [...answer.body.given().values()].filter(
     ({ key, benefits }) => !benefits.includes(key) && ports.wants(key),
   );
   const [granted, revoked] = [true, false].map((is) =>

@@ -37,7 +37,7 @@ const grant: readonly QueryName[] = [
   'customer.overview',
 ];
 const customer: readonly QueryName[] = ['customer.get', 'customer.search', 'paymentMethods.list', 'customer.overview'];
-const meter: readonly QueryName[] = ['meters.list', ...subscription, 'benefits.grants'];
+const meter: readonly QueryName[] = ['meters.list', ...subscription, 'benefits.grants', 'entitlements.get'];
 const member: readonly QueryName[] = ['members.list', 'seats.list', 'entitlements.get', 'customer.overview'];
 const unlisted: readonly QueryName[] = [
   'seats.list',

@@ -253,7 +253,7 @@ export interface DryRun {
 export interface Entitlements {
   entitlements: {
     key: string;
-    state: 'granted' | 'pending' | 'revoked';
+    state: 'granted' | 'pending' | 'used_up' | 'revoked';
     benefits: string[];
     type: string;
     value?: string | number | boolean;

@@ -13,7 +13,8 @@ export type Entitlement = Entitlements['entitlements'][number];
 /** What {@link useEntitlement} answers. */
 export interface UseEntitlement extends QueryState<Entitlements> {
   /**
-   * `waiting`: not known yet. `open`: granted. `closed`: not, or not any more, or not yet; `entitlement` tells which.
+   * `waiting`: not known yet. `open`: granted. `closed`: not, or not any more, or not yet, or its
+   * credit is used up; `entitlement` tells which.
    * `unknown`: it could not be read, and what was known is too old to go by.
    */
   gate: 'waiting' | 'open' | 'closed' | 'unknown';

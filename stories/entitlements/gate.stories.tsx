@@ -56,6 +56,15 @@ export const TakenBack = meta.story({
   },
 });
 
+/** A credit was granted, and nothing of it is left: why, and the way to a plan with more. */
+export const UsedUp = meta.story({
+  args: { trouble: 'creditUsedUp' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText('Your credits are used up.'));
+    await shown(() => canvas.getByRole('button', { name: 'See plans' }));
+  },
+});
+
 /** Bought, and not there yet. */
 export const OnItsWay = meta.story({
   args: { trouble: 'grantsComing' },

@@ -260,6 +260,13 @@ export const rare = {
       entitlements: entitlements.map((one: object) => ({ ...one, state: 'pending' })),
     })),
   },
+  creditUsedUp: {
+    title: 'A credit is used up',
+    wire: withIn('entitlements.get', ({ entitlements, ...seen }) => ({
+      ...seen,
+      entitlements: entitlements.map((one: object) => ({ ...one, state: 'used_up' })),
+    })),
+  },
   grantsFail: {
     title: 'Grants cannot be read',
     polar: (polar) => polar.faults.add({ match: { path: /benefit-grants/ }, answer: { status: 500 } }),

@@ -12,6 +12,10 @@ export const entitlements: Family = {
     'closed: another plan includes it': gate('closed'),
     'closed: there is no plan to change': gate('closed-without-a-plan'),
     'closed: it was taken back': gate('taken-back'),
+    'closed: its credit is used up': [
+      gate('used-up'),
+      `${GATE} closes in the open page when a credit is used up, and opens when there is more`,
+    ],
     'closed: it is on its way': [gate('on-its-way'), `${GATE} waits with a grant that is on its way`],
     'not known yet: neither open nor locked': [gate('waiting'), `${GATE} shows neither while it is not known`],
     'could not be checked': [gate('unknown'), `${GATE} says that it could not be checked, and tries again`],

@@ -25,16 +25,40 @@ function watchWords(): readonly string[] {
 }
 
 /** What Polar does beside Floe. */
-async function merchant(polar: Polar, method: string, path: string) {
-  const headers = { authorization: 'Bearer polar_oat_demo' };
-  return (await polar.fetch(new Request(`https://api.polar.sh${path}`, { method, headers }))).json();
+async function merchant(polar: Polar, method: string, path: string, body?: object) {
+  const headers = { authorization: 'Bearer polar_oat_demo', 'content-type': 'application/json' };
+  const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+  return (await polar.fetch(new Request(`https://api.polar.sh${path}`, init))).json();
+}
+
+/** Pro comes with one call a month, key `calls`; answers how to give it more. */
+async function withCalls(polar: Polar) {
+  const filter = { conjunction: 'and', clauses: [{ property: 'name', operator: 'eq', value: 'call' }] };
+  const meter = await merchant(polar, 'POST', '/v1/meters/', { name: 'Calls', filter, aggregation: { func: 'count' } });
+  const { items } = await merchant(polar, 'GET', '/v1/products/?limit=100');
+  const pro = items.find(({ name }: { name: string }) => name === 'Pro');
+  const benefits: string[] = pro.benefits.map(({ id }: { id: string }) => id);
+  const give = async (units: number) => {
+    const properties = { meter_id: meter.id, units, rollover: false };
+    const facts = { type: 'meter_credit', description: `${units} calls`, properties, metadata: { floe_key: 'calls' } };
+    benefits.push((await merchant(polar, 'POST', '/v1/benefits/', facts)).id);
+    await merchant(polar, 'POST', `/v1/products/${pro.id}/benefits`, { benefits });
+  };
+  await give(1);
+  return give;
+}
+
+/** Elena makes a call, and Polar has counted it. */
+async function call({ polar, clock }: Staged) {
+  await merchant(polar, 'POST', '/v1/events/ingest', { events: [{ name: 'call', external_customer_id: 'usr_elena' }] });
+  clock.forward(5_000);
 }
 
 /** A webhook, signed as Polar signs. */
 async function told({ handler, clock }: Staged, type: string, data: object): Promise<void> {
   const utf8 = (text: string) => new TextEncoder().encode(text);
   const body = JSON.stringify({ type, data });
-  const [id, timestamp] = ['msg_1', String(Math.floor(clock.now() / 1000))];
+  const [id, timestamp] = [`msg_${crypto.randomUUID()}`, String(Math.floor(clock.now() / 1000))];
   const key = await crypto.subtle.importKey('raw', utf8(SECRET), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(`${id}.${timestamp}.${body}`)));
   const signature = `v1,${btoa(String.fromCharCode(...mac))}`;
@@ -110,6 +134,36 @@ describe('a gate', () => {
     const dialog = screen.getByRole('dialog');
     await dialog.getByRole('radio', { name: /^Pro\b(?! yearly)/ }).click();
     await dialog.getByRole('button', { name: /change/i }).click();
+    await expect.element(screen.getByText('Behind it')).toBeVisible();
+  });
+
+  it('closes in the open page when a credit is used up, and opens when there is more', async () => {
+    let give: (units: number) => Promise<void> = async () => undefined;
+    const calls = (
+      <Gate needs="calls" title="Imports">
+        <p>Behind it</p>
+      </Gate>
+    );
+    const staged = await stage(calls, {
+      as: customerCaller('elena'),
+      about: 'elena',
+      live: true,
+      webhookSecrets: [SECRET],
+      before: async (polar) => {
+        give = await withCalls(polar);
+      },
+    });
+    const { screen, polar } = staged;
+    await expect.element(screen.getByText('Behind it')).toBeVisible();
+    await staged.listening();
+    const { id } = await merchant(polar, 'GET', '/v1/customers/external/usr_elena');
+    await call(staged);
+    await told(staged, 'customer.state_changed', { id });
+    await expect.element(screen.getByText('Your credits are used up.')).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'See plans' })).toBeVisible();
+    expect(document.body.textContent).not.toContain('Behind it');
+    await give(5);
+    await told(staged, 'customer.state_changed', { id });
     await expect.element(screen.getByText('Behind it')).toBeVisible();
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '../../server-adapter/entitlements/grants.ts';
+import type { Counted } from '../../server-adapter/entitlements/credits.ts';
 import { sumUp } from '../../server-adapter/entitlements/sum.ts';
 
-const grant = (facts: Partial<Grant>): Grant => ({
+const grant = (facts: Partial<Counted>): Counted => ({
   id: 'g',
   benefitId: 'b-1',
   memberId: null,
@@ -10,6 +10,7 @@ const grant = (facts: Partial<Grant>): Grant => ({
   type: 'feature_flag',
   key: null,
   value: null,
+  meterId: null,
   ...facts,
 });
 
@@ -21,12 +22,15 @@ describe('what grants come to', () => {
     expect(sum.get('b-2')?.state).toBe('revoked');
   });
 
-  it.each<[Grant['state'], Grant['state'], Grant['state']]>([
+  it.each<[Counted['state'], Counted['state'], Counted['state']]>([
     ['granted', 'revoked', 'granted'],
     ['revoked', 'granted', 'granted'],
     ['pending', 'revoked', 'pending'],
     ['granted', 'pending', 'granted'],
     ['revoked', 'revoked', 'revoked'],
+    ['used_up', 'granted', 'granted'],
+    ['used_up', 'pending', 'pending'],
+    ['revoked', 'used_up', 'used_up'],
   ])('of two benefits with one key, %s and %s, is %s', (one, two, both) => {
     const sum = sumUp([grant({ key: 'pro', state: one }), grant({ key: 'pro', benefitId: 'b-2', state: two })]);
     expect(sum.get('pro')).toMatchObject({ state: both, benefits: ['b-1', 'b-2'] });

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../server-adapter/index.ts';
 import { growthBookSink } from '../../server-adapter/sync/index.ts';
 import { merchant } from '../adapter/merchant.ts';
+import { withCredits } from '../entitlements/credit-shop.ts';
 import { name, takeBack, told } from '../entitlements/shop.ts';
+import { deliver, parcel } from '../webhooks/sender.ts';
 import { isWrite } from './engine.ts';
 import { GROWTHBOOK, growthBook, TOKEN } from './growthbook.ts';
 import { FAST, giveBack, openSyncShop } from './shop.ts';
@@ -91,6 +93,21 @@ describe('a change at Polar', () => {
     await told(shop, 'benefit_grant.revoked', await takeBack(shop));
     await taken;
     expect(shop.engine.held('beta')).toEqual([BEN]);
+  });
+
+  it('of what is left of a credit takes nobody off its list', async () => {
+    const shop = await withCredits(await openSyncShop());
+    await shop.floe.sync.run();
+    expect(shop.engine.held('calls').sort()).toEqual([BEN, ELENA]);
+    await shop.use(10);
+    const { customer, subscription } = shop.shop.ben;
+    await merchant(shop, 'DELETE', `/v1/subscriptions/${subscription}`);
+    const written = shop.engine.next(isWrite);
+    await shop.told();
+    await deliver(shop, parcel({ type: 'customer.state_changed', data: { id: customer } }));
+    await written;
+    expect(await shop.floe.entitlements.check({ externalId: ELENA }, 'calls')).toBe(false);
+    expect(shop.engine.held('calls')).toContain(ELENA);
   });
 
   it('that webhooks lost is found by comparing everything, once an hour', async () => {

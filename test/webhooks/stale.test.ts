@@ -90,7 +90,8 @@ const WAITS: Readonly<Record<string, Waits>> = {
   },
   'entitlements.get': {
     told: `${keys.told} member customer.deleted`,
-    found: 'customer_seat.claimed benefit.granted benefit.listed license_key.listed member.listed',
+    found: `customer_seat.claimed benefit.granted benefit.listed license_key.listed member.listed
+      meter.credited customer_meter.listed`,
   },
   'meters.list': grants,
   'usage.summary': {

@@ -121,7 +121,7 @@ export const words: Readonly<Record<OperationName, Words>> = {
   'entitlements.get': tool(
     'entitlement_get',
     'What a customer may use',
-    'Says by key what a customer may use now: granted, on its way, or taken back. What it does not name is not granted.',
+    'Says by key what a customer may use now: granted, on its way, used up, or taken back. What it does not name is not granted.',
   ),
   'licenseKeys.list': tool('license_key_list', 'License keys', 'Lists license keys, masked: a customer’s, or all.'),
   'licenseKeys.get': tool(

@@ -20,7 +20,8 @@ export interface ClosedProps {
 /** Why it is closed, and how it opens. */
 export function Closed({ entitlement, title, upgrade = <Upgrade /> }: ClosedProps): ReactElement {
   const w = useWords('gate', gate);
-  const why = entitlement?.state === 'pending' ? 'pending' : entitlement ? 'revoked' : 'none';
+  const state = entitlement?.state ?? 'none';
+  const why = state === 'granted' ? 'revoked' : state;
   return (
     <KitRoot>
       <Card data-slot="gate" data-state="closed" data-why={why} data-soft="" role="status" className="fl:grid fl:gap-2">

@@ -4,12 +4,13 @@ import { id, instant } from '../ids.ts';
 
 /**
  * Whether a customer may use something, summed up over all grants of it. `key` is a benefit's id, or the `floe_key` of
- * its metadata. One grant is enough for `granted`; `pending`: it is on its way, or stuck.
+ * its metadata. One grant is enough for `granted`; `pending`: it is on its way, or stuck; `used_up`: it was granted as a
+ * credit, of which nothing is left.
  */
 const entitlement = once(() =>
   z.object({
     key: z.string(),
-    state: z.enum(['granted', 'pending', 'revoked']),
+    state: z.enum(['granted', 'pending', 'used_up', 'revoked']),
     /** The benefits behind it; several may share a `floe_key`. */
     benefits: z.array(id()),
     /** What kind of benefit it is. */
