@@ -13,6 +13,7 @@ import { buildPages } from './server/pages.ts';
 import { newRing, softwareOf } from './server/software.ts';
 import { ticketsFor } from './server/tickets.ts';
 import { demoUpstream } from './server/upstream.ts';
+import { openEndpoint } from './server/webhooks.ts';
 import { AGENTS } from './server/world.ts';
 
 export interface OpenDemo {
@@ -41,12 +42,13 @@ export async function openDemo(port: number, env: Env, prepared?: string): Promi
   );
   const at = await listening(server, port);
   const built = prepared ? undefined : buildPages(pages);
-  const { readOnly, simulated, ...polar } = demoUpstream(env);
+  const { readOnly, simulated, ...polar } = demoUpstream(env, (webhook) => floe.handler(webhook));
+  const endpoint = simulated && (await openEndpoint(simulated));
   const secret = crypto.randomUUID() + crypto.randomUUID();
   const ring = newRing();
   const tokens = widgetTokens({ secret });
   const floe = createFloe({
-    polar,
+    polar: { ...polar, webhookSecrets: endpoint ? [endpoint.secret] : [] },
     authenticate: tokens.authenticate,
     // Said outright: building the pages sets NODE_ENV to production, where the embedded store is refused by default.
     database: { dataDir, allowEmbedded: true },
@@ -70,6 +72,7 @@ export async function openDemo(port: number, env: Env, prepared?: string): Promi
     polar: simulated,
     async close() {
       clearInterval(round);
+      endpoint?.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await floe.close();

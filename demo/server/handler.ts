@@ -2,6 +2,7 @@ import type { WidgetTokens } from '../../server-adapter/callers/widget-token.ts'
 import type { Floe } from '../../server-adapter/index.ts';
 import { isLocalHost } from './host-check.ts';
 import { signFor } from './identity.ts';
+import { importProject } from './imports.ts';
 import { pageFile } from './pages.ts';
 import type { Software } from './software.ts';
 import type { DemoWorld } from './world.ts';
@@ -30,19 +31,27 @@ export function demoHandler({
     if (pathname === '/floe' || pathname.startsWith('/floe/')) return floe.handler(request);
     if (pathname === '/demo/world') return Response.json(world);
     if (pathname === '/demo/software') return Response.json(await software.read());
-    if (pathname === '/demo/seller' && request.method === 'POST') return soldBy(request, software);
-    if (pathname === '/demo/token' && request.method === 'POST') {
+    const posted = request.method === 'POST' ? POSTS[pathname] : undefined;
+    if (posted) {
       if (request.headers.get('content-type') !== 'application/json') return new Response(null, { status: 415 });
-      return signFor(await request.json(), world, tokens);
+      return posted(await request.json(), { floe, tokens, world, software });
     }
     if (pathname === '/') return new Response(null, { status: 302, headers: { location: '/desk' } });
     return (await pageFile(pages, pathname)) ?? new Response('There is nothing here.', { status: 404 });
   };
 }
 
-async function soldBy(request: Request, software: Software): Promise<Response> {
-  if (request.headers.get('content-type') !== 'application/json') return new Response(null, { status: 415 });
-  const { status } = Object(await request.json());
+type Host = Pick<DemoParts, 'floe' | 'tokens' | 'world' | 'software'>;
+
+/** What the host's own pages send, as JSON: no form of another page's can. */
+const POSTS: Readonly<Record<string, (body: unknown, host: Host) => Promise<Response>>> = {
+  '/demo/token': (body, { world, tokens }) => signFor(body, world, tokens),
+  '/demo/import': (body, { world, floe }) => importProject(body, world, floe),
+  '/demo/seller': (body, { software }) => soldBy(body, software),
+};
+
+async function soldBy(body: unknown, software: Software): Promise<Response> {
+  const { status } = Object(body);
   await software.sell(status === 'granted' ? 'granted' : 'disabled');
   return new Response(null, { status: 204 });
 }

@@ -6,6 +6,12 @@ import type { Made, Shop } from '../../src/simulator/seeds/shop.ts';
 /** A shop that gave no name when it bought, so that its invoice has to ask for one. */
 const nameless = { handle: 'usr_kiosk', email: 'hello@kiosk-espresso.de' };
 
+/** Calls to the API that a plan includes, each month. */
+const INCLUDED = [
+  ['Basic', 5_000],
+  ['Pro', 100_000],
+] as const;
+
 /** The simulator's demo shop, and what the two pages show beyond it. */
 export const scenes: Seed = (shop) => {
   const ids = demo(shop);
@@ -24,21 +30,24 @@ function anotherCard(shop: Shop): void {
   shop.ask('POST', '/v1/customer-portal/customers/me/payment-methods', card, String(session.token));
 }
 
-/** Pro comes with calls to an API; Elena has used more than are included. */
+/** Plans come with calls to an API; Elena has used more than are included. */
 function usage(shop: Shop): void {
   const meter = shop.ask('POST', '/v1/meters/', {
     name: 'API calls',
     filter: { conjunction: 'and', clauses: [{ property: 'name', operator: 'eq', value: 'api_calls' }] },
     aggregation: { func: 'sum', property: 'count' },
   });
-  const credit = shop.ask('POST', '/v1/benefits/', {
-    type: 'meter_credit',
-    description: '100,000 API calls',
-    properties: { meter_id: meter.id, units: 100_000, rollover: false },
-  });
-  const pro = productNamed(shop, 'Pro');
-  const given = Array.isArray(pro.benefits) ? pro.benefits.map(({ id }) => id) : [];
-  shop.ask('POST', `/v1/products/${pro.id}/benefits`, { benefits: [...given, credit.id] });
+  for (const [plan, units] of INCLUDED) {
+    const credit = shop.ask('POST', '/v1/benefits/', {
+      type: 'meter_credit',
+      description: `${units.toLocaleString('en')} API calls`,
+      properties: { meter_id: meter.id, units, rollover: false },
+      metadata: { floe_key: 'api_calls' },
+    });
+    const product = productNamed(shop, plan);
+    const given = Array.isArray(product.benefits) ? product.benefits.map(({ id }) => id) : [];
+    shop.ask('POST', `/v1/products/${product.id}/benefits`, { benefits: [...given, credit.id] });
+  }
   const used = [
     [people.elena, 130_000],
     [people.claire, 41_250],

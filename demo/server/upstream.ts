@@ -15,9 +15,9 @@ export interface DemoUpstream {
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Reads `POLAR_ACCESS_TOKEN`, `POLAR_API_URL` and `FLOE_DEMO_WRITES`; without a token the simulated shop is opened. */
-export function demoUpstream(env: Env): DemoUpstream {
+export function demoUpstream(env: Env, deliver: (webhook: Request) => Promise<Response>): DemoUpstream {
   if (!env.POLAR_ACCESS_TOKEN) {
-    const polar = createPolar({ seed: scenes });
+    const polar = createPolar({ seed: scenes, deliver });
     const fetch: DemoUpstream['fetch'] = (input, init) => polar.fetch(new Request(input, init));
     return { accessToken: 'polar_oat_demo', fetch, readOnly: false, simulated: polar };
   }

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
+import { CustomerPanel } from '../../../src/components/index.ts';
 import type { DemoWorld } from '../../server/world.ts';
 import type { Looks } from '../shared/looks.ts';
 import { readWorld } from '../shared/session.ts';
-import { Billing } from './billing.tsx';
+import { Projects } from './projects.tsx';
+import { SignedIn } from './signed-in.tsx';
+import { usePlace } from './use-place.ts';
 
-/** A small product with an account page; its billing tab is Floe. */
+/** A small product: one place of it that a plan includes so much of, and an account page whose billing is Floe. */
 export function Portal(props: { looks: Looks }) {
   const [world, setWorld] = useState<DemoWorld | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -22,11 +25,13 @@ export function Portal(props: { looks: Looks }) {
 }
 
 /** Stand-ins for the rest of the product. */
-const PLACES = ['Projects', 'Deploys', 'Team'];
+const ELSEWHERE = ['Deploys', 'Team'];
 
 function Account({ world, looks }: { world: DemoWorld; looks: Looks }) {
   const asked = new URLSearchParams(location.search).get('customer');
   const [who, setWho] = useState(asked ?? world.people[0]?.key ?? '');
+  const place = usePlace(world.simulated);
+  const here = (one: typeof place) => (one === place ? 'page' : undefined);
   return (
     <div className="app">
       <nav className="app-nav" aria-label="Northwind">
@@ -38,13 +43,20 @@ function Account({ world, looks }: { world: DemoWorld; looks: Looks }) {
           Northwind
         </span>
         <ul>
-          {PLACES.map((place) => (
+          {world.simulated && (
+            <li>
+              <a href="#projects" aria-current={here('projects')}>
+                Projects
+              </a>
+            </li>
+          )}
+          {ELSEWHERE.map((place) => (
             <li key={place} title="Not a part of this demo">
               {place}
             </li>
           ))}
           <li>
-            <a href="#billing" aria-current="page">
+            <a href="#billing" aria-current={here('billing')}>
               Billing
             </a>
           </li>
@@ -64,7 +76,9 @@ function Account({ world, looks }: { world: DemoWorld; looks: Looks }) {
           </label>
         </div>
         <div className="app-sheet">
-          <Billing key={who} person={who} looks={looks} />
+          <SignedIn key={who} person={who} looks={looks}>
+            {place === 'projects' ? <Projects person={who} /> : <CustomerPanel />}
+          </SignedIn>
         </div>
       </main>
     </div>
