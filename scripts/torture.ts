@@ -4,6 +4,7 @@
  */
 import { gates } from '../test/gates/all.ts';
 import type { Gate, Verdict } from '../test/gates/gate.ts';
+import { COMPILED } from './testing/compiled.ts';
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((id) => !gates.some((gate) => gate.id === id));
@@ -11,6 +12,9 @@ if (unknown.length > 0) {
   console.error(`No such gate: ${unknown.join(', ')}. There are: ${gates.map(({ id }) => id).join(', ')}.`);
   process.exit(1);
 }
+
+// For the processes it starts.
+Object.assign(process.env, COMPILED);
 
 // A promise nobody looks after is a failure of the gate under which it happened, not the end of the run.
 const loose: unknown[] = [];

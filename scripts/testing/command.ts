@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { COMPILED } from './compiled.ts';
 import type { Outcome } from './part.ts';
 
 const bin = join(import.meta.dirname, '../../node_modules/.bin');
@@ -15,7 +16,7 @@ export interface Run {
 export async function run(tool: string, args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
   const child = spawn(join(bin, tool), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...COMPILED, ...env },
   });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,4 +1,5 @@
 /** One adapter as a process of its own, with a kill switch. Its parent sets its clock. */
+import { flushCompileCache } from 'node:module';
 import { listen } from '../../../server-adapter/cli/listen.ts';
 import { createFloe, memoryStore } from '../../../server-adapter/index.ts';
 import { openStore } from '../../../server-adapter/store/open.ts';
@@ -47,8 +48,12 @@ async function obey(order: Order): Promise<unknown> {
     case 'now':
       now = order.at;
       return null;
-    case 'tick':
-      return floe.tick();
+    case 'tick': {
+      const ticked = await floe.tick();
+      // A process that is killed would take along what it compiled, which the next one can use.
+      flushCompileCache();
+      return ticked;
+    }
     case 'fill disk':
       return fillDisk();
     case 'find':

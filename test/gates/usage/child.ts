@@ -1,4 +1,5 @@
 /** An adapter that takes usage in a process of its own, and dies where it is told to. */
+import { flushCompileCache } from 'node:module';
 import { createFloe, memoryStore } from '../../../server-adapter/index.ts';
 import { openStore } from '../../../server-adapter/store/open.ts';
 import { type Life, passing, type UsagePoint } from './life.ts';
@@ -30,6 +31,7 @@ for (let [at, call] = [from, 1]; at < until; at += batch, call += 1) {
   }));
   await floe.usage.track(events);
   process.send?.({ taken: at + events.length });
+  if (call === 1) flushCompileCache();
   if (call % ROUND === 0) await floe.tick();
 }
 while ((await kept.usage.counts('default')).waiting > 0) await floe.tick();
