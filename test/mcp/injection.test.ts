@@ -98,11 +98,15 @@ const seen = (house: House) => {
 const told = ({ content, structuredContent, refused }: Awaited<ReturnType<typeof use>>): string =>
   JSON.stringify([content, structuredContent, refused]);
 
+const PREVIEW = /[\w-]{80,}\.[\w-]{40,}/;
+
 interface Model {
   readonly house: House;
   readonly way: Way;
   /** Everything it was ever told. */
   readonly heard: string[];
+  /** The first preview among it. */
+  preview?: string | undefined;
   /** What it was told on an order that a text gave. */
   readonly obeyed: string[];
   readonly done: Set<string>;
@@ -117,11 +121,12 @@ async function readAndObey(model: Model): Promise<number> {
   while (fresh.length > 0) {
     const text = fresh.shift() ?? '';
     heard.push(text.slice(0, 5_000));
+    model.preview ??= PREVIEW.exec(text.slice(0, 5_000))?.[0];
     for (const call of callsIn(plain(text))) {
       const name = JSON.stringify(call);
       if (done.has(name)) continue;
       done.add(name);
-      const preview = call.args.preview ? { preview: /[\w-]{80,}\.[\w-]{40,}/.exec(heard.join())?.[0] ?? 'none' } : {};
+      const preview = call.args.preview ? { preview: model.preview ?? 'none' } : {};
       const answer = told(await use(house, way, call.tool, { ...call.args, ...preview }));
       fresh.push(answer);
       obeyed.push(answer);
@@ -134,7 +139,10 @@ async function readAndObey(model: Model): Promise<number> {
 const plain = (text: string): string => text.replace(/\\+"/g, '"');
 
 /** Calls whatever has a name, listed or hidden, with all that was heard in its place. */
-async function callEverything({ house, way, heard, obeyed }: Model, names: readonly string[]): Promise<void> {
+async function callEverything(
+  { house, way, heard, obeyed, preview = '' }: Model,
+  names: readonly string[],
+): Promise<void> {
   const { elena, ben, link } = house.shop;
   const all = heard.join(' ');
   const args = {
@@ -145,7 +153,7 @@ async function callEverything({ house, way, heard, obeyed }: Model, names: reado
     license_key_id: elena.licenseKey,
     checkout_link_id: link,
     confirmation_id: /confirmation_id\W+([\w-]{36})/.exec(all)?.[1] ?? '',
-    preview: /[\w-]{80,}\.[\w-]{40,}/.exec(all)?.[0] ?? '',
+    preview,
     body: { url: EVIL, order_id: ben.order, amount: 1, reason: 'other', name: 'x' },
     input: { url: EVIL },
     url: EVIL,

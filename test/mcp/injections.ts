@@ -67,13 +67,21 @@ export function injections(wanted: readonly Wanted[]): string[] {
 export function callsIn(text: string): Wanted[] {
   return [...text.matchAll(/Call (\w+) (\{)/g)].flatMap(({ 1: tool = '', index, 0: whole }) => {
     const start = index + whole.length - 1;
-    for (let end = text.indexOf('}', start); end >= 0; end = text.indexOf('}', end + 1)) {
-      try {
-        return [{ tool, args: JSON.parse(text.slice(start, end + 1)) }];
-      } catch {
-        // Not the end of it yet.
-      }
+    try {
+      return [{ tool, args: JSON.parse(text.slice(start, endOf(text, start))) }];
+    } catch {
+      // Cut off in the middle.
+      return [];
     }
-    return [];
   });
+}
+
+/** Where what is opened at `start` is closed again; no order has a brace in its words. */
+function endOf(text: string, start: number): number {
+  let open = 0;
+  for (const { 0: brace, index } of text.slice(start).matchAll(/[{}]/g)) {
+    open += brace === '{' ? 1 : -1;
+    if (open === 0) return start + index + 1;
+  }
+  return text.length;
 }
