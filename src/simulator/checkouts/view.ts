@@ -13,7 +13,7 @@ const FRONT = 'http://127.0.0.1:3000/checkout';
 
 /** A checkout as its organization reads it. */
 export function viewCheckout(world: World, row: CheckoutRow) {
-  const { subtotal_amount, ...shared } = viewShared(world, row);
+  const shared = viewShared(world, row);
   return {
     ...shared,
     trial_interval: row.trial_interval,
@@ -23,15 +23,17 @@ export function viewCheckout(world: World, row: CheckoutRow) {
     customer_external_id: row.external_customer_id,
     subscription_id: row.subscription_id,
     customer_metadata: row.customer_metadata,
-    subtotal_amount,
+    subtotal_amount: shared.net_amount,
   };
 }
 
 /** A checkout as whoever holds its secret sees it. */
 export function viewPublicCheckout(world: World, row: CheckoutRow) {
   const organization = world.of(organizations).get(row.organization_id);
+  const shared = viewShared(world, row);
   return {
-    ...viewShared(world, row),
+    ...shared,
+    subtotal_amount: shared.net_amount,
     organization: organization ? viewCheckoutOrganization(organization) : null,
   };
 }
@@ -93,7 +95,6 @@ function viewShared(world: World, row: CheckoutRow) {
     prices: Object.fromEntries(offered.map((item) => [item.id, item.prices.map((price) => viewPrice(world, price))])),
     discount: discount ? viewCheckoutDiscount(discount) : null,
     attached_custom_fields: viewAttachedFields(world, product),
-    subtotal_amount: amounts.net_amount,
   };
 }
 

@@ -10,20 +10,23 @@ export interface Ids {
   digits(length: number): string;
 }
 
+const HEX = '0123456789abcdef';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 export function createIds(seed = 1): Ids {
   const random = mulberry(seed);
   let count = 0;
-  const hex = (count: number): string =>
-    Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join('');
-  const pick = (from: string, length: number): string =>
-    Array.from({ length }, () => from.charAt(Math.floor(random() * from.length))).join('');
+  const pick = (from: string, length: number): string => {
+    let picked = '';
+    for (let one = 0; one < length; one++) picked += from.charAt(Math.floor(random() * from.length));
+    return picked;
+  };
+  const hex = (length: number): string => pick(HEX, length);
   return {
     uuid() {
       count += 1;
       const rising = (count * 0x100).toString(16).padStart(8, '0');
-      return `${rising}-${hex(4)}-4${hex(3)}-${'89ab'.charAt(Math.floor(random() * 4))}${hex(3)}-${hex(12)}`;
+      return `${rising}-${hex(4)}-4${hex(3)}-${pick('89ab', 1)}${hex(3)}-${hex(12)}`;
     },
     letters: (length) => pick(LETTERS, length),
     digits: (length) => pick('0123456789', length),

@@ -56,11 +56,15 @@ export function createTime(clock: Clock): SimulatedTime {
   };
 }
 
+/** The millisecond printed last: one request asks for many instants in it. */
+let printed = { milliseconds: Number.NaN, text: '' };
+
 /** Microseconds since the epoch as Polar prints them. */
 function printInstant(microseconds: number): string {
   const milliseconds = Math.floor(microseconds / 1000);
-  const rest = String(microseconds - milliseconds * 1000).padStart(3, '0');
-  return `${new Date(milliseconds).toISOString().slice(0, -1)}${rest}Z`;
+  if (printed.milliseconds !== milliseconds)
+    printed = { milliseconds, text: new Date(milliseconds).toISOString().slice(0, -1) };
+  return `${printed.text}${String(microseconds - milliseconds * 1000).padStart(3, '0')}Z`;
 }
 
 /** Milliseconds since the epoch as Polar prints them. */

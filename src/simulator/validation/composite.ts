@@ -35,6 +35,9 @@ const isObject = (input: unknown): input is Record<string, unknown> =>
   typeof input === 'object' && input !== null && !Array.isArray(input);
 
 export function object<const F extends Fields>(label: string, fields: F, rules: ObjectRules = {}): Schema<ObjectOf<F>> {
+  const declared = Object.entries(fields).map(([name, field]) => {
+    return { name, field, names: [name, ...(rules.aliases?.[name] ?? [])] };
+  });
   return {
     label,
     read(input, loc, reading) {
@@ -48,11 +51,10 @@ export function object<const F extends Fields>(label: string, fields: F, rules: 
       const before = reading.issues.length;
       const result: Record<string, unknown> = {};
       const taken = new Set<string>();
-      for (const [name, field] of Object.entries(fields)) {
-        const key =
-          [name, ...(rules.aliases?.[name] ?? [])].find((candidate) => input[candidate] !== undefined) ?? name;
+      for (const { name, field, names } of declared) {
+        const key = names.find((candidate) => input[candidate] !== undefined) ?? name;
         taken.add(key);
-        readField(field, { result, name, given: input[key], input, loc: [...loc, key] }, reading);
+        readField(field, { result, name, key, input, loc }, reading);
       }
       if (rules.extra === 'forbid')
         for (const [key, value] of Object.entries(input))
@@ -72,19 +74,22 @@ export function object<const F extends Fields>(label: string, fields: F, rules: 
 interface FieldPlace {
   readonly result: Record<string, unknown>;
   readonly name: string;
-  readonly given: unknown;
-  readonly input: unknown;
+  /** Under which it came. */
+  readonly key: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Of the object. */
   readonly loc: Loc;
 }
 
 function readField(field: Schema<unknown> | OptionalField<unknown>, place: FieldPlace, reading: Reading): void {
-  const { result, name, given, input, loc } = place;
+  const { result, name, key, input, loc } = place;
+  const given = input[key];
   const schema = 'optional' in field ? field.schema : field;
   if (given !== undefined) {
     reading.fieldsSet += 1;
-    result[name] = schema.read(given, loc, reading);
+    result[name] = schema.read(given, [...loc, key], reading);
   } else if (!('optional' in field)) {
-    fail(reading, { type: 'missing', loc, msg: 'Field required', input });
+    fail(reading, { type: 'missing', loc: [...loc, key], msg: 'Field required', input });
   } else if (field.fallback) {
     result[name] = field.fallback();
   }
