@@ -30,12 +30,13 @@ export async function serving(script: string, args: string[] = []): Promise<Serv
   return { ...told, usage: ask, stop };
 }
 
-/** A script that prints one line of JSON and answers whenever it is asked. */
+/** A script that prints one line of JSON and answers whenever it is asked; `flags` are Node's own. */
 export async function telling<T, A>(
   script: string,
   args: string[] = [],
+  flags: readonly string[] = [],
 ): Promise<{ told: T; ask: () => Promise<A>; stop: () => void }> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], {
+  const child = spawn(process.execPath, [...flags, fileURLToPath(new URL(script, import.meta.url)), ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const told = await new Promise<T>((resolve, reject) => {
