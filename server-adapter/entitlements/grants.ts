@@ -27,7 +27,6 @@ export interface GrantFacts {
   readonly member_id?: string | null;
   readonly is_granted?: boolean;
   readonly is_revoked?: boolean;
-  readonly properties?: { readonly last_credited_meter_id?: unknown } | null;
   readonly benefit?: {
     readonly type?: string;
     readonly metadata?: Readonly<Record<string, unknown>>;
@@ -57,9 +56,10 @@ export async function readGrants(merchant: Road, customerId: string): Promise<Po
   }
 }
 
-export function grantOf({ id, benefit_id, member_id, is_granted, is_revoked, properties, benefit }: GrantFacts): Grant {
+export function grantOf({ id, benefit_id, member_id, is_granted, is_revoked, benefit }: GrantFacts): Grant {
   const { floe_key: key, floe_value: value } = benefit?.metadata ?? {};
-  const meterId = properties?.last_credited_meter_id ?? benefit?.properties?.meter_id;
+  // A grant's own properties name the meter in webhooks alone.
+  const meterId = benefit?.properties?.meter_id;
   return {
     id,
     benefitId: benefit_id,

@@ -133,8 +133,8 @@ describe('what Polar does not say opens nothing', () => {
   });
 
   it('which meter a credit fills', async () => {
-    const unnamed = ({ items }: { items: { properties?: object; benefit: { properties?: object } }[] }) => {
-      for (const one of items) Object.assign(one, { properties: {}, benefit: { ...one.benefit, properties: {} } });
+    const unnamed = ({ items }: { items: { benefit: object }[] }) => {
+      for (const one of items) one.benefit = { ...one.benefit, properties: {} };
     };
     const shop = await openCreditShop({ wrap: saying(/\/v1\/benefit-grants\//, unnamed as never) });
     expect(await stateOf(shop)).toBe('pending');
@@ -182,7 +182,7 @@ describe('while Polar’s state is away', () => {
     const grant = grants.find(({ benefit_id }) => benefit_id === shop.calls);
     if (!grant) throw new Error('She was given calls.');
     await merchant(shop, 'DELETE', `/v1/subscriptions/${shop.shop.elena.subscription}`);
-    shop.polar.faults.add(away);
+    shop.polar.faults.add({ ...away, match: { path: /^\/v1\// } });
     await told(shop, 'benefit_grant.revoked', grant);
     expect(await stateOf(shop)).toBe('revoked');
   });
