@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { expect, it } from 'vitest';
+import { emptyDatabase } from '../store/embedded.ts';
 import { start } from './double-starts/starter.ts';
 import { doubleStarts } from './double-starts.ts';
 import { gateHolds } from './holds.ts';
@@ -10,7 +11,8 @@ import { gateHolds } from './holds.ts';
 gateHolds(doubleStarts);
 
 it('two processes lose rows where nobody locks', { timeout: 300_000 }, async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'floe-unlocked-'));
+  const home = await mkdtemp(join(tmpdir(), 'floe-unlocked-'));
+  const folder = join(await emptyDatabase(home), 'store');
   const rows = { rows: 200, guard: 'unlocked' };
   const prepared = start(folder, 'first', { ...rows, rows: 0 });
   await prepared.done;
@@ -28,6 +30,6 @@ it('two processes lose rows where nobody locks', { timeout: 300_000 }, async () 
     () => 0,
   );
   await engine.close().catch(() => undefined);
-  await rm(folder, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true });
   expect(left).toBeLessThan(told.length);
 });
