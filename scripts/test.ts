@@ -9,27 +9,22 @@ import { vitest } from './testing/vitest.ts';
 
 const node = (script: string) => check('node', [script]);
 
-/** What the other parts look at. */
-const build: Part = { name: 'build', run: () => node('scripts/build.ts') };
-
-/** Two lanes side by side: one computes while the other waits for browsers. In one lane two cores are never both busy. */
-const lanes: Part[][] = [
-  [{ name: 'node', run: () => vitest('node') }],
-  [
-    { name: 'types', run: () => check('tsc', ['--project', '.'], /error TS\d+/g) },
-    { name: 'lint', run: () => check('biome', ['check', '--max-diagnostics=50', '.']) },
-    { name: 'unused', run: () => check('knip', []) },
-    { name: 'type tests', run: () => vitest('types') },
-    { name: 'walks', run: () => vitest('e2e') },
-    { name: 'browser', run: () => vitest('browser') },
-    { name: 'stories', run: () => vitest('stories') },
-    { name: 'package', run: packageChecks },
-  ],
+/** One after another: each keeps both cores busy by itself, and two at a time only make each other's tests slow. */
+const parts: Part[] = [
+  { name: 'build', run: () => node('scripts/build.ts') },
+  { name: 'types', run: () => check('tsc', ['--project', '.'], /error TS\d+/g) },
+  { name: 'lint', run: () => check('biome', ['check', '--max-diagnostics=50', '.']) },
+  { name: 'unused', run: () => check('knip', []) },
+  { name: 'type tests', run: () => vitest('types') },
+  { name: 'node', run: () => vitest('node') },
+  { name: 'walks', run: () => vitest('e2e') },
+  { name: 'browser', run: () => vitest('browser') },
+  { name: 'stories', run: () => vitest('stories') },
+  { name: 'package', run: packageChecks },
 ];
 
 process.chdir(`${import.meta.dirname}/..`);
 const wanted = process.argv.slice(2);
-const parts = [build, ...lanes.flat()];
 const unknown = wanted.filter((name) => !parts.some((part) => part.name === name));
 if (unknown.length > 0) {
   console.error(`No such part: ${unknown.join(', ')}. There are: ${parts.map(({ name }) => name).join(', ')}.`);
@@ -38,22 +33,17 @@ if (unknown.length > 0) {
 
 let passed = 0;
 let failed = 0;
-await go([build]);
-await Promise.all(lanes.map(go));
+for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const started = performance.now();
+  const outcome = await outcomeOf(part);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (outcome.report) console.log(outcome.report);
+  console.log(`${part.name}: ${outcome.passed} passed and ${outcome.failed} failed in ${seconds} s`);
+  passed += outcome.passed;
+  failed += outcome.failed;
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
-
-async function go(lane: readonly Part[]): Promise<void> {
-  for (const part of lane.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    const started = performance.now();
-    const outcome = await outcomeOf(part);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    if (outcome.report) console.log(outcome.report);
-    console.log(`${part.name}: ${outcome.passed} passed and ${outcome.failed} failed in ${seconds} s`);
-    passed += outcome.passed;
-    failed += outcome.failed;
-  }
-}
 
 async function outcomeOf(part: Part): Promise<Outcome> {
   try {
