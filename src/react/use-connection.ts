@@ -90,10 +90,15 @@ export function useConnection({ returnTo, leave }: UseConnectionOptions = {}): U
     setLeaving(null);
     return known(await intent.run(name, input));
   };
+  const setToken = async (token: string) => {
+    // A second press may fall before the page shows what came of the first.
+    const now = queryClient.getQueryData<Output<'connections.get'>>(query.queryKey);
+    return now?.state === 'connected' ? now : run('connections.setToken', { token });
+  };
   return {
     ...state,
     signIn: open.includes('oauth') ? signIn : null,
-    setToken: open.includes('token') ? (token) => run('connections.setToken', { token }) : null,
+    setToken: open.includes('token') ? setToken : null,
     disconnect:
       may && data?.kind && data.kind !== 'host'
         ? async () => {

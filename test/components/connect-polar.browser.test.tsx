@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { memoryStore } from '../../server-adapter/index.ts';
 import { ConnectPolar } from '../../src/components/desk.ts';
+import { type UseConnection, useConnection } from '../../src/react/use-connection.ts';
 import { ADA, stage } from './stage.tsx';
 
 const TENANT = {
@@ -116,6 +117,21 @@ describe('ConnectPolar', () => {
     await expect.element(screen.getByText('delete it in Polar’s settings', { exact: false })).toBeVisible();
     await expect.element(part.getByLabelText('Access token of the organization')).toHaveValue('');
     expect(await store.connections.names()).toEqual([]);
+  });
+
+  it('makes nothing again by a press that falls before the page shows what came of the first', async () => {
+    const store = memoryStore();
+    const seen: UseConnection[] = [];
+    function Probe() {
+      seen.push(useConnection());
+      return null;
+    }
+    await stage(<Probe />, { as: TENANT, customer: undefined, connect: { oauth }, store });
+    await expect.poll(() => seen.at(-1)?.setToken).toBeTypeOf('function');
+    const setToken = seen.at(-1)?.setToken;
+    await setToken?.('polar_oat_demo');
+    expect(await setToken?.('polar_oat_demo')).toMatchObject({ state: 'connected' });
+    expect((await store.audit.list('tenant', { limit: 9 })).entries).toHaveLength(1);
   });
 
   it('says that a token is another organization’s than before', async () => {
