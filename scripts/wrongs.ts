@@ -76,7 +76,8 @@ if (!folder) {
     return new Set([...agreeing(verdicts), ...steps, ...(await heard.signatures(player))]);
   };
   const right = await judged(recordedPolar);
-  console.log(`without a wrong: agree ${right.size} of ${folder.played.length}\n`);
+  // Besides the exchanges: each step of the recorded webhooks, and their signatures.
+  console.log(`without a wrong: agree ${right.size} of ${folder.played.length + sequences.length + 1}\n`);
   let good = true;
   for (const wrong of wrongs.filter(({ name }) => name.includes(options.only ?? ''))) {
     const score = await judged(await makeWrong(wrong));

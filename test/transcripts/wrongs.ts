@@ -269,6 +269,13 @@ const races: Wrong[] = [
   wrong('nobody is overtaken', 'src/simulator/refunds/create.ts', " || mode === 'overtaken'", ''),
   wrong('workers never take turns', 'src/simulator/grants/turns.ts', 'turnsOf.get(world) ?? []', '[]'),
   wrong('workers are always quick', 'src/simulator/state/world.ts', 'delay + workers.wait', 'delay'),
+  wrong('meters are opened at once', 'src/simulator/meters/customer-meters.ts', ' + world.workers.meters', ''),
+  wrong(
+    'rows that sort alike come as they were made',
+    'src/simulator/meters/customer-routes.ts',
+    'named ? rows : meterByMeter(world, rows)',
+    'rows',
+  ),
 ];
 
 const applications: Wrong[] = [

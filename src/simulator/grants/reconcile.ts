@@ -1,6 +1,6 @@
 import { type BenefitRow, type BenefitType, benefits } from '../benefits/table.ts';
 import { members } from '../members/table.ts';
-import { openCustomerMeters } from '../meters/customer-meters.ts';
+import { openMetersSoon } from '../meters/customer-meters.ts';
 import { orders } from '../orders/table.ts';
 import { isPaid } from '../orders/view.ts';
 import { organizations } from '../organizations/table.ts';
@@ -91,7 +91,7 @@ function grantsOf(world: World, scope: GrantScope): readonly GrantRow[] {
 
 function openMeters(world: World, scope: GrantScope): void {
   const sale = world.of(subscriptions).get(scope.subscriptionId) ?? world.of(orders).get(scope.orderId);
-  if (sale) openCustomerMeters(world, sale);
+  if (sale) openMetersSoon(world, sale);
 }
 
 function placesFor(world: World, scope: GrantScope): GrantPlace[] {

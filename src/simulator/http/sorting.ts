@@ -1,7 +1,15 @@
 // How Postgres orders equal rows. A short page of many rows comes from a heap of the page's size, which turns equal
 // rows round; a long one is sorted whole and keeps them as they are.
 
+import type { Row } from '../state/table.ts';
+
 type Compare<R> = (a: R, b: R) => number;
+
+/** Rows as they lie in their table, where a changed one moves to the end: so come those that sort alike. */
+export function asStored<R extends Row>(rows: readonly R[]): readonly R[] {
+  const written = (row: R): string => row.modified_at ?? row.created_at;
+  return rows.toSorted((a, b) => (written(a) < written(b) ? -1 : written(a) > written(b) ? 1 : 0));
+}
 
 /** The first `bound` rows in order, or all of them where the page is long. */
 export function firstRows<R>(rows: readonly R[], bound: number, compare: Compare<R>): readonly R[] {

@@ -6,6 +6,7 @@ import { listing, listQuery } from '../http/listing.ts';
 import { notFound } from '../http/problem.ts';
 import { many } from '../http/query.ts';
 import { merchant, type Route } from '../http/route.ts';
+import { asStored } from '../http/sorting.ts';
 import type { World } from '../state/world.ts';
 import { uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
@@ -57,6 +58,13 @@ function viewCustomerMeter(world: World, row: CustomerMeterRow) {
   };
 }
 
+/** Where no customer is named Postgres finds the rows through their meters, as those are stored. */
+function meterByMeter(world: World, rows: readonly CustomerMeterRow[]): readonly CustomerMeterRow[] {
+  const byMeter = Map.groupBy(rows, ({ meter_id }) => meter_id);
+  const counted = world.of(meters).where(({ id }) => byMeter.has(id));
+  return asStored(counted).flatMap(({ id }) => asStored(byMeter.get(id) ?? []));
+}
+
 export const customerMeterRoutes: readonly Route[] = [
   merchant({
     operation: 'customer_meters:list',
@@ -79,7 +87,12 @@ export const customerMeterRoutes: readonly Route[] = [
           (query.meter_id?.includes(row.meter_id) ?? true)
         );
       });
-      return listing(rows, { query, sorters: sortersOf(world), view: (row) => viewCustomerMeter(world, row) });
+      const named = query.customer_id ?? query.external_customer_id;
+      return listing(named ? rows : meterByMeter(world, rows), {
+        query,
+        sorters: sortersOf(world),
+        view: (row) => viewCustomerMeter(world, row),
+      });
     },
   }),
   merchant({

@@ -4,6 +4,7 @@ import { contains } from '../http/filters.ts';
 import { sortedPage } from '../http/listing.ts';
 import { many, one, paging, sorting } from '../http/query.ts';
 import { portal, type Route } from '../http/route.ts';
+import { asStored } from '../http/sorting.ts';
 import { organizations } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
 import { cancelAtPeriodEnd } from '../subscriptions/cancel.ts';
@@ -35,12 +36,6 @@ function organizationSlug(world: World, row: SubscriptionRow): string | null {
 function isInState(row: SubscriptionRow, active: boolean | undefined): boolean {
   if (active === undefined) return true;
   return active ? isActive(row) : isRevoked(row);
-}
-
-/** Rows that sort alike come as they lie in the table, where a changed row moves to the end. */
-function asStored(rows: readonly SubscriptionRow[]): readonly SubscriptionRow[] {
-  const written = (row: SubscriptionRow): string => row.modified_at ?? row.created_at;
-  return rows.toSorted((a, b) => (written(a) < written(b) ? -1 : written(a) > written(b) ? 1 : 0));
 }
 
 export const portalSubscriptionRoutes: readonly Route[] = [

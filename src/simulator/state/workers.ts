@@ -9,6 +9,8 @@ export interface Workers {
   readonly pace: number;
   /** How much longer the feed's notes about customers wait. */
   readonly notes: number;
+  /** How much longer a new customer's meters wait to be opened. */
+  readonly meters: number;
 }
 
-export const QUICK: Workers = { wait: 0, pace: 0, notes: 0 };
+export const QUICK: Workers = { wait: 0, pace: 0, notes: 0, meters: 0 };

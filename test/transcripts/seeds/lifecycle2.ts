@@ -10,9 +10,10 @@ import {
   racing,
   retryDue,
   type Seed,
+  workersTake,
 } from './notation.ts';
 import { subscriptionSettings } from './organization-settings.ts';
-import { buys, product } from './shop.ts';
+import { buys, inTwo, product } from './shop.ts';
 
 /** The products of `products-2.jsonl`: credits that roll over, with and without a price for use, and credits that do not. */
 const rolling = {
@@ -20,6 +21,51 @@ const rolling = {
   metered: '8c1d33db-1359-40c5-9dec-950b516df566',
   lost: 'ed2e381d-5bae-4de5-b9ff-5601fbd6a078',
   yearly: '194d1e55-3be4-4e58-8dae-cc2b90a36f7b',
+};
+
+/** Four who came at once, and paid one after the other. */
+const people = {
+  lost: inTwo(
+    buys('grb_nm', {
+      joins: '08:06:17.465',
+      pays: '08:06:20.198',
+      product: rolling.lost,
+      customer: '3f0c8060-0652-4f7b-a99b-a699d2fa5eb7',
+      checkout: '22a090d1-b4ab-4477-b434-75d155496ba2',
+      subscription: '0f1e639c-f2f6-493e-9c73-4de1f9998c41',
+      order: '8c0f7292-1024-4ed8-bc9e-9499e57dcf93',
+    }),
+  ),
+  grace: inTwo(
+    buys('grb_grace', {
+      joins: '08:06:17.482',
+      pays: '08:06:20.028',
+      product: product.pro,
+      customer: '603d9790-1187-4d8e-9b64-fcce428a4087',
+      checkout: 'e08d133d-5699-4669-82a4-fabe7ec7a174',
+      subscription: '49abdd7f-bf01-4061-9a93-a75dc5755b17',
+    }),
+  ),
+  metered: inTwo(
+    buys('grb_rm', {
+      joins: '08:06:17.490',
+      pays: '08:06:20.690',
+      product: rolling.metered,
+      customer: 'd449b0b2-06a9-4c5c-9a55-7468206d01c3',
+      checkout: 'e8cf6620-9968-491c-b871-b7fd3b44ea11',
+      subscription: 'ea33ff76-57bb-49b8-ba02-4e613a928dd8',
+    }),
+  ),
+  rolling: inTwo(
+    buys('grb_rp', {
+      joins: '08:06:17.492',
+      pays: '08:06:19.504',
+      product: rolling.plain,
+      customer: '4128285f-faba-4741-8264-19cade283e6c',
+      checkout: '893e2a9b-2c56-4af6-823a-581b6b86416b',
+      subscription: 'b942dbdf-8f2a-488a-8394-1e39042902fc',
+    }),
+  ),
 };
 
 /** A customer's use of the second rolling meter, by so many calls at one time. */
@@ -37,42 +83,14 @@ export const lifecycle2: Seed = {
   file: 'lifecycle2.jsonl',
   before: {
     0: [
-      ...buys('grb_nm', {
-        joins: '08:06:17.465',
-        pays: '08:06:20.198',
-        product: rolling.lost,
-        customer: '3f0c8060-0652-4f7b-a99b-a699d2fa5eb7',
-        checkout: '22a090d1-b4ab-4477-b434-75d155496ba2',
-        subscription: '0f1e639c-f2f6-493e-9c73-4de1f9998c41',
-        order: '8c0f7292-1024-4ed8-bc9e-9499e57dcf93',
-      }),
-      ...racing(
-        ['custom', 'license_keys', 'downloadables'],
-        ...buys('grb_grace', {
-          joins: '08:06:17.482',
-          pays: '08:06:20.028',
-          product: product.pro,
-          customer: '603d9790-1187-4d8e-9b64-fcce428a4087',
-          checkout: 'e08d133d-5699-4669-82a4-fabe7ec7a174',
-          subscription: '49abdd7f-bf01-4061-9a93-a75dc5755b17',
-        }),
-      ),
-      ...buys('grb_rm', {
-        joins: '08:06:17.490',
-        pays: '08:06:20.690',
-        product: rolling.metered,
-        customer: 'd449b0b2-06a9-4c5c-9a55-7468206d01c3',
-        checkout: 'e8cf6620-9968-491c-b871-b7fd3b44ea11',
-        subscription: 'ea33ff76-57bb-49b8-ba02-4e613a928dd8',
-      }),
-      ...buys('grb_rp', {
-        joins: '08:06:17.492',
-        pays: '08:06:19.504',
-        product: rolling.plain,
-        customer: '4128285f-faba-4741-8264-19cade283e6c',
-        checkout: '893e2a9b-2c56-4af6-823a-581b6b86416b',
-        subscription: 'b942dbdf-8f2a-488a-8394-1e39042902fc',
-      }),
+      at('08:06:17.400'),
+      // Benefits came in time, the meters of new customers ten seconds later.
+      workersTake({ meters: 6_000 }),
+      ...Object.values(people).flatMap(({ comes }) => comes),
+      ...people.rolling.pays,
+      ...racing(['custom', 'license_keys', 'downloadables'], ...people.grace.pays),
+      ...people.lost.pays,
+      ...people.metered.pays,
       ...buys('grb_ym', {
         joins: '08:06:20.854',
         pays: '08:06:22.165',
@@ -88,6 +106,7 @@ export const lifecycle2: Seed = {
     ],
     10: [
       at('08:06:38.050'),
+      workersTake(),
       uses('grb_rp', 30, '08:06:28.325'),
       uses('grb_rm', 30, '08:06:28.436'),
       uses('grb_nm', 30, '08:06:28.492'),

@@ -22,6 +22,7 @@ export interface WorkersTake {
   wait?: number;
   pace?: number;
   notes?: number;
+  meters?: number;
 }
 export type Benefit = 'custom' | 'license_keys' | 'feature_flag' | 'downloadables' | 'meter_credit';
 export type OutsideReason = 'requested_by_customer' | 'fraudulent' | 'duplicate';
