@@ -37,6 +37,8 @@ export interface Table<R extends Row> {
   /** Like `update`, without touching `modified_at`. */
   patch(id: string, patch: Partial<R>): R;
   delete(id: string): void;
+  /** Grows with every write, one that is taken back too. */
+  version(): number;
 }
 
 interface Ground {
@@ -47,10 +49,16 @@ interface Ground {
 
 export function createTable<R extends Row>(name: string, ground: Ground): Table<R> {
   const rows = new Map<string, R>();
+  let version = 0;
+  const put = (id: string, row: R | undefined): void => {
+    version += 1;
+    if (row) rows.set(id, row);
+    else rows.delete(id);
+  };
   const write = (id: string, row: R): R => {
     const before = rows.get(id);
-    ground.undo(() => (before ? rows.set(id, before) : rows.delete(id)));
-    rows.set(id, row);
+    ground.undo(() => put(id, before));
+    put(id, row);
     return row;
   };
   const change = (id: string, patch: Partial<R>): R => {
@@ -85,8 +93,9 @@ export function createTable<R extends Row>(name: string, ground: Ground): Table<
     delete(id) {
       const before = rows.get(id);
       if (!before) return;
-      ground.undo(() => rows.set(id, before));
-      rows.delete(id);
+      ground.undo(() => put(id, before));
+      put(id, undefined);
     },
+    version: () => version,
   };
 }

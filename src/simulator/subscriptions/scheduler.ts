@@ -45,17 +45,24 @@ const looking = new WeakMap<World, () => void>();
  * anew when time was set back, since its next look would be far ahead then.
  */
 export function startScheduler(world: World): void {
+  const versions = () => world.of(subscriptions).version() + world.of(orders).version();
+  // What the last look has found. A demo lives through years of hours in which nothing changes.
+  let found = { versions: -1, next: 0 };
   const look = (): void => {
     if (looking.get(world) !== look) return;
     const now = world.time.now();
+    if (found.versions !== versions() || found.next <= now) found = perform(now);
+    world.later(Math.min(found.next - now, LOOK_AGAIN), look);
+  };
+  const perform = (now: number): typeof found => {
     const waiting: { due: number; run: () => unknown }[] = [];
-    let next = now + LOOK_AGAIN;
+    const seen = { versions: versions(), next: Number.POSITIVE_INFINITY };
     eachTask(world, (due, run) => {
       if (due <= now) waiting.push({ due, run });
-      else next = Math.min(next, due);
+      else seen.next = Math.min(seen.next, due);
     });
     for (const { run } of waiting.sort((a, b) => a.due - b.due)) world.atomically(run);
-    world.later(next - now, look);
+    return seen;
   };
   looking.set(world, look);
   world.later(LOOK_AGAIN, look);
