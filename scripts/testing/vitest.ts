@@ -17,7 +17,7 @@ export interface VitestReport {
   }[];
 }
 
-/** Runs a project of `vitest.config.ts`. */
+/** Runs a project of `vite.config.ts`. */
 export async function vitest(project: string): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'floe-test-'));
   const file = join(folder, 'report.json');

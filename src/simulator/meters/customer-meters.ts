@@ -39,7 +39,7 @@ export function openMetersSoon(world: World, owner: Owner): void {
 }
 
 /** Polar keeps a row for each meter of the organization, used or not. */
-export function openCustomerMeters(world: World, { organization_id, customer_id: customerId }: Owner): void {
+function openCustomerMeters(world: World, { organization_id, customer_id: customerId }: Owner): void {
   const open = world.of(meters).where((row) => row.organization_id === organization_id && row.archived_at === null);
   for (const meter of open) customerMeter(world, organization_id, { customerId, meterId: meter.id });
 }
