@@ -82,6 +82,29 @@ describe('a new period', () => {
     expect((await ordersOf(subscription.id))[0]).toMatchObject({ status: 'paid', net_amount: 3000 });
   });
 
+  it.each([0, 1])('gives what the new plan gives before the period begins, where a look takes %i ms', async (tick) => {
+    stage = createStage({ tick });
+    const filter = { conjunction: 'and', clauses: [{ property: 'name', operator: 'eq', value: 'call' }] };
+    const calls = { name: 'Calls', filter, aggregation: { func: 'count' } };
+    const meter_id = (await stage.call('POST', '/meters/', calls)).body.id;
+    const plan = async (units: number, extra: object) => {
+      const product = await stage.product(`${units} calls`, monthly(units), { recurring_interval: 'month', ...extra });
+      const properties = { meter_id, units, rollover: false };
+      const credit = { type: 'meter_credit', description: 'Calls', properties };
+      const { id } = (await stage.call('POST', '/benefits/', credit)).body;
+      await stage.call('POST', `/products/${product}/benefits`, { benefits: [id] });
+      return product;
+    };
+    const [trial, full] = [await plan(100, { trial_interval: 'day', trial_interval_count: 14 }), await plan(500, {})];
+    const { subscription, customer } = await stage.buy('ada', { product: trial });
+    const meter = async () => (await stage.call('GET', `/customer-meters/?customer_id=${customer}`)).body.items[0];
+    await stage.call('POST', '/events/ingest', { events: [{ name: 'call', customer_id: customer }] });
+    stage.wait(5);
+    expect(await meter()).toMatchObject({ consumed_units: 1, credited_units: 100 });
+    await stage.call('PATCH', `/subscriptions/${subscription.id}`, { product_id: full });
+    expect(await meter()).toMatchObject({ consumed_units: 0, credited_units: 500 });
+  });
+
   it('brings the change that was put off to it, and nothing before', async () => {
     const { subscription } = await stage.buy('ada', { product: await stage.product('Pro', monthly(3000)) });
     const basic = await stage.product('Basic', monthly(1000));

@@ -45,9 +45,14 @@ export const monthly = (amount: number): Json => ({
   price_currency: 'usd',
 });
 
-export function createStage(): Stage {
+/** `tick`: the clock goes on by so much whenever it is looked at, as that of a busy machine does (ms). */
+export function createStage({ tick = 0 }: { readonly tick?: number } = {}): Stage {
   let present = NOON;
-  const polar = createPolar({ clock: { now: () => present } });
+  const now = (): number => {
+    present += tick;
+    return present;
+  };
+  const polar = createPolar({ clock: { now } });
   const call: Stage['call'] = async (method, path, body, bearer = 'polar_oat_demo') => {
     const headers: Record<string, string> = { 'Content-Type': 'application/json' };
     if (bearer) headers.Authorization = `Bearer ${bearer}`;

@@ -48,7 +48,7 @@ export interface World {
   listen(hear: (event: EmittedEvent) => void): void;
   mail(letter: Mail): void;
   readonly mailbox: readonly Mail[];
-  /** Runs `work`; when it throws, nothing it wrote remains. */
+  /** Runs `work` in one moment, so that what it queues comes in that order; when it throws, nothing it wrote remains. */
   atomically<T>(work: () => T): T;
 }
 
@@ -116,7 +116,7 @@ export function createWorld(options: WorldOptions): World {
       const steps: (() => void)[] = [];
       journal = steps;
       try {
-        return work();
+        return time.still(work);
       } catch (error) {
         journal = null;
         for (const step of steps.reverse()) step();
