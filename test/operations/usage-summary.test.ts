@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../server-adapter/index.ts';
+import { contract } from '../../src/contract/contract.ts';
 import { agent, type House, openHouse } from '../adapter/house.ts';
 import { merchant } from '../adapter/merchant.ts';
 
@@ -126,6 +127,25 @@ describe.each<As>(['agent', 'customer'])('the %s', (who) => {
       [expect.objectContaining({ path: 'meter_id', code: 'required' })],
     ]);
   });
+});
+
+it('is read again by whoever changes the plan, for with it comes another credit', async () => {
+  const house = openHouse({ readTtl: 0 });
+  const { summary } = await metered(house, { included: 10 });
+  expect((await summary('customer')).body.result.meters).toMatchObject([{ credited: 10 }]);
+  const { ben, products } = house.shop;
+  const as: Caller = { kind: 'customer', externalId: ben.externalId };
+  const input = { subscription_id: ben.subscription, product_id: products.pro };
+  const { body } = await house.ask('subscriptions.change', { as, input });
+  expect(body.stale).toEqual(expect.arrayContaining(['usage.summary', 'meters.list']));
+  expect((await summary('customer')).body.result.meters).toEqual([]);
+});
+
+it.each([
+  ...(['subscriptions.resume', 'subscriptions.revoke', 'subscriptions.createFree', 'orders.retry'] as const),
+  ...(['refunds.create', 'seats.assign', 'seats.revoke'] as const),
+])('is read again after %s, which may give or take back a credit', (name) => {
+  expect(contract[name].stales).toEqual(expect.arrayContaining(['usage.summary', 'meters.list', 'entitlements.get']));
 });
 
 it('an agent who may read usage alone sees units, and no money', async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperations, once } from '../define.ts';
+import { GRANTED } from '../granted.ts';
 import { id, instant } from '../ids.ts';
 import { page, sort } from '../list.ts';
 import { currency, minor } from '../money.ts';
@@ -118,6 +119,6 @@ export const orderOperations = defineOperations({
       }),
     ),
     output: retryState,
-    stales: [...ORDER_CHANGED, 'subscriptions.list', 'subscriptions.get', 'benefits.grants', 'entitlements.get'],
+    stales: [...ORDER_CHANGED, 'subscriptions.list', 'subscriptions.get', ...GRANTED],
   },
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperations, once } from '../define.ts';
+import { GRANTED } from '../granted.ts';
 import { id } from '../ids.ts';
 import { page } from '../list.ts';
 import { currency, minor, positiveMinor } from '../money.ts';
@@ -13,8 +14,7 @@ export const REFUNDED = [
   'orders.get',
   'refunds.list',
   'refunds.preview',
-  'benefits.grants',
-  'entitlements.get',
+  ...GRANTED,
   'audit.list',
 ] as const;
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { defineOperations, once } from '../define.ts';
+import { GRANTED } from '../granted.ts';
 import { id } from '../ids.ts';
 import { seat } from '../resources/seat.ts';
 
-const SEATS = ['seats.list', 'members.list', 'benefits.grants', 'entitlements.get', 'audit.list'] as const;
+const SEATS = ['seats.list', 'members.list', ...GRANTED, 'audit.list'] as const;
 
 /** What the seats were bought with: one of the two. */
 const place = () => ({ subscription_id: z.optional(id()), order_id: z.optional(id()) });

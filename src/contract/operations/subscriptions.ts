@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperations, once } from '../define.ts';
+import { GRANTED } from '../granted.ts';
 import { chosenInstant, id } from '../ids.ts';
 import { page, sort } from '../list.ts';
 import {
@@ -17,7 +18,7 @@ const CHANGED = [
   'subscriptions.preview',
   'audit.list',
 ] as const;
-const CHARGED = [...CHANGED, 'orders.list', 'benefits.grants', 'entitlements.get'] as const;
+const CHARGED = [...CHANGED, 'orders.list', ...GRANTED] as const;
 
 const subscriptionId = once(() => z.strictObject({ subscription_id: id() }));
 const quantity = () => z.int().check(z.minimum(1), z.maximum(100_000));
