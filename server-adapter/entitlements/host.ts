@@ -1,6 +1,6 @@
 import type { EntitlementOf, HeldEntitlements } from '../calls.ts';
 import type { CustomerRef } from '../engine/caller.ts';
-import { FloeProblem } from '../engine/problem.ts';
+import { FloeProblem, isProblem } from '../engine/problem.ts';
 import { readRef } from '../engine/subject.ts';
 import type { Services } from '../operations/services.ts';
 import { upstreamProblem } from '../operations/upstream.ts';
@@ -52,8 +52,11 @@ export function hostsView({ services, knows }: Ports): HostsView {
         const { standing, memberId } = await find(customer, of);
         return standing.sum(memberId).get(key)?.state === 'granted';
       } catch (cause) {
-        const message = 'It is not known what a customer may use, so a gate stays closed.';
-        report({ kind: 'failed', message, connection: of.connection ?? 'default', cause });
+        // A token that may not read it closes gates until somebody hears why.
+        const alarm = isProblem(cause) ? cause.facts.alarm : undefined;
+        const words = ['It is not known what a customer may use, so a gate stays closed.', alarm];
+        const message = words.filter(Boolean).join(' ');
+        report({ kind: alarm ? 'alarm' : 'failed', message, connection: of.connection ?? 'default', cause });
         return false;
       }
     },

@@ -11,7 +11,8 @@ export async function withCredits<S extends FlagShop>(shop: S) {
   const filter = { conjunction: 'and', clauses: [{ property: 'name', operator: 'eq', value: 'call' }] };
   const meter = await merchant(shop, 'POST', '/v1/meters/', { name: 'Calls', filter, aggregation: { func: 'count' } });
   const unit = { amount_type: 'metered_unit', price_currency: 'usd', unit_amount: '10' };
-  const base = { amount_type: 'fixed', price_amount: 500, price_currency: 'usd' };
+  // More than Pro, so that nothing is left of what was paid for it when the next period is charged.
+  const base = { amount_type: 'fixed', price_amount: 9_000, price_currency: 'usd' };
   /** A credit of so many calls, given by a plan besides what it gives. */
   const credit = async (plan: keyof typeof products, units: number) => {
     const properties = { meter_id: meter.id, units, rollover: false };

@@ -9,6 +9,13 @@ const stateOf = async ({ floe }: CreditShop, key = 'calls') =>
 
 const readsOfState = ({ seen }: CreditShop) => seen.filter(({ path }) => path.endsWith('/state')).length;
 
+const SUBSCRIPTION_SETTINGS = {
+  allow_multiple_subscriptions: true,
+  allow_customer_updates: true,
+  proration_behavior: 'prorate',
+  prevent_trial_abuse: false,
+} as const;
+
 /** Changes what Polar says of Elena's meters. */
 type Edit = (state: { active_meters: Record<string, unknown>[]; active_subscriptions: unknown[] }) => void;
 const saying =
@@ -111,6 +118,32 @@ describe('a credit', () => {
     expect(await stateOf(shop)).toBe('used_up');
   });
 
+  it.each([
+    ['goes on until nothing is left of it', { grace: 7, used: 8, now: 'granted' }],
+    ['is an end', { grace: 7, used: 12, now: 'used_up' }],
+    ['is revoked where Polar waits for no payment', { grace: 0, used: 8, now: 'revoked' }],
+  ])('%s where the plan that sells more is past due, and opens with the payment', async (_, { grace, used, now }) => {
+    const shop = await openCreditShop();
+    const { customer, subscription } = shop.shop.elena;
+    const { moves } = shop.polar;
+    const settings = { ...SUBSCRIPTION_SETTINGS, benefit_revocation_grace_period: grace };
+    moves.organization({ slug: 'acme', settings: { subscription_settings: settings } });
+    await shop.moveToSelling(shop.meter);
+    await shop.use(used);
+    await shop.told();
+    expect(await stateOf(shop)).toBe('granted');
+    moves.cardDeclines(customer);
+    moves.periodEnds(subscription);
+    await shop.told();
+    expect((await merchant(shop, 'GET', `/v1/subscriptions/${subscription}`)).status).toBe('past_due');
+    expect(await stateOf(shop)).toBe(now);
+    const { items } = await merchant(shop, 'GET', `/v1/orders/?customer_id=${customer}&sorting=-created_at`);
+    moves.cardPays(customer);
+    moves.retryDue(items[0].id);
+    await shop.told();
+    expect(await stateOf(shop)).toBe('granted');
+  });
+
   it('leaves a key open that a flag has opened, too', async () => {
     const shop = await openCreditShop();
     const metadata = { floe_key: 'calls' };
@@ -139,6 +172,25 @@ describe('what Polar does not say opens nothing', () => {
     const shop = await openCreditShop({ wrap: saying(/\/v1\/benefit-grants\//, unnamed as never) });
     expect(await stateOf(shop)).toBe('pending');
     expect(await stateOf(shop, 'beta')).toBe('granted');
+  });
+
+  it('a state that the token may not read, nor is any other gate of that customer open; the operator is told', async () => {
+    let token = 'polar_oat_demo';
+    const shop = await openCreditShop({
+      wrap: (fetch) => (input, init) => {
+        const request = new Request(input, init);
+        request.headers.set('authorization', `Bearer ${token}`);
+        return fetch(request);
+      },
+    });
+    const { check } = shop.floe.entitlements;
+    const she = { id: shop.shop.elena.customer };
+    token = shop.polar.accessToken({ scopes: ['benefits:read'] });
+    expect([await check(she, 'calls'), await check(she, 'beta')]).toEqual([false, false]);
+    const told = { kind: 'alarm', message: expect.stringContaining('The access token lacks a scope.') };
+    expect(shop.events).toMatchObject([told, told]);
+    token = shop.polar.accessToken({ scopes: ['benefits:read', 'customers:read'] });
+    expect([await check(she, 'calls'), await check(she, 'beta')]).toEqual([true, true]);
   });
 
   it('a state that cannot be read, of somebody nobody knew anything of', async () => {
