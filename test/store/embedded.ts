@@ -23,7 +23,7 @@ export async function emptyDatabase(dataDir: string): Promise<string> {
 
 /** Kept for all processes and runs, under a name that changes with whatever it comes of. */
 async function madeOnce(): Promise<string> {
-  const folder = join(KEPT, fingerprint());
+  const folder = join(KEPT, fingerprint(ROOT));
   if (existsSync(folder)) return folder;
   await mkdir(KEPT, { recursive: true });
   const draft = await mkdtemp(`${folder}-`);
@@ -40,8 +40,9 @@ async function madeOnce(): Promise<string> {
   return folder;
 }
 
-function fingerprint(): string {
+/** The name of the database that comes of the sources in a checkout. */
+export function fingerprint(root: string): string {
   const hash = createHash('sha256');
-  for (const path of globSync(SOURCES, { cwd: ROOT }).sort()) hash.update(readFileSync(join(ROOT, path)));
+  for (const path of globSync(SOURCES, { cwd: root }).sort()) hash.update(readFileSync(join(root, path)));
   return hash.digest('hex').slice(0, 16);
 }
