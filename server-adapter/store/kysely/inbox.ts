@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { InboxStore, News } from '../inbox-port.ts';
 import { storable } from '../json.ts';
+import { lease } from './lease.ts';
 import type { Db, InboxTable } from './schema.ts';
 
 export function kyselyInbox(db: Db): InboxStore {
@@ -14,27 +15,8 @@ export function kyselyInbox(db: Db): InboxStore {
       return Number(numInsertedOrUpdatedRows) === 1;
     },
     claim: async (connection, { now, leaseUntil, limit }) => {
-      const rows = await db
-        .with('due', (query) =>
-          query
-            .selectFrom('floe_inbox')
-            .select('id')
-            .where('connection', '=', connection)
-            .where('applied_at', 'is', null)
-            .where('lease_until', '<=', now)
-            .orderBy('at')
-            .orderBy('id')
-            .limit(limit)
-            .forUpdate()
-            .skipLocked(),
-        )
-        .updateTable('floe_inbox')
-        .set({ lease_until: leaseUntil })
-        .where('connection', '=', connection)
-        .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
-        .returningAll()
-        .execute();
-      return rows.map(newsOf).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+      const waiting = sql`applied_at is null and lease_until <= ${now}`;
+      return (await lease(db, 'floe_inbox', { connection, waiting, limit, until: leaseUntil })).map(newsOf);
     },
     applied: async (connection, ids, at) => {
       if (ids.length === 0) return;

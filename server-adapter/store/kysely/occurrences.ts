@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { canonical, type Json } from '../json.ts';
 import type { Occurrence, OccurrenceState, RuleStore } from '../rules-port.ts';
+import { lease } from './lease.ts';
 import type { OccurrenceTable } from './rule-tables.ts';
 import type { Db } from './schema.ts';
 import { inTransaction } from './transaction.ts';
@@ -32,28 +33,15 @@ export function kyselyOccurrences(db: Db): Occurrences {
     },
     claim: async (connection, { now, leaseUntil, rules, limit }) => {
       if (rules.length === 0) return [];
-      const rows = await db
-        .with('due', (query) =>
-          query
-            .selectFrom('floe_rule_occurrence')
-            .select('id')
-            .where('connection', '=', connection)
-            .where('state', 'in', OPEN)
-            .where('rule', 'in', rules)
-            .where('next_at', '<=', now)
-            .where('lease_until', '<=', now)
-            .orderBy('at')
-            .limit(limit)
-            .forUpdate()
-            .skipLocked(),
-        )
-        .updateTable('floe_rule_occurrence')
-        .set({ lease_until: leaseUntil, attempts: sql`attempts + 1` })
-        .where('connection', '=', connection)
-        .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
-        .returningAll()
-        .execute();
-      return rows.map(occurrenceOf).sort((a, b) => a.at - b.at);
+      const rows = await lease(db, 'floe_rule_occurrence', {
+        connection,
+        waiting: sql`state = any(${[...OPEN]}::text[]) and rule = any(${[...rules]}::text[])
+          and next_at <= ${now} and lease_until <= ${now}`,
+        limit,
+        until: leaseUntil,
+        also: sql`, attempts = attempts + 1`,
+      });
+      return rows.map(occurrenceOf);
     },
     begin: (connection, id, limit) => inTransaction(db, (trx) => begin(trx, connection, id, limit)),
     move: async (connection, id, { from, to, at, nextAt, code, touched }) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { moved, newOperation } from '../operation-row.ts';
 import {
   type NewOperation,
@@ -6,6 +7,7 @@ import {
   type OperationReservation,
   type OperationStore,
 } from '../operations-port.ts';
+import { lease } from './lease.ts';
 import { readOperation, writeOperation } from './operation-columns.ts';
 import type { Db } from './schema.ts';
 import { inTransaction } from './transaction.ts';
@@ -54,28 +56,15 @@ export function kyselyOperations(db: Db): OperationStore {
       return rows.map(readOperation);
     },
     claim: async (connection, { states, now, leaseUntil, limit }) => {
-      const rows = await db
-        .with('due', (query) =>
-          query
-            .selectFrom('floe_operation')
-            .select('id')
-            .where('connection', '=', connection)
-            .where('state', 'in', [...states])
-            .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
-            .where((eb) => eb.or([eb('next_check_at', 'is', null), eb('next_check_at', '<=', now)]))
-            .orderBy('created_at')
-            .orderBy('id')
-            .limit(limit)
-            .forUpdate()
-            .skipLocked(),
-        )
-        .updateTable('floe_operation')
-        .set({ lease_until: leaseUntil })
-        .where('connection', '=', connection)
-        .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
-        .returningAll()
-        .execute();
-      return rows.map(readOperation).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+      const rows = await lease(db, 'floe_operation', {
+        connection,
+        waiting: sql`state = any(${[...states]}::text[]) and coalesce(lease_until, 0) <= ${now}
+          and coalesce(next_check_at, 0) <= ${now}`,
+        order: sql`created_at, id`,
+        limit,
+        until: leaseUntil,
+      });
+      return rows.map(readOperation);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { canonical, type Json } from '../json.ts';
 import type { RuleStore } from '../rules-port.ts';
+import { lease } from './lease.ts';
 import { kyselyOccurrences, numberOf } from './occurrences.ts';
 import type { Db } from './schema.ts';
 
@@ -49,33 +50,21 @@ export function kyselyRules(db: Db): RuleStore {
           .execute();
     },
     takeLooks: async (connection, { now, leaseUntil, limit }) => {
-      const rows = await db
-        .with('due', (query) =>
-          query
-            .selectFrom('floe_rule_look')
-            .select('subject')
-            .where('connection', '=', connection)
-            .where('lease_until', '<=', now)
-            .orderBy('at')
-            .limit(limit)
-            .forUpdate()
-            .skipLocked(),
-        )
-        .updateTable('floe_rule_look')
-        .set({ lease_until: leaseUntil })
-        .where('connection', '=', connection)
-        .where('subject', 'in', (query) => query.selectFrom('due').select('due.subject'))
-        .returningAll()
-        .execute();
-      return rows
-        .map(({ subject, body, at, version }) => ({
-          subject,
-          // Written from JSON by `look`.
-          body: body as Json,
-          at: Number(at),
-          version: Number(version),
-        }))
-        .sort((a, b) => a.at - b.at);
+      const rows = await lease(db, 'floe_rule_look', {
+        connection,
+        key: 'subject',
+        waiting: sql`lease_until <= ${now}`,
+        order: sql`at, subject`,
+        limit,
+        until: leaseUntil,
+      });
+      return rows.map(({ subject, body, at, version }) => ({
+        subject,
+        // Written from JSON by `look`.
+        body: body as Json,
+        at: Number(at),
+        version: Number(version),
+      }));
     },
     looks: async (connection) => {
       const { waiting, oldest } = await db

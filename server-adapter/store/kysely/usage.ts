@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { canonical, type Json } from '../json.ts';
 import type { UsageRow, UsageStore } from '../usage-port.ts';
+import { lease } from './lease.ts';
 import type { Db, UsageTable } from './schema.ts';
 
 export function kyselyUsage(db: Db): UsageStore {
@@ -25,27 +26,8 @@ export function kyselyUsage(db: Db): UsageStore {
       return Number(numAffectedRows);
     },
     claim: async (connection, { now, leaseUntil, limit }) => {
-      const rows = await db
-        .with('due', (query) =>
-          query
-            .selectFrom('floe_usage')
-            .select('id')
-            .where('connection', '=', connection)
-            .where('refused_at', 'is', null)
-            .where('lease_until', '<=', now)
-            .orderBy('at')
-            .orderBy('id')
-            .limit(limit)
-            .forUpdate()
-            .skipLocked(),
-        )
-        .updateTable('floe_usage')
-        .set({ lease_until: leaseUntil })
-        .where('connection', '=', connection)
-        .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
-        .returningAll()
-        .execute();
-      return rows.map(rowOf).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+      const waiting = sql`refused_at is null and lease_until <= ${now}`;
+      return (await lease(db, 'floe_usage', { connection, waiting, limit, until: leaseUntil })).map(rowOf);
     },
     arrived: async (connection, ids) => {
       await db
