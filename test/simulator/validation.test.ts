@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { enumOf, literal } from '../../src/simulator/validation/choices.ts';
-import { after, list, object, tagged, union } from '../../src/simulator/validation/composite.ts';
+import { list } from '../../src/simulator/validation/list.ts';
+import { object } from '../../src/simulator/validation/object.ts';
 import { instant, metadata, uuid } from '../../src/simulator/validation/polar-types.ts';
+import { after } from '../../src/simulator/validation/refine.ts';
 import { bool, float, int, text } from '../../src/simulator/validation/scalars.ts';
 import { newReading, nullable, optional, type Schema, withDefault } from '../../src/simulator/validation/schema.ts';
+import { tagged, union } from '../../src/simulator/validation/unions.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 

@@ -2,10 +2,13 @@
 // which the simulator has none of: their bodies are read, and refused where Polar refuses an unknown installation.
 
 import { enumOf, literal } from '../validation/choices.ts';
-import { after, list, object, tagged } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
 import { metadata, uuid } from '../validation/polar-types.ts';
+import { after } from '../validation/refine.ts';
 import { bool, int, text } from '../validation/scalars.ts';
 import { type Infer, nullable, optional, withDefault } from '../validation/schema.ts';
+import { tagged } from '../validation/unions.ts';
 
 const MAX_INT = 2147483647;
 const description = text({ min: 3, max: 42 });

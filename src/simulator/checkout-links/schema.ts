@@ -1,8 +1,10 @@
 import { enumOf, literal } from '../validation/choices.ts';
-import { list, object, union } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
 import { metadata, url, uuid } from '../validation/polar-types.ts';
 import { bool, int, text } from '../validation/scalars.ts';
 import { nullable, optional, withDefault } from '../validation/schema.ts';
+import { union } from '../validation/unions.ts';
 
 const seats = nullable(int({ ge: 1, le: 10000 }));
 const units = nullable(int({ ge: 1 }));

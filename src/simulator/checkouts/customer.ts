@@ -1,6 +1,6 @@
+import { welcomeCustomer } from '../customers/create.ts';
 import { type CustomerRow, customers, findCustomer, findCustomerByExternalId } from '../customers/table.ts';
 import { viewCustomer } from '../customers/view.ts';
-import { welcomeCustomer } from '../customers/write.ts';
 import { recordCustomer } from '../events/customer-events.ts';
 import { touchCustomerState } from '../grants/customer-state.ts';
 import { invalid } from '../http/problem.ts';

@@ -2,10 +2,13 @@
 
 import { address } from '../customers/address.ts';
 import { enumOf, literal } from '../validation/choices.ts';
-import { after, list, object, union } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
 import { anything, email, metadata, url, uuid } from '../validation/polar-types.ts';
+import { after } from '../validation/refine.ts';
 import { bool, int, text } from '../validation/scalars.ts';
 import { nullable, optional, type Schema, withDefault } from '../validation/schema.ts';
+import { union } from '../validation/unions.ts';
 
 const maybe = <T>(schema: Schema<T>) => optional(nullable(schema));
 const count = int({ ge: 1, le: 10_000 });

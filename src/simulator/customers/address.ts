@@ -1,6 +1,7 @@
 // Billing addresses. States of the United States and Canada are kept with the country in front, however they come.
 
-import { after, object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
+import { after } from '../validation/refine.ts';
 import { text } from '../validation/scalars.ts';
 import { INVALID, nullable, type Schema, withDefault } from '../validation/schema.ts';
 import type { Address } from './table.ts';

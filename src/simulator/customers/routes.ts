@@ -9,10 +9,12 @@ import { paymentMethodsOf, viewPaymentMethod } from '../payments/cards.ts';
 import type { World } from '../state/world.ts';
 import { subscriptions } from '../subscriptions/table.ts';
 import { bool, text } from '../validation/scalars.ts';
+import { updateCustomer } from './change.ts';
+import { createCustomer } from './create.ts';
+import { deleteCustomer } from './delete.ts';
 import { customerCreate, customerUpdate, customerUpdateExternal } from './schema.ts';
 import { type CustomerRow, customers, findCustomer, findCustomerByExternalId } from './table.ts';
 import { viewCustomer } from './view.ts';
-import { createCustomer, deleteCustomer, updateCustomer } from './write.ts';
 
 const scopes = ['customers:write', 'customers:read'];
 const writeScopes = ['customers:write'];

@@ -1,8 +1,10 @@
 import { enumOf, literal } from '../validation/choices.ts';
-import { after, chosen, object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { email, metadata, uuid } from '../validation/polar-types.ts';
+import { after } from '../validation/refine.ts';
 import { text } from '../validation/scalars.ts';
 import { type Infer, nullable, optional, withDefault } from '../validation/schema.ts';
+import { chosen } from '../validation/unions.ts';
 import { address } from './address.ts';
 
 const name = text({ max: 256 });

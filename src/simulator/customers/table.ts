@@ -47,3 +47,13 @@ export function findCustomerByExternalId(
     .of(customers)
     .find((row) => row.external_id === externalId && row.organization_id === organizationId && row.deleted_at === null);
 }
+
+/** Whatever the case of the letters. */
+export function findByEmail(world: World, organizationId: string, email: string): CustomerRow | undefined {
+  const wanted = email.toLowerCase();
+  return world
+    .of(customers)
+    .find(
+      (row) => row.organization_id === organizationId && row.deleted_at === null && row.email?.toLowerCase() === wanted,
+    );
+}

@@ -1,8 +1,11 @@
 import { enumOf, literal } from '../validation/choices.ts';
-import { after, list, object, tagged } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
 import { instant, metadata, uuid, words } from '../validation/polar-types.ts';
+import { after } from '../validation/refine.ts';
 import { int, text } from '../validation/scalars.ts';
 import { INVALID, type Infer, nullable, optional, type Schema, withDefault } from '../validation/schema.ts';
+import { tagged } from '../validation/unions.ts';
 
 const MAX_INT = 2147483647;
 const MAX_AMOUNT = 999999999999;

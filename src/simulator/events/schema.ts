@@ -1,8 +1,10 @@
 import { milliseconds } from '../state/time.ts';
-import { list, object, union } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
 import { metadata, uuid } from '../validation/polar-types.ts';
 import { decimal, int, text } from '../validation/scalars.ts';
 import { fail, INVALID, nullable, optional, type Schema } from '../validation/schema.ts';
+import { union } from '../validation/unions.ts';
 import { preciseInstant } from './instant.ts';
 import type { EventMetadata } from './table.ts';
 

@@ -3,7 +3,7 @@ import { many, one, paging, sorting } from '../http/query.ts';
 import { merchant, type Route } from '../http/route.ts';
 import type { World } from '../state/world.ts';
 import { enumOf } from '../validation/choices.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
 import { nullable, optional } from '../validation/schema.ts';

@@ -1,8 +1,10 @@
 import { literal } from '../validation/choices.ts';
-import { list, object, tagged } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
 import { uuid } from '../validation/polar-types.ts';
 import { int, text } from '../validation/scalars.ts';
 import { nullable, optional, withDefault } from '../validation/schema.ts';
+import { tagged } from '../validation/unions.ts';
 
 const IMAGE_TYPES = /^image\/(jpeg|png|gif|webp|svg\+xml)$/;
 const checksum = withDefault(nullable(text()), null);

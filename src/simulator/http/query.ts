@@ -2,9 +2,11 @@
 // list of enum values. Undeclared parameters are passed over.
 
 import { enumOf } from '../validation/choices.ts';
-import { labelled, list, union } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { labelled } from '../validation/refine.ts';
 import { int } from '../validation/scalars.ts';
 import { INVALID, type Invalid, type Loc, type Reading, type Schema } from '../validation/schema.ts';
+import { union } from '../validation/unions.ts';
 
 export interface QueryParameter<out T> {
   readonly read: (

@@ -1,5 +1,5 @@
 import { enumOf } from '../validation/choices.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { instant, metadata, uuid } from '../validation/polar-types.ts';
 import { int, text } from '../validation/scalars.ts';
 import { INVALID, type Infer, nullable, optional, type Schema, withDefault } from '../validation/schema.ts';

@@ -1,5 +1,5 @@
 import { enumOf, literal } from '../validation/choices.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { email } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
 import { nullable, optional, withDefault } from '../validation/schema.ts';

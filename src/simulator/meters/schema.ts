@@ -1,8 +1,10 @@
 import { enumOf, literal } from '../validation/choices.ts';
-import { list, object, tagged, union } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
 import { metadata, uuid } from '../validation/polar-types.ts';
 import { bool, float, int, text } from '../validation/scalars.ts';
 import { nullable, optional, type Schema, withDefault } from '../validation/schema.ts';
+import { tagged, union } from '../validation/unions.ts';
 
 const clause = object('FilterClause', {
   property: text(),

@@ -1,5 +1,5 @@
 import { address } from '../customers/address.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { metadata, uuid } from '../validation/polar-types.ts';
 import { int, text } from '../validation/scalars.ts';
 import { nullable, optional, withDefault } from '../validation/schema.ts';

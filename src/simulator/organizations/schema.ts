@@ -1,5 +1,6 @@
 import { enumOf } from '../validation/choices.ts';
-import { list, object } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
 import { email, url } from '../validation/polar-types.ts';
 import { bool, int, text } from '../validation/scalars.ts';
 import { nullable, optional, withDefault } from '../validation/schema.ts';

@@ -6,7 +6,7 @@ import { many } from '../http/query.ts';
 import { merchant, type Route } from '../http/route.ts';
 import type { OrganizationRow } from '../organizations/table.ts';
 import type { World } from '../state/world.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { uuid } from '../validation/polar-types.ts';
 import { int, text } from '../validation/scalars.ts';
 import { chargeMethod } from './cards.ts';

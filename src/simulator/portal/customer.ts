@@ -2,9 +2,9 @@
 
 import type { PortalCaller } from '../auth/caller.ts';
 import { address } from '../customers/address.ts';
-import { type CustomerRow, customers } from '../customers/table.ts';
+import { changeCustomer, taxIdFor } from '../customers/change.ts';
+import { type CustomerRow, customers, findByEmail } from '../customers/table.ts';
 import { viewPortalCustomer } from '../customers/view.ts';
-import { changeCustomer, findByEmail, taxIdFor } from '../customers/write.ts';
 import { invalid, notFound, notPermitted } from '../http/problem.ts';
 import { required } from '../http/query.ts';
 import { anonymous, portal, type Route } from '../http/route.ts';
@@ -12,7 +12,7 @@ import { paymentMethods } from '../payments/table.ts';
 import { requestEmailChange, usePendingEmail } from '../sessions/email-change.ts';
 import type { World } from '../state/world.ts';
 import { retryPastDue } from '../subscriptions/dunning.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { email, uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
 import { type Infer, nullable, optional } from '../validation/schema.ts';

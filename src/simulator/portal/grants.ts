@@ -17,10 +17,11 @@ import type { World } from '../state/world.ts';
 import { customerById } from '../subscriptions/catalog.ts';
 import { subscriptions } from '../subscriptions/table.ts';
 import { enumOf, literal } from '../validation/choices.ts';
-import { object, tagged } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { anything, uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
 import type { Schema } from '../validation/schema.ts';
+import { tagged } from '../validation/unions.ts';
 
 const BENEFIT_TYPES = [
   'custom',

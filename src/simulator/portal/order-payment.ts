@@ -8,7 +8,7 @@ import { payments } from '../payments/table.ts';
 import type { World } from '../state/world.ts';
 import { confirmRetry } from '../subscriptions/dunning.ts';
 import { enumOf } from '../validation/choices.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
 import { nullable, optional, withDefault } from '../validation/schema.ts';

@@ -1,7 +1,7 @@
 // Cards of the customer who asks. A card that wants a challenge answers with a secret and waits for it.
 
+import { changeCustomer } from '../customers/change.ts';
 import type { CustomerRow } from '../customers/table.ts';
-import { changeCustomer } from '../customers/write.ts';
 import { paginate } from '../http/listing.ts';
 import { invalid, notFound, problem } from '../http/problem.ts';
 import { paging } from '../http/query.ts';
@@ -12,7 +12,7 @@ import { paymentMethods } from '../payments/table.ts';
 import type { World } from '../state/world.ts';
 import { retryPastDue } from '../subscriptions/dunning.ts';
 import { subscriptions } from '../subscriptions/table.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { bool, text } from '../validation/scalars.ts';
 import { portalCustomer } from './customer.ts';
 

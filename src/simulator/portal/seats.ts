@@ -13,7 +13,7 @@ import { viewSeat } from '../seats/view.ts';
 import { iso } from '../state/time.ts';
 import type { World } from '../state/world.ts';
 import { subscriptions } from '../subscriptions/table.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { anything, email, uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
 import { nullable, optional } from '../validation/schema.ts';

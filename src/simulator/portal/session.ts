@@ -3,7 +3,7 @@ import { anonymous, portal, type Route } from '../http/route.ts';
 import { members } from '../members/table.ts';
 import { redeemCode, requestLogin } from '../sessions/login.ts';
 import { iso } from '../state/time.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { email, uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
 import { nullable, optional } from '../validation/schema.ts';

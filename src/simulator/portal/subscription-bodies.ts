@@ -1,8 +1,9 @@
 import { enumOf, literal, nothing } from '../validation/choices.ts';
-import { object, union } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { instant, uuid } from '../validation/polar-types.ts';
 import { bool, int, text } from '../validation/scalars.ts';
 import { type Infer, nullable, optional } from '../validation/schema.ts';
+import { union } from '../validation/unions.ts';
 
 const forbid = { extra: 'forbid' } as const;
 

@@ -1,8 +1,9 @@
 import { enumOf } from '../validation/choices.ts';
-import { object, union } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { uuid } from '../validation/polar-types.ts';
 import { int } from '../validation/scalars.ts';
 import { nullable, optional } from '../validation/schema.ts';
+import { union } from '../validation/unions.ts';
 
 const forbid = { extra: 'forbid' } as const;
 const behavior = optional(

@@ -1,10 +1,13 @@
 // The bodies of product writes.
 
 import { enumOf, literal, nothing } from '../validation/choices.ts';
-import { after, chosen, list, object, tagged, union } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
 import { metadata, uuid, words } from '../validation/polar-types.ts';
+import { after } from '../validation/refine.ts';
 import { bool, decimal, int, text } from '../validation/scalars.ts';
 import { fail, type Infer, nullable, optional, type Schema, withDefault } from '../validation/schema.ts';
+import { chosen, tagged, union } from '../validation/unions.ts';
 import { seatTiers, unitTiers, wrongUnitBounds } from './tiers-schema.ts';
 
 const INTERVALS = ['day', 'week', 'month', 'year'] as const;

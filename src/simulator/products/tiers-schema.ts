@@ -2,7 +2,9 @@
 
 import type { SeatTiers, UnitTiers } from '../pricing/price.ts';
 import { enumOf } from '../validation/choices.ts';
-import { after, list, object } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
+import { after } from '../validation/refine.ts';
 import { decimal, int } from '../validation/scalars.ts';
 import { INVALID, nullable, type Schema, withDefault } from '../validation/schema.ts';
 

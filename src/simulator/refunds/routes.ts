@@ -4,7 +4,7 @@ import { many, one } from '../http/query.ts';
 import { merchant, type Route } from '../http/route.ts';
 import type { World } from '../state/world.ts';
 import { literal } from '../validation/choices.ts';
-import { object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { metadata, uuid } from '../validation/polar-types.ts';
 import { bool, int, text } from '../validation/scalars.ts';
 import { nullable, optional, withDefault } from '../validation/schema.ts';

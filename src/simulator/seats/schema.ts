@@ -1,5 +1,6 @@
-import { after, object } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { anything, email, uuid } from '../validation/polar-types.ts';
+import { after } from '../validation/refine.ts';
 import { bool, text } from '../validation/scalars.ts';
 import { INVALID, nullable, optional, type Schema, withDefault } from '../validation/schema.ts';
 

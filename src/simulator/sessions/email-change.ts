@@ -1,5 +1,5 @@
+import { changeCustomer } from '../customers/change.ts';
 import { type CustomerRow, customers } from '../customers/table.ts';
-import { changeCustomer } from '../customers/write.ts';
 import { problem } from '../http/problem.ts';
 import { members } from '../members/table.ts';
 import { ownerOf } from '../members/write.ts';

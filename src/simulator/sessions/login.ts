@@ -1,7 +1,7 @@
 // Signing in to the portal with a code sent by mail. Asking for an unknown address looks like asking for a known one.
 
-import { type CustomerRow, customers } from '../customers/table.ts';
-import { changeCustomer, findByEmail } from '../customers/write.ts';
+import { changeCustomer } from '../customers/change.ts';
+import { type CustomerRow, customers, findByEmail } from '../customers/table.ts';
 import { problem } from '../http/problem.ts';
 import { type MemberRow, members } from '../members/table.ts';
 import { ownerOf } from '../members/write.ts';

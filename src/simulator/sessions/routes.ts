@@ -3,10 +3,11 @@ import { viewCustomer } from '../customers/view.ts';
 import { invalid } from '../http/problem.ts';
 import { merchant, type Route } from '../http/route.ts';
 import { iso } from '../state/time.ts';
-import { object, union } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { url, uuid } from '../validation/polar-types.ts';
 import { text } from '../validation/scalars.ts';
 import { nullable, withDefault } from '../validation/schema.ts';
+import { union } from '../validation/unions.ts';
 import { chooseMember, openSession, portalUrl } from './create.ts';
 
 const shared = {

@@ -1,10 +1,11 @@
 // The bodies of the subscription operations. `PATCH` takes exactly one of nine shapes, told apart by their fields.
 
 import { enumOf, literal, nothing } from '../validation/choices.ts';
-import { object, union } from '../validation/composite.ts';
+import { object } from '../validation/object.ts';
 import { instant, metadata, uuid } from '../validation/polar-types.ts';
 import { bool, int, text } from '../validation/scalars.ts';
 import { nullable, optional } from '../validation/schema.ts';
+import { union } from '../validation/unions.ts';
 
 const prorationBehavior = enumOf('SubscriptionProrationBehavior', ['invoice', 'prorate', 'next_period', 'reset']);
 

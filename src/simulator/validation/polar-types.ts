@@ -1,8 +1,8 @@
 // Types that many of Polar's bodies share.
 
-import { union } from './composite.ts';
 import { bool, float, int, text } from './scalars.ts';
 import { fail, INVALID, type Schema } from './schema.ts';
+import { union } from './unions.ts';
 import { explainUuid } from './uuid.ts';
 
 export type MetadataValue = string | number | boolean;

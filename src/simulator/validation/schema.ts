@@ -1,6 +1,6 @@
 // The notation for request bodies. A schema reads an unknown value and either answers the typed value or leaves
 // issues that look like pydantic's: type, loc, msg, input, ctx. `label` is the name under which a union reports it.
-// Scalars are in scalars.ts, objects and unions in composite.ts, Polar's own types (metadata, email …) in polar-types.ts.
+// Scalars, objects, lists and unions are in the files of these names, Polar's own types (metadata, email …) in polar-types.ts.
 
 export type Loc = readonly (string | number)[];
 

@@ -1,5 +1,6 @@
 import { enumOf } from '../validation/choices.ts';
-import { list, object } from '../validation/composite.ts';
+import { list } from '../validation/list.ts';
+import { object } from '../validation/object.ts';
 import { url } from '../validation/polar-types.ts';
 import { bool, text } from '../validation/scalars.ts';
 import { fail, INVALID, nullable, optional, type Schema, withDefault } from '../validation/schema.ts';
