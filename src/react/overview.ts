@@ -53,9 +53,7 @@ function seedSlices(floe: Floe, overview: Overview, startedAt: number): void {
     if (before && (before.isInvalidated || before.dataUpdatedAt > startedAt)) return;
     if (slice.ok) floe.queryClient.setQueryData(queryKey, slice.value);
     else if (!before?.dataUpdatedAt)
-      cache
-        .build(floe.queryClient, { queryKey })
-        .setState({ status: 'error', error: errorOf(slice.problem), fetchFailureReason: null });
+      cache.build(floe.queryClient, { queryKey }).setState({ status: 'error', error: errorOf(slice.problem) });
   };
   const {
     customer,

@@ -1,9 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
-import { useContext, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Input, ListName, Page, QueryName } from '../client/operation.ts';
 import { useFloe } from './floe-context.ts';
 import { type FloeError, type QueryState, queryState } from './query-state.ts';
-import { OverviewContext } from './use-slice.ts';
+import { useBelowOverview } from './use-slice.ts';
 
 /** What {@link usePages} answers. `status` and `error` are those of the first page. */
 export interface UsePages<T> extends Omit<QueryState<Page<T>>, 'data'> {
@@ -30,7 +30,7 @@ type List = ListName & QueryName;
  */
 export function usePages<T extends { id: string }>(name: List, input: Input<List>): UsePages<T> {
   const { options, queryClient } = useFloe();
-  const overview = useContext(OverviewContext);
+  const below = useBelowOverview();
   const list = JSON.stringify([name, input]);
   const [wanted, setWanted] = useState({ list, pages: 1 });
   const pages = wanted.list === list ? wanted.pages : 1;
@@ -38,12 +38,7 @@ export function usePages<T extends { id: string }>(name: List, input: Input<List
   const queries = [];
   for (let at = 0, cursor: string | undefined; at < pages; at += 1) {
     const query = options(name, cursor ? { ...input, cursor } : input);
-    queries.push({
-      ...query,
-      enabled: ({ state }: { state: { error: unknown; fetchFailureReason: unknown } }) =>
-        overview !== 'loading' && !(state.error && !state.fetchFailureReason),
-      refetchOnWindowFocus: overview === 'none',
-    });
+    queries.push({ ...query, ...below });
     cursor = queryClient.getQueryData<Page<T>>(query.queryKey)?.nextCursor;
     if (!cursor) break;
   }

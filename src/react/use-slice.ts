@@ -10,18 +10,20 @@ import { type QueryState, queryState } from './query-state.ts';
  */
 export const OverviewContext = createContext<'none' | 'loading' | 'ready'>('none');
 
+/** How a query reads that the overview above may have answered already. */
+export function useBelowOverview() {
+  const overview = useContext(OverviewContext);
+  return {
+    // An error that came with the overview is none of its own; it is shown, not asked again by itself. A reading that
+    // failed must not look like one once it is tried again: what grows stale meanwhile would not be read.
+    enabled: ({ state }: { state: { error: unknown; errorUpdateCount: number } }) =>
+      overview !== 'loading' && !(state.error && !state.errorUpdateCount),
+    refetchOnWindowFocus: overview === 'none',
+  };
+}
+
 /** A query that the overview above may have answered already, with a value or with an error. */
 export function useSlice<N extends QueryName>(name: N, input: Input<N>): QueryState<Data<N>> {
   const { options, queryClient } = useFloe();
-  const overview = useContext(OverviewContext);
-  const query = useQuery(
-    {
-      ...options(name, input),
-      // An error that came with the overview has no failed fetch of its own; it is shown, not asked again by itself.
-      enabled: ({ state }) => overview !== 'loading' && !(state.error && !state.fetchFailureReason),
-      refetchOnWindowFocus: overview === 'none',
-    },
-    queryClient,
-  );
-  return queryState(query);
+  return queryState(useQuery({ ...options(name, input), ...useBelowOverview() }, queryClient));
 }

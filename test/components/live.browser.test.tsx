@@ -1,8 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { CustomerPanel } from '../../src/components/index.ts';
+import { useSubscriptions } from '../../src/react/index.ts';
 import { elsewhere } from './elsewhere.ts';
 import { customerCaller, stage } from './stage.tsx';
+
+/** Whether the customer's plan ends, and how well that is known. */
+function Plan() {
+  const { status, current } = useSubscriptions();
+  return <output>{`${status}, ${current[0]?.cancel_at_period_end ? 'ends' : 'goes on'}`}</output>;
+}
 
 describe('a page', () => {
   it('shows what an agent changed elsewhere, without a reload', async () => {
@@ -56,6 +63,29 @@ describe('a page', () => {
     await expect.element(staged.screen.getByText('Active', { exact: true })).toBeVisible();
     await expect.poll(() => staged.calls.filter((name) => name === 'orders.list').length).toBeGreaterThan(0);
     expect(staged.calls).toContain('subscriptions.list');
+  });
+
+  it('reads again what changed while it was being read, also where the reading before had failed', async () => {
+    const staged = await stage(<Plan />, { as: customerCaller('elena') });
+    const shown = staged.screen.getByRole('status');
+    await expect.element(shown).toHaveTextContent('ready, goes on');
+    staged.intercept(() => Response.json({ code: 'forbidden', status: 403 }, { status: 403 }));
+    await staged.reread();
+    await expect.element(shown).toHaveTextContent('forbidden, goes on');
+    const [read, arrives] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    staged.intercept(async (request) => {
+      const before = await staged.handler(request);
+      read.resolve();
+      await arrives.promise;
+      return before;
+    });
+    void staged.reread();
+    await read.promise;
+    await elsewhere(staged, 'elena', 'subscriptions.cancel');
+    staged.intercept(() => null);
+    void staged.reread();
+    arrives.resolve();
+    await expect.element(shown).toHaveTextContent('ready, ends');
   });
 
   it('opens no stream where the host does not want one, nor for a customer who is nobody yet', async () => {
