@@ -109,7 +109,8 @@ function isSaid({ asPolar, envelope }: Awaited<ReturnType<typeof read>>): boolea
 
 const folder = openFolder();
 
-describe('what was recorded with the organization’s token', () => {
+// Everything recorded is asked again.
+describe('what was recorded with the organization’s token', { timeout: 120_000 }, () => {
   if (!folder) {
     it('is not asked again where there is no recording, and says so', () => {
       console.log(`No recorded exchanges in ${RECORDING}: Floe was not compared with Polar.`);

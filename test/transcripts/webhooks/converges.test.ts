@@ -136,7 +136,8 @@ async function told({ played, seeds }: Folder, catchesUp: boolean) {
 const folder = openFolder();
 const isThere = folder && readSequences(RECORDING);
 
-describe('webhooks of the recorded steps, shuffled, doubled and a third of them lost', () => {
+// Everything recorded is played.
+describe('webhooks of the recorded steps, shuffled, doubled and a third of them lost', { timeout: 120_000 }, () => {
   if (!isThere) {
     it('are not told where there is no recording, and say so', () => {
       console.log(`No recorded webhooks in ${RECORDING}: screens were not compared after them.`);
