@@ -1,3 +1,5 @@
+import { kept } from './kept.ts';
+
 /** How {@link formatDate} writes a date. */
 export interface DateFormat {
   /** BCP 47 tag. @default 'en' */
@@ -28,6 +30,8 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   formats.set(id, found);
   return found;
 }
+
+const relatives = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
 
 /** English without a region means day before month here: "20 Nov", not "Nov 20". */
 const dayFirst = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
@@ -71,7 +75,7 @@ export function formatRelative(
   const away = Date.parse(iso) - now;
   if (Number.isNaN(away) || Math.abs(away) > 30 * 86_400_000) return null;
   const [unit, size] = STEPS.find(([, step]) => Math.abs(away) >= step) ?? ['second', 60_000];
-  const relative = new Intl.RelativeTimeFormat(dayFirst(locale), { numeric: 'auto', style: 'short' });
+  const relative = relatives(dayFirst(locale));
   return unit === 'second' ? relative.format(0, 'second') : relative.format(Math.trunc(away / size), unit);
 }
 

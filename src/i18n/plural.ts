@@ -1,4 +1,7 @@
-const rules = new Map<string, Intl.PluralRules>();
+import { kept } from '../domain/kept.ts';
+
+const rules = kept((locale) => new Intl.PluralRules(locale));
+const numbers = kept((locale) => new Intl.NumberFormat(locale));
 
 /** Forms of a counted phrase; `#` stands for the number. `other` is always there. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -10,7 +13,5 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
  * plural('en', 3, { one: '# seat', other: '# seats' }); // "3 seats"
  */
 export function plural(locale: string, count: number, forms: PluralForms): string {
-  const rule = rules.get(locale) ?? new Intl.PluralRules(locale);
-  rules.set(locale, rule);
-  return (forms[rule.select(count)] ?? forms.other).replace('#', new Intl.NumberFormat(locale).format(count));
+  return (forms[rules(locale).select(count)] ?? forms.other).replace('#', numbers(locale).format(count));
 }
