@@ -32,10 +32,11 @@ export async function settle(context: Context, name: string, id: string): Promis
   const after = { firing: id, subject: firing.subject, state: 'settled' };
   // The last one of a rule that is gone leaves nothing to show.
   const found = await oneRule(context, name).catch(() => null);
-  return { result: found ?? (await goneRule(name)), trail: { rule: name, after } };
+  return { result: found ?? (await goneRule(context, name)), trail: { rule: name, after } };
 }
 
-async function goneRule(name: string): Promise<View> {
+async function goneRule({ caller }: Context, name: string): Promise<View> {
   const { viewOf } = await import('./view.ts');
-  return viewOf({ rule: undefined, row: { name, since: 0, stoppedAt: null }, counts: undefined, last: [], review: [] });
+  const row = { name, since: 0, stoppedAt: null };
+  return viewOf({ rule: undefined, row, counts: undefined, last: [], review: [], caller });
 }

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 import { viewOf } from './view.ts';
 
 type View = Output<'rules.list'>[number];
-type Place = Pick<Context, 'services' | 'connection'>;
+type Place = Pick<Context, 'services' | 'connection' | 'caller'>;
 
 const LAST = 5;
 const REVIEW = 20;
@@ -46,11 +46,11 @@ interface Known {
   readonly counts: RuleCounts | undefined;
 }
 
-async function look({ services, connection }: Place, known: Known): Promise<View> {
+async function look({ services, connection, caller }: Place, known: Known): Promise<View> {
   const { rules } = services.store;
   const rule = known.row.name;
   const last = await rules.find(connection, { rule, limit: LAST });
   const open = known.counts?.needsReview ?? 0;
   const review = open === 0 ? [] : await rules.find(connection, { rule, states: ['needs_review'], limit: REVIEW });
-  return viewOf({ ...known, last, review });
+  return viewOf({ ...known, last, review, caller });
 }

@@ -1,4 +1,5 @@
 import type { Output } from '../../src/contract/types.ts';
+import { type Caller, permissionsOf } from '../engine/caller.ts';
 import type { Occurrence, RuleCounts, RuleRow } from '../store/rules-port.ts';
 import { mostOf } from './desk.ts';
 import type { Rule, RuleTrigger } from './rule.ts';
@@ -12,10 +13,12 @@ interface Shown {
   readonly counts: RuleCounts | undefined;
   readonly last: readonly Occurrence[];
   readonly review: readonly Occurrence[];
+  /** Who looks. */
+  readonly caller: Caller;
 }
 
 /** A rule as a screen shows it. */
-export function viewOf({ rule, row, counts, last, review }: Shown): View {
+export function viewOf({ rule, row, counts, last, review, caller }: Shown): View {
   return {
     name: row.name,
     state: stateOf(rule, row),
@@ -26,6 +29,7 @@ export function viewOf({ rule, row, counts, last, review }: Shown): View {
     waiting: counts?.waiting ?? 0,
     needs_review: counts?.needsReview ?? 0,
     stopped_at: instant(row.stoppedAt),
+    may_change: permissionsOf(caller).includes('rules:write'),
     last: last.map(firingOf),
     review: review.map(firingOf),
   };

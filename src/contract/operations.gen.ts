@@ -573,6 +573,7 @@ export interface Rule {
   waiting: number;
   needs_review: number;
   stopped_at: string | null;
+  may_change: boolean;
   last: {
     id: string;
     subject: string;

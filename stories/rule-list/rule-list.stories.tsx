@@ -70,12 +70,12 @@ export const EveryStateInTheDark = meta.story({
   },
 });
 
-/** Who may only read is told so by the press. */
+/** Who may only read can try a rule out, and is offered nothing that would be refused. */
 export const ReadOnly = meta.story({
   args: { as: 'ruleReader' },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Stop: abuse' }));
-    await shown(() => canvas.getByText('You do not have the right to see or do this.'));
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByRole('button', { name: /now\? ask-for-a-card$/ }));
+    await expect(canvas.queryAllByRole('button', { name: /^(Stop|Resume): / })).toEqual([]);
   },
 });
 

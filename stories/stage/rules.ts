@@ -40,6 +40,7 @@ const listed = (name: string, more: Partial<Listed>): Listed => ({
   waiting: 0,
   needs_review: 0,
   stopped_at: null,
+  may_change: true,
   last: [],
   review: [],
   ...more,

@@ -61,6 +61,18 @@ describe('the list of rules', () => {
     expect(house.events.filter(({ kind }) => kind === 'output_drift')).toEqual([]);
   });
 
+  it('says to each caller whether it may change them', async () => {
+    const house = await open();
+    const reader = { ...admin, permissions: ['rules:read'] } as const;
+    for (const [as, may_change] of [[admin, true] as const, [reader, false] as const]) {
+      const { body } = await house.ask('rules.list', { as });
+      expect(body.result).toHaveLength(4);
+      for (const one of body.result) expect(one).toMatchObject({ may_change });
+    }
+    const stopped = await ask(house, 'rules.stop', { rule: 'goodbye' });
+    expect(stopped.body.result).toMatchObject({ state: 'stopped', may_change: true });
+  });
+
   it('keeps a rule that is gone from the code as long as something of it is open', async () => {
     const house = await open();
     const { store, clock } = house;

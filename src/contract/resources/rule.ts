@@ -66,6 +66,8 @@ export const rule = once(() =>
     waiting: z.int(),
     needs_review: z.int(),
     stopped_at: z.nullable(instant()),
+    /** Whether who asks may stop, resume and settle it. */
+    may_change: z.boolean(),
     /** The newest five. */
     last: z.array(firing()),
     /** Those that need a person, the newest twenty. */
