@@ -39,9 +39,9 @@ export const TriedOut = meta.story({
   args: { width: 560 },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /now\? say-goodbye$/ }));
-    await shown(() => canvas.getByText('1 were looked at.'));
+    await shown(() => canvas.getByText('Looked at: 1.'));
     await userEvent.click(canvas.getByRole('button', { name: /now\? ask-for-a-card$/ }));
-    await shown(() => canvas.getByText('It would do nothing now. 0 were looked at.'));
+    await shown(() => canvas.getByText('It would do nothing now. Looked at: 0.'));
     await expect(worldOf(canvasElement).writes).toHaveLength(1);
   },
 });

@@ -164,4 +164,16 @@ describe('what is included', () => {
     expect(shown.toSorted()).toEqual(['Thing 1', 'Thing 2 On its way', 'Thing 3 Needs a look', 'Thing 4 Off']);
     expect(screen.getByText('Polar’s own words', { exact: false }).query()).toBeNull();
   });
+
+  it.each([
+    { width: 320, grants: [grant('1')], isBeside: true },
+    { width: 320, grants: [grant('1'), grant('2')], isBeside: false },
+    { width: 760, grants: [grant('1')], isBeside: false },
+  ])('at $width px stands beside its heading: $isBeside', async ({ width, grants, isBeside }) => {
+    const { screen } = await page({ grants: listed(grants) }, { width });
+    const thing = screen.getByText('Thing 1');
+    await expect.element(thing).toBeVisible();
+    const heading = screen.getByRole('heading', { name: 'Included' }).element().getBoundingClientRect();
+    expect(thing.element().getBoundingClientRect().top < heading.bottom).toBe(isBeside);
+  });
 });

@@ -22,6 +22,18 @@ const kept: StageOptions['intercept'] = async (request) => {
 };
 
 describe('the terms of a plan', () => {
+  it('stand with the end of the plan on one line, its words where the buttons above begin', async () => {
+    const { screen } = await stage(<CustomerPanel plan={<PlanTerms />} />, { as: LEAD, width: 320 });
+    const button = (name: string) => screen.getByRole('button', { name, exact: true }).element();
+    await expect.element(screen.getByRole('button', { name: 'Terms…' })).toBeVisible();
+    const [pay, end, terms] = ['Copy pay link', 'Cancel…', 'Terms…'].map((name) =>
+      button(name).getBoundingClientRect(),
+    );
+    expect(end?.top).toBe(terms?.top);
+    expect(end?.top).toBeGreaterThan(pay?.bottom ?? Infinity);
+    expect(button('Cancel…').firstElementChild?.getBoundingClientRect().left).toBeCloseTo(pay?.left ?? 0, 0);
+  });
+
   it('move the end of the period, alone and at the beginning of the day in UTC', async () => {
     bodies.length = 0;
     const { dialog, save, screen, writes } = await opened('Period', { intercept: kept });

@@ -40,6 +40,8 @@ describe('a part that stands alone knows who is looking', () => {
     const { screen, calls } = await stage(<SubscriptionControls />, { about: 'elena', as: READER });
     await expect.element(screen.getByText('Active')).toBeVisible();
     expect(buttons()).toEqual([]);
+    const place = document.querySelector('[data-slot=subscription-actions]');
+    expect(place?.checkVisibility()).toBe(false);
     expect(calls).toEqual(['customer.overview']);
   });
 
@@ -123,6 +125,7 @@ describe('the billing page', () => {
     await expect.element(screen.getByRole('status').filter({ hasText: 'Loading' })).toBeInTheDocument();
     const before = top('next-charge');
     expect(before).toBeGreaterThan(0);
+    expect(document.querySelector('[data-slot=subscription-actions]')?.checkVisibility()).toBe(true);
     held.resolve(null);
     await expect.element(screen.getByRole('button', { name: 'Change plan' })).toBeVisible();
     expect(Math.abs(top('next-charge') - before)).toBeLessThan(2);

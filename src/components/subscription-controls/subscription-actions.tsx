@@ -135,9 +135,11 @@ export function SubscriptionActions({ quiet = false, children, more }: Subscript
         <SubscriptionChange primary={CHANGE_FIRST.includes(display.state) && !quiet} />
         {!quiet && children}
         <SubscriptionSeats />
-        <SubscriptionCancel />
-        {more}
-        <SubscriptionMore />
+        <div className="fl:actions-rest">
+          <SubscriptionCancel />
+          {more}
+          <SubscriptionMore />
+        </div>
       </Bar>
       {failed && <ProblemNote alert error={action.error} className="fl:mt-2" />}
     </>

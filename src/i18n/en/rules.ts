@@ -52,5 +52,5 @@ export const rules = {
     loop: 'would be cut as a loop',
     refused: 'would be refused',
   },
-  looked: (count: number, more: boolean) => (more ? `The newest ${count} were looked at.` : `${count} were looked at.`),
+  looked: (count: number, more: boolean) => (more ? `The newest ${count} were looked at.` : `Looked at: ${count}.`),
 };
