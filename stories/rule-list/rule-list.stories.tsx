@@ -65,7 +65,9 @@ export const EveryStateInTheDark = meta.story({
   args: { trouble: 'rulesEveryState', width: 320 },
   globals: { theme: 'dark' },
   play: async ({ canvas }) => {
-    await shown(() => canvas.getByText('Cut: a loop'));
+    const state = await shown(() => canvas.getByText('Cut: a loop'));
+    const when = within(state.closest('li') as HTMLElement).getByText('3 hr ago');
+    await expect(when.getBoundingClientRect().top).toBeLessThan(state.getBoundingClientRect().bottom);
     holdsItsPlace();
   },
 });

@@ -117,8 +117,10 @@ export const BelowNothing = meta.story({
 /** For an agent: to be copied into a reply, nothing to be sold. */
 export const ForAnAgent = meta.story({
   args: { as: 'lead', scene: 'usageOver' },
-  play: async ({ canvas }) => {
-    await shown(() => canvas.getByRole('button', { name: 'Copy summary' }));
+  play: async ({ canvas, canvasElement }) => {
+    const copy = await shown(() => canvas.getByRole('button', { name: 'Copy summary' }));
+    const clocks = canvasElement.querySelector('[data-slot=usage-clocks]');
+    await expect(copy.getBoundingClientRect().top).toBeLessThan(clocks?.getBoundingClientRect().bottom ?? 0);
     await expect(canvas.queryByRole('button', { name: /Buy more/ })).toBeNull();
   },
 });

@@ -16,7 +16,7 @@ export function Firings({ last }: Pick<ListedRule, 'last'>): ReactElement {
     <ul
       aria-label={w.last}
       data-slot="rule-firings"
-      className="fl:m-0 fl:grid fl:grid-cols-1 fl:list-none fl:gap-1 fl:p-0"
+      className="fl:m-0 fl:grid fl:grid-cols-1 fl:list-none fl:gap-2 fl:p-0 fl:@min-[480px]:gap-1"
     >
       {last.map((firing) => (
         <OneFiring key={firing.id} {...firing} />
@@ -24,6 +24,10 @@ export function Firings({ last }: Pick<ListedRule, 'last'>): ReactElement {
     </ul>
   );
 }
+
+/** Between how it stands and when; where it is narrow, below both. */
+const DETAILS =
+  'fl:order-1 fl:flex fl:w-full fl:min-w-0 fl:flex-wrap fl:items-center fl:gap-x-2 fl:@min-[480px]:order-none fl:@min-[480px]:w-auto fl:@min-[480px]:flex-1';
 
 function OneFiring({ state, subject, at, code, causes }: Firing): ReactElement {
   const w = useWords('rules', english);
@@ -35,9 +39,11 @@ function OneFiring({ state, subject, at, code, causes }: Firing): ReactElement {
       className="fl:flex fl:flex-wrap fl:items-center fl:gap-x-2 fl:text-sm"
     >
       <Pill tone={FIRING_TONES[state]}>{w.firings[state]}</Pill>
-      <Subject of={subject} />
-      {code && <code className="fl:font-mono fl:text-xs fl:text-mute">{code}</code>}
-      {causes.length > 0 && <span className="fl:text-mute">{w.because(causes.join(' → '))}</span>}
+      <span className={DETAILS}>
+        <Subject of={subject} />
+        {code && <code className="fl:font-mono fl:text-xs fl:text-mute">{code}</code>}
+        {causes.length > 0 && <span className="fl:text-mute">{w.because(causes.join(' → '))}</span>}
+      </span>
       <span className="fl:ms-auto fl:text-mute">{when(at)}</span>
     </li>
   );

@@ -34,7 +34,7 @@ export function RuleItem({ rule, stop, resume, settle, action }: Props): ReactEl
   const pace = per_hour !== null && w.pace(String(begun_last_hour), String(per_hour));
   return (
     <Card asChild>
-      <li data-slot="rule" data-state={state} className="fl:grid fl:grid-cols-1 fl:gap-2 fl:p-3">
+      <li data-slot="rule" data-state={state} className="fl:@container fl:grid fl:grid-cols-1 fl:gap-2 fl:p-3">
         <div className="fl:flex fl:flex-wrap fl:items-center fl:gap-2">
           <b className="fl:min-w-0 fl:wrap-anywhere fl:font-semibold">{name}</b>
           <Pill tone={RULE_TONES[state]} state={state}>
@@ -57,6 +57,7 @@ export function RuleItem({ rule, stop, resume, settle, action }: Props): ReactEl
           {dryRun.ask && (
             <Button
               look="quiet"
+              className="fl:first:-ms-1.25"
               aria-label={`${w.tryOut} ${name}`}
               busy={dryRun.asked && (dryRun.status === 'loading' || dryRun.status === 'refreshing')}
               onClick={dryRun.ask}

@@ -31,7 +31,7 @@ export function Note({ tone = 'info', alert, className, children }: NoteProps): 
       className={useSlotClass('note', looks, className)}
     >
       <span className="fl:mt-0.5">{tone === 'info' || tone === 'ok' ? <InfoIcon /> : <WarnIcon />}</span>
-      <div className="fl:min-w-0 fl:wrap-anywhere">{children}</div>
+      <div className="fl:min-w-0 fl:flex-1 fl:wrap-anywhere">{children}</div>
     </div>
   );
 }

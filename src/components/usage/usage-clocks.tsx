@@ -6,7 +6,7 @@ import { useUsageText } from './use-usage-text.ts';
 export function UsageClocks({ meter: { as_of } }: { meter: MeterUsage }): ReactElement {
   const { w, when, date } = useUsageText();
   return (
-    <p data-slot="usage-clocks" className="fl:text-xs fl:text-mute">
+    <p data-slot="usage-clocks" className="fl:grow fl:basis-44 fl:text-xs fl:text-mute">
       <time dateTime={as_of.units} title={new Date(as_of.units).toUTCString()}>
         {w.counted(when(as_of.units))}
       </time>{' '}
