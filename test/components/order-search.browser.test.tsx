@@ -100,10 +100,29 @@ describe('the search through orders', () => {
     await expect.element(screen.getByText('No order like this.')).toBeVisible();
     expect(reads).toHaveLength(1);
     await screen.getByRole('button', more).click();
-    await expect.poll(numbers).toEqual(['N-56']);
+    await expect.poll(numbers).toEqual(['N-56 · R-00004']);
     expect(screen.getByText('Only the', { exact: false }).query()).toBeNull();
     await field.fill('n-22');
-    await expect.poll(numbers).toEqual(['N-22']);
+    await expect.poll(numbers).toEqual(['N-22 · R-00038']);
+  });
+
+  it('shows in a narrow place the number of the receipt that was found, and its filters by two', async () => {
+    const { intercept } = account(60);
+    const { screen } = await stage(<OrderSearch />, { about: 'elena', width: 280, intercept });
+    await screen.getByRole('searchbox', { name: 'Invoice or receipt' }).fill('r-00020');
+    await expect.element(screen.getByRole('list', { name: 'Orders' }).getByText('R-00020')).toBeVisible();
+    const find = screen.getByLabelText('Find orders');
+    const place = (label: string) => find.getByLabelText(label).element().getBoundingClientRect();
+    expect(place('From').top).toBe(place('Until').top);
+    expect(place('Status').top).toBe(place('Reason').top);
+    expect(place('Product').width).toBe(place('Invoice or receipt').width);
+  });
+
+  it('keeps within a narrow place while it reads', async () => {
+    const { screen } = await stage(<OrderSearch />, { width: 320, intercept: () => new Promise(() => {}) });
+    await expect.element(screen.getByRole('heading', { name: 'Orders' })).toBeVisible();
+    const frame = document.querySelector('[data-slot=order-search]');
+    expect(frame?.scrollWidth).toBe(frame?.clientWidth);
   });
 
   it('shows a page of ten thousand, and reads on only when asked', async () => {

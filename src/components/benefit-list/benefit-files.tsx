@@ -47,7 +47,7 @@ function FileRow({
     <li className="fl:flex fl:flex-wrap fl:items-baseline fl:gap-x-2">
       <Button
         look="link"
-        className="fl:-ms-1.25 fl:h-auto! fl:min-w-0 fl:shrink! fl:text-start fl:whitespace-normal! fl:wrap-anywhere"
+        className="fl:h-auto! fl:min-w-0 fl:px-0! fl:shrink! fl:text-start fl:whitespace-normal! fl:wrap-anywhere"
         aria-label={w.download(name)}
         onClick={() => void open(() => linkOf(download))}
       >

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Order } from '../../contract/operations.gen.ts';
 import { LateOrderDialog } from '../order-dialog/late-order-dialog.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +19,8 @@ export interface OrderRowProps {
   onRefund?: ((order: Order) => void) | undefined;
   /** Fetches the dialog's code ahead of the press. */
   onAim?: (() => void) | undefined;
+  /** Stands behind the number. */
+  children?: ReactNode;
 }
 
 /** What an order is called; a press on it shows the rest. */
@@ -40,7 +42,7 @@ export function OrderTitle({ order, onOpen }: Pick<OrderRowProps, 'order' | 'onO
 }
 
 /** An order in two lines: what and how much, when and what became of it. */
-export function OrderRow({ order, onOpen, onDownload, onRefund, onAim }: OrderRowProps): ReactElement {
+export function OrderRow({ order, onOpen, onDownload, onRefund, onAim, children }: OrderRowProps): ReactElement {
   const text = useText();
   const { t, money, date } = text;
   const back = refundedGross(order);
@@ -63,6 +65,7 @@ export function OrderRow({ order, onOpen, onDownload, onRefund, onAim }: OrderRo
             </bdi>
           </>
         )}
+        {children}
       </RowMeta>
       <RowEnd className="fl:gap-2">
         {back > 0 && <span>{t.order.refunded(money(back, order.currency))}</span>}

@@ -18,17 +18,27 @@ export type OrderColumn = 'date' | 'number' | 'total' | 'refunded' | 'status';
 /** Props of {@link FoundOrders}. */
 export interface FoundOrdersProps {
   orders: readonly Order[];
+  /** The number that is looked for. */
+  number: string;
   /** @default every column */
   columns: readonly OrderColumn[] | undefined;
   onColumns: (columns: OrderColumn[]) => void;
 }
 
 /** Orders as a table of the columns one wants; as rows of two lines, which leave nothing out, where the place is narrow. */
-export function FoundOrders({ orders, columns, onColumns }: FoundOrdersProps): ReactElement {
+export function FoundOrders({ orders, number, columns, onColumns }: FoundOrdersProps): ReactElement {
   const text = useText();
   const { t } = text;
   const { open, dialog } = useOpenedOrder((order) => <OrderPayments order={order} />);
   const w = useWords('orderSearch', orderSearch);
+  // Whoever looks for a number may have that of a receipt.
+  const receiptOf = ({ receipt_number: receipt }: Order) =>
+    number && receipt ? (
+      <>
+        {' · '}
+        <bdi>{receipt}</bdi>
+      </>
+    ) : null;
   const heads: [OrderColumn | 'description', string, 'end'?][] = [
     ['date', t.order.date],
     ['number', t.order.number],
@@ -76,6 +86,7 @@ export function FoundOrders({ orders, columns, onColumns }: FoundOrdersProps): R
                 {shown.map(([name, , align]) => (
                   <TableCell key={name} data-align={align} className={LOOKS[name]}>
                     {name === 'description' ? <OrderTitle order={order} onOpen={open} /> : cells[name]}
+                    {name === 'number' && receiptOf(order)}
                   </TableCell>
                 ))}
               </tr>
@@ -85,7 +96,9 @@ export function FoundOrders({ orders, columns, onColumns }: FoundOrdersProps): R
       </Table>
       <Rows aria-label={t.order.title} className="fl:@min-[600px]:hidden">
         {orders.map((order) => (
-          <OrderRow key={order.id} order={order} onOpen={open} />
+          <OrderRow key={order.id} order={order} onOpen={open}>
+            {receiptOf(order)}
+          </OrderRow>
         ))}
       </Rows>
       {dialog}

@@ -25,7 +25,7 @@ export interface OrderSearchProps {
 const Frame = part(
   'section',
   'order-search',
-  'fl:@container fl:grid fl:min-w-0 fl:gap-4 fl:rounded-xl fl:border fl:border-line fl:bg-bg fl:p-4',
+  'fl:@container fl:grid fl:min-w-0 fl:grid-cols-1 fl:gap-4 fl:rounded-xl fl:border fl:border-line fl:bg-bg fl:p-4',
 );
 
 /**
@@ -63,7 +63,7 @@ export function OrderSearch({ pageSize, columns }: OrderSearchProps): ReactEleme
           error && <ProblemNote error={error} status={status} retry={refetch} />
         )}
         {found.length > 0 ? (
-          <FoundOrders orders={found} columns={shown} onColumns={show} />
+          <FoundOrders orders={found} number={search.filter.number} columns={shown} onColumns={show} />
         ) : (
           !error && status !== 'loading' && <p className="fl:text-mute">{isFiltered ? w.noneLike : t.order.none}</p>
         )}
