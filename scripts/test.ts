@@ -9,19 +9,28 @@ import { vitest } from './testing/vitest.ts';
 
 const node = (script: string) => check('node', [script]);
 
-/** One after another: each keeps both cores busy by itself, and two at a time only make each other's tests slow. */
-const parts: Part[] = [
-  { name: 'build', run: () => node('scripts/build.ts') },
+/**
+ * One after another: each keeps both cores busy by itself, and two at a time only make each other's tests slow. The
+ * checks of sources, though, find room beside the tests in Node, which wait for processes and watch no clock.
+ */
+const build: Part = { name: 'build', run: () => node('scripts/build.ts') };
+const checks: Part[] = [
   { name: 'types', run: () => check('tsc', ['--project', '.'], /error TS\d+/g) },
   { name: 'lint', run: () => check('biome', ['check', '--max-diagnostics=50', '.']) },
   { name: 'unused', run: () => check('knip', []) },
   { name: 'type tests', run: () => vitest('types') },
-  { name: 'node', run: () => vitest('node') },
+];
+const tests: Part = { name: 'node', run: () => vitest('node') };
+const others: Part[] = [
   { name: 'walks', run: () => vitest('e2e') },
   { name: 'browser', run: () => vitest('browser') },
   { name: 'stories', run: () => vitest('stories') },
   { name: 'package', run: packageChecks },
 ];
+
+/** What stands in one stage goes on side by side, each list in its order. */
+const stages: Part[][][] = [[[build]], [checks, [tests]], ...others.map((part) => [[part]])];
+const parts = stages.flat(2);
 
 process.chdir(`${import.meta.dirname}/..`);
 const wanted = process.argv.slice(2);
@@ -33,17 +42,21 @@ if (unknown.length > 0) {
 
 let passed = 0;
 let failed = 0;
-for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const started = performance.now();
-  const outcome = await outcomeOf(part);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (outcome.report) console.log(outcome.report);
-  console.log(`${part.name}: ${outcome.passed} passed and ${outcome.failed} failed in ${seconds} s`);
-  passed += outcome.passed;
-  failed += outcome.failed;
-}
+for (const stage of stages) await Promise.all(stage.map(inTurn));
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+async function inTurn(lane: readonly Part[]): Promise<void> {
+  for (const part of lane.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    const started = performance.now();
+    const outcome = await outcomeOf(part);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    if (outcome.report) console.log(outcome.report);
+    console.log(`${part.name}: ${outcome.passed} passed and ${outcome.failed} failed in ${seconds} s`);
+    passed += outcome.passed;
+    failed += outcome.failed;
+  }
+}
 
 async function outcomeOf(part: Part): Promise<Outcome> {
   try {

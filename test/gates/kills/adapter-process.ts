@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Operation } from '../../../server-adapter/store/operations-port.ts';
 import { FULL } from '../../faults/full-disk.ts';
+import { bundled } from '../bundled.ts';
 import type { Order, Setting } from './child.ts';
 import type { KillPoint } from './points.ts';
 
@@ -28,7 +29,7 @@ interface Told {
 }
 
 export async function startAdapter(setting: Setting, customer: string): Promise<AdapterProcess> {
-  const child = fork(join(import.meta.dirname, 'child.ts'), [JSON.stringify(setting)], { silent: true });
+  const child = fork(await bundled(join(import.meta.dirname, 'child.ts')), [JSON.stringify(setting)], { silent: true });
   let said = '';
   child.stderr?.on('data', (part) => {
     said += String(part);

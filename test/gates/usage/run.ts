@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { listen } from '../../../server-adapter/cli/listen.ts';
 import { createPolar } from '../../../src/simulator/index.ts';
 import { smallShop } from '../../adapter/shop.ts';
+import { bundled } from '../bundled.ts';
 import type { Random } from '../random.ts';
 import { type Life, USAGE_POINTS } from './life.ts';
 
@@ -48,7 +49,7 @@ export async function reportThroughKills(
 }
 
 async function liveOnce(life: Life): Promise<{ taken: number; done: boolean; stderr: string }> {
-  const child = fork(join(import.meta.dirname, 'child.ts'), [JSON.stringify(life)], { silent: true });
+  const child = fork(await bundled(join(import.meta.dirname, 'child.ts')), [JSON.stringify(life)], { silent: true });
   const told = { taken: 0, done: false, stderr: '' };
   child.on('message', (message) => void Object.assign(told, message));
   child.stderr?.on('data', (part) => {
