@@ -49,8 +49,8 @@ const execArgv = ['--liftoff-only'];
 
 export default defineConfig({
   test: {
-    // Files wait for browsers and processes more than they compute, so even two cores carry two of them.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Files wait for browsers and processes, too, so even two cores carry three of them.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -60,7 +60,7 @@ export default defineConfig({
           isolate: false,
           execArgv,
           // Two cores may be shared with a browser and a compiler: a slow machine is no failure.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/e2e/**', 'test/engines/**'],
@@ -117,8 +117,14 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps: { include: prebundled },
-        // One page for all: each story is drawn by Storybook's own means, which clear up after it.
-        test: { name: 'stories', isolate: false, browser: browser() },
+        // One page for all: each story is drawn by Storybook's own means, which clear up after it. Stories only compute,
+        // and each page loads all of them.
+        test: {
+          name: 'stories',
+          isolate: false,
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          browser: browser(),
+        },
       },
       {
         test: {
