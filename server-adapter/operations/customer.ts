@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../src/contract/types.ts';
 import type { Answer } from '../engine/call.ts';
 import { FloeProblem, invalidField } from '../engine/problem.ts';
+import { externalCustomer } from '../polar/external-customer.ts';
 import { changeEmail } from './customer/change-email.ts';
 import { overview } from './customer/overview.ts';
 import type { Context, Handlers } from './handler.ts';
@@ -37,8 +38,8 @@ async function self(context: Context): Promise<Customer> {
 }
 
 async function byExternalId(context: Context, externalId: string): Promise<Answer<Customer[]>> {
-  const path = `/v1/customers/external/${encodeURIComponent(externalId)}`;
-  const found = await find<Customer>(context.merchant, context, { path });
+  const path = externalCustomer(externalId);
+  const found = path === null ? null : await find<Customer>(context.merchant, context, { path });
   return found ? { result: [found], total: 1, next: null } : { result: [], total: 0, next: null };
 }
 

@@ -2,6 +2,7 @@ import type { Directory, Subject } from '../engine/call.ts';
 import type { CustomerCaller, CustomerRef } from '../engine/caller.ts';
 import type { Clock } from '../engine/clock.ts';
 import { FloeProblem, isProblem } from '../engine/problem.ts';
+import { externalCustomer } from '../polar/external-customer.ts';
 import type { Road, Upstream } from '../polar/port.ts';
 import { type Paged, upstreamProblem } from './upstream.ts';
 
@@ -41,8 +42,8 @@ export function createDirectory(upstream: (connection: string) => Upstream, cloc
   async function lookUp(connection: string, ref: CustomerRef): Promise<CustomerFacts | null> {
     const { merchant } = upstream(connection);
     if ('email' in ref) return byEmail(merchant, ref.email);
-    const path = 'id' in ref ? ref.id : `external/${encodeURIComponent(ref.externalId)}`;
-    return customers.read(connection, path, () => get<CustomerFacts>(merchant, `/v1/customers/${path}`));
+    const path = 'id' in ref ? `/v1/customers/${ref.id}` : externalCustomer(ref.externalId);
+    return path === null ? null : customers.read(connection, path, () => get<CustomerFacts>(merchant, path));
   }
 
   async function membership(connection: string, customerId: string, member: string | undefined): Promise<Subject> {

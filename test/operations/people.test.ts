@@ -20,6 +20,18 @@ describe('a customer', () => {
     );
   });
 
+  it('is nobody by an id that is no text, whoever names it, and Polar is not asked', async () => {
+    const house = openHouse();
+    const half = '\ud800';
+    const found = await house.ask('customer.search', { as: agent(), input: { external_id: half } });
+    expect([found.status, found.body.result]).toEqual([200, []]);
+    const named = await house.ask('customer.get', { as: agent(), customer: { externalId: half } });
+    expect([named.status, named.body.code]).toEqual([404, 'not_found']);
+    const self = await house.ask('customer.get', { as: { kind: 'customer', externalId: half } });
+    expect([self.status, self.body.code]).toEqual([404, 'not_found']);
+    expect(house.seen).toEqual([]);
+  });
+
   it('is changed by an agent; what is so already is not sent', async () => {
     const house = openHouse();
     const update = (input: object) => house.ask('customer.update', { ...about(house), input });
