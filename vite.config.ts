@@ -49,8 +49,8 @@ const execArgv = ['--liftoff-only'];
 
 export default defineConfig({
   test: {
-    // Files wait for browsers and processes, too, so even two cores carry three of them.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // Files wait for browsers and processes more than they compute, so even two cores carry two of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -80,6 +80,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           isolate: false,
+          // They wait the most: for what they start, and for pages.
+          maxWorkers: Math.max(3, availableParallelism() - 1),
           execArgv,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -117,14 +119,8 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps: { include: prebundled },
-        // One page for all: each story is drawn by Storybook's own means, which clear up after it. Stories only compute,
-        // and each page loads all of them.
-        test: {
-          name: 'stories',
-          isolate: false,
-          maxWorkers: Math.max(2, availableParallelism() - 1),
-          browser: browser(),
-        },
+        // One page for all: each story is drawn by Storybook's own means, which clear up after it.
+        test: { name: 'stories', isolate: false, browser: browser() },
       },
       {
         test: {
