@@ -110,9 +110,13 @@ function callOf({ path }: PolarOperation, { customer, member, query, body, curso
   };
 }
 
-/** One segment of a path: an empty one would be another operation, and dots would climb out of it. */
+/**
+ * One segment of a path: an empty one would be another operation, dots would climb out of it, and half of a surrogate
+ * pair can stand in no address.
+ */
 function segmentOf(name: string, value: unknown): string {
-  if (typeof value === 'string' && value !== '' && value.length <= 300 && !/^\.+$|[/\\]/.test(value)) return value;
+  const isText = typeof value === 'string' && value !== '' && value.length <= 300 && value.isWellFormed();
+  if (isText && !/^\.+$|[/\\]/.test(value)) return value;
   throw invalidField(name, 'bad_format', 'This must be the id or name of one thing.');
 }
 
