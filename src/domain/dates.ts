@@ -22,16 +22,11 @@ const MOMENT = {
   timeZoneName: 'short',
 } as const;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = kept<Intl.DateTimeFormat>();
+const relatives = kept<Intl.RelativeTimeFormat>();
 
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const id = `${locale} ${JSON.stringify(options)}`;
-  const found = formats.get(id) ?? new Intl.DateTimeFormat(locale, options);
-  formats.set(id, found);
-  return found;
-}
-
-const relatives = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+const formatter = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  formats(`${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
 
 /** English without a region means day before month here: "20 Nov", not "Nov 20". */
 const dayFirst = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
@@ -75,7 +70,8 @@ export function formatRelative(
   const away = Date.parse(iso) - now;
   if (Number.isNaN(away) || Math.abs(away) > 30 * 86_400_000) return null;
   const [unit, size] = STEPS.find(([, step]) => Math.abs(away) >= step) ?? ['second', 60_000];
-  const relative = relatives(dayFirst(locale));
+  const written = dayFirst(locale);
+  const relative = relatives(written, () => new Intl.RelativeTimeFormat(written, { numeric: 'auto', style: 'short' }));
   return unit === 'second' ? relative.format(0, 'second') : relative.format(Math.trunc(away / size), unit);
 }
 

@@ -1,9 +1,11 @@
-/** What is made by name, once: making a formatter takes a hundred times as long as using it. */
-export function kept<T>(make: (name: string) => T): (name: string) => T {
+/** Keeps what is made, by name: making a formatter takes a hundred times as long as using it. */
+export function kept<T>(): (name: string, make: () => T) => T {
   const all = new Map<string, T>();
-  return (name) => {
-    const found = all.get(name) ?? make(name);
-    all.set(name, found);
-    return found;
+  return (name, make) => {
+    const found = all.get(name);
+    if (found !== undefined) return found;
+    const made = make();
+    all.set(name, made);
+    return made;
   };
 }

@@ -1,4 +1,5 @@
 import { fractionDigits, minorFactor } from './currency.ts';
+import { kept } from './kept.ts';
 
 /** An amount of money as Polar counts it: an integer of minor units and a lowercase ISO code. */
 export interface Money {
@@ -15,15 +16,13 @@ export interface MoneyFormat {
   display?: 'symbol' | 'narrow' | 'code' | undefined;
 }
 
-const formatters = new Map<string, Intl.NumberFormat | null>();
+const formatters = kept<Intl.NumberFormat | null>();
 
 function formatterFor(currency: string, { locale = 'en', display = 'symbol' }: MoneyFormat): Intl.NumberFormat | null {
-  const id = `${locale} ${currency} ${display}`;
-  let formatter = formatters.get(id);
-  if (formatter === undefined) {
+  return formatters(`${locale} ${currency} ${display}`, () => {
     const digits = fractionDigits(currency);
     try {
-      formatter = new Intl.NumberFormat(locale, {
+      return new Intl.NumberFormat(locale, {
         style: 'currency',
         currency: currency.toUpperCase(),
         currencyDisplay: display === 'narrow' ? 'narrowSymbol' : display,
@@ -32,11 +31,9 @@ function formatterFor(currency: string, { locale = 'en', display = 'symbol' }: M
       });
     } catch {
       // A code that is no ISO code: written as number and code below.
-      formatter = null;
+      return null;
     }
-    formatters.set(id, formatter);
-  }
-  return formatter;
+  });
 }
 
 /** The exact decimal text of an amount in major units: `decimalOf({amount: 1190, currency: 'usd'})` is `"11.90"`. */

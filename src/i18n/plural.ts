@@ -1,7 +1,7 @@
 import { kept } from '../domain/kept.ts';
 
-const rules = kept((locale) => new Intl.PluralRules(locale));
-const numbers = kept((locale) => new Intl.NumberFormat(locale));
+const rules = kept<Intl.PluralRules>();
+const numbers = kept<Intl.NumberFormat>();
 
 /** Forms of a counted phrase; `#` stands for the number. `other` is always there. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -13,5 +13,7 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
  * plural('en', 3, { one: '# seat', other: '# seats' }); // "3 seats"
  */
 export function plural(locale: string, count: number, forms: PluralForms): string {
-  return (forms[rules(locale).select(count)] ?? forms.other).replace('#', numbers(locale).format(count));
+  const rule = rules(locale, () => new Intl.PluralRules(locale)).select(count);
+  const number = numbers(locale, () => new Intl.NumberFormat(locale)).format(count);
+  return (forms[rule] ?? forms.other).replace('#', number);
 }
