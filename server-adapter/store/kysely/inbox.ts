@@ -14,9 +14,9 @@ export function kyselyInbox(db: Db): InboxStore {
         .executeTakeFirstOrThrow();
       return Number(numInsertedOrUpdatedRows) === 1;
     },
-    claim: async (connection, { now, leaseUntil, limit }) => {
-      const waiting = sql`applied_at is null and lease_until <= ${now}`;
-      return (await lease(db, 'floe_inbox', { connection, waiting, limit, until: leaseUntil })).map(newsOf);
+    claim: async (connection, terms) => {
+      const rows = await lease(db, 'floe_inbox', { connection, waiting: sql`applied_at is null`, ...terms });
+      return rows.map(newsOf);
     },
     applied: async (connection, ids, at) => {
       if (ids.length === 0) return;

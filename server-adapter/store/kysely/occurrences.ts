@@ -31,15 +31,14 @@ export function kyselyOccurrences(db: Db): Occurrences {
         .executeTakeFirst();
       return Number(numInsertedOrUpdatedRows) === 1;
     },
-    claim: async (connection, { now, leaseUntil, rules, limit }) => {
+    claim: async (connection, { rules, ...terms }) => {
       if (rules.length === 0) return [];
       const rows = await lease(db, 'floe_rule_occurrence', {
         connection,
         waiting: sql`state = any(${[...OPEN]}::text[]) and rule = any(${[...rules]}::text[])
-          and next_at <= ${now} and lease_until <= ${now}`,
-        limit,
-        until: leaseUntil,
+          and next_at <= ${terms.now}`,
         also: sql`, attempts = attempts + 1`,
+        ...terms,
       });
       return rows.map(occurrenceOf);
     },

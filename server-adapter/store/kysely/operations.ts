@@ -55,14 +55,12 @@ export function kyselyOperations(db: Db): OperationStore {
         .execute();
       return rows.map(readOperation);
     },
-    claim: async (connection, { states, now, leaseUntil, limit }) => {
+    claim: async (connection, { states, ...terms }) => {
       const rows = await lease(db, 'floe_operation', {
         connection,
-        waiting: sql`state = any(${[...states]}::text[]) and coalesce(lease_until, 0) <= ${now}
-          and coalesce(next_check_at, 0) <= ${now}`,
+        waiting: sql`state = any(${[...states]}::text[]) and coalesce(next_check_at, 0) <= ${terms.now}`,
         order: sql`created_at, id`,
-        limit,
-        until: leaseUntil,
+        ...terms,
       });
       return rows.map(readOperation);
     },

@@ -49,14 +49,13 @@ export function kyselyRules(db: Db): RuleStore {
           )
           .execute();
     },
-    takeLooks: async (connection, { now, leaseUntil, limit }) => {
+    takeLooks: async (connection, terms) => {
       const rows = await lease(db, 'floe_rule_look', {
         connection,
         key: 'subject',
-        waiting: sql`lease_until <= ${now}`,
+        waiting: sql`true`,
         order: sql`at, subject`,
-        limit,
-        until: leaseUntil,
+        ...terms,
       });
       return rows.map(({ subject, body, at, version }) => ({
         subject,

@@ -25,9 +25,9 @@ export function kyselyUsage(db: Db): UsageStore {
         on conflict do nothing`.execute(db);
       return Number(numAffectedRows);
     },
-    claim: async (connection, { now, leaseUntil, limit }) => {
-      const waiting = sql`refused_at is null and lease_until <= ${now}`;
-      return (await lease(db, 'floe_usage', { connection, waiting, limit, until: leaseUntil })).map(rowOf);
+    claim: async (connection, terms) => {
+      const rows = await lease(db, 'floe_usage', { connection, waiting: sql`refused_at is null`, ...terms });
+      return rows.map(rowOf);
     },
     arrived: async (connection, ids) => {
       await db
