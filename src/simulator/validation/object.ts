@@ -21,8 +21,12 @@ interface ObjectRules {
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
 }
 
-export const isObject = (input: unknown): input is Record<string, unknown> =>
-  typeof input === 'object' && input !== null && !Array.isArray(input);
+/** A value as an object; what is none leaves an issue. */
+export function readObject(input: unknown, loc: Loc, reading: Reading): Record<string, unknown> | typeof INVALID {
+  if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as Record<string, unknown>;
+  const msg = 'Input should be a valid dictionary or object to extract fields from';
+  return fail(reading, { type: 'model_attributes_type', loc, msg, input });
+}
 
 export function object<const F extends Fields>(label: string, fields: F, rules: ObjectRules = {}): Schema<ObjectOf<F>> {
   const declared = Object.entries(fields).map(([name, field]) => {
@@ -30,14 +34,9 @@ export function object<const F extends Fields>(label: string, fields: F, rules: 
   });
   return {
     label,
-    read(input, loc, reading) {
-      if (!isObject(input))
-        return fail(reading, {
-          type: 'model_attributes_type',
-          loc,
-          msg: 'Input should be a valid dictionary or object to extract fields from',
-          input,
-        });
+    read(given, loc, reading) {
+      const input = readObject(given, loc, reading);
+      if (input === INVALID) return INVALID;
       const before = reading.issues.length;
       const result: Record<string, unknown> = {};
       const taken = new Set<string>();

@@ -1,4 +1,4 @@
-import { isObject } from './object.ts';
+import { readObject } from './object.ts';
 import { fail, INVALID, newReading, type Schema } from './schema.ts';
 
 /**
@@ -50,14 +50,9 @@ export function tagged<M extends Readonly<Record<string, Schema<unknown>>>>(
     label: `tagged-union[${Object.values(members)
       .map((member) => member.label)
       .join(',')}]`,
-    read(input, loc, reading) {
-      if (!isObject(input))
-        return fail(reading, {
-          type: 'model_attributes_type',
-          loc,
-          msg: 'Input should be a valid dictionary or object to extract fields from',
-          input,
-        });
+    read(given, loc, reading) {
+      const input = readObject(given, loc, reading);
+      if (input === INVALID) return INVALID;
       const tag = input[key];
       const discriminator = `'${key}'`;
       if (tag === undefined)
