@@ -1,11 +1,36 @@
 import type { LicenseOptions } from './options.ts';
 import { type LicenseState, unknown } from './states.ts';
-import { type Question, type Reply, type Said, send, type Way } from './way.ts';
+import { type Question, type Reply, type Said as SaidBy, send, type Way } from './way.ts';
+
+/** Of a key that is good; a machine that gave its place back is told no ticket. */
+interface Good {
+  readonly license_key_id: string;
+  readonly activation_id: string;
+  readonly expires_at: string | null;
+  readonly usage: number;
+  readonly limit_usage: number | null;
+  readonly ticket?: string;
+}
+
+/** Why not. */
+interface Refused {
+  readonly reason?: string;
+  readonly expires_at?: string | null;
+  readonly usage?: number | null;
+  readonly limit_usage?: number | null;
+}
+
+type Said = SaidBy<{
+  readonly result?: Good;
+  readonly type?: string;
+  readonly code?: string;
+  readonly state?: Refused;
+}> | null;
 
 /** The way through a Floe adapter. */
 export function throughAdapter(options: LicenseOptions): Way {
   const { url, connection = 'default', publicKeys } = options;
-  const ask = (what: string, input: object) =>
+  const ask = (what: string, input: object): Promise<Said> =>
     send(options, `${url}/license/${what}`, { input: { connection, ...input } });
   const signed = ({ key, fingerprint, nonce }: Question) => ({
     key,
@@ -32,15 +57,15 @@ export function throughAdapter(options: LicenseOptions): Way {
 }
 
 /** A code of Floe’s, and of nobody who answers in its place. */
-function codeOf(said: Said | null): string | null {
+function codeOf(said: Said): string | null {
   const { code, type } = said?.body ?? {};
-  return type === `urn:floe:${code}` ? code : null;
+  return code && type === `urn:floe:${code}` ? code : null;
 }
 
 /** Said by the adapter before it asked anybody. */
 const NOT_SENT = ['rate_limited', 'unavailable', 'unknown_operation', 'origin_refused', 'invalid_input', 'bad_json'];
 
-function read(said: Said | null): Reply {
+function read(said: Said): Reply {
   const { result } = said?.body ?? {};
   if (result?.ticket) {
     const { license_key_id, activation_id, expires_at, usage, limit_usage, ticket } = result;
@@ -57,8 +82,8 @@ function read(said: Said | null): Reply {
 }
 
 function refusalOf(
-  reason: string,
-  { expires_at, usage = null, limit_usage = null }: Said['body'],
+  reason: string | undefined,
+  { expires_at, usage = null, limit_usage = null }: Refused,
 ): LicenseState | null {
   switch (reason) {
     case 'expired':

@@ -1,6 +1,24 @@
 import { type DirectLicenseOptions, type LicenseClock, systemClock } from './options.ts';
 import { unknown } from './states.ts';
-import { type Question, type Reply, type Said, send, type Way } from './way.ts';
+import { type Question, type Reply, type Said as SaidBy, send, type Way } from './way.ts';
+
+interface Key {
+  readonly id: string;
+  readonly key: string;
+  readonly expires_at: string | null;
+  readonly usage: number;
+  readonly limit_usage: number | null;
+  readonly limit_activations: number | null;
+}
+
+/** A machine that is allowed the key. */
+interface Activation {
+  readonly id: string;
+  readonly meta?: { readonly fingerprint?: unknown };
+}
+
+type Validated = Key & { readonly activation?: Activation | null };
+type Said = SaidBy<Partial<Validated & { readonly license_key: Key; readonly error: string }>> | null;
 
 const FREE = 'https://api.polar.sh';
 /** Polar takes three calls a second from one address, and then none for a minute: this makes two and a half (ms). */
@@ -19,7 +37,7 @@ async function turn(url: string, clock: LicenseClock): Promise<void> {
 /** The way straight to Polar, where there is no adapter: by the ways that are open to whoever knows a key. */
 export function toPolar(options: DirectLicenseOptions): Way {
   const { organizationId: organization_id, url = FREE, clock = systemClock } = options;
-  const ask = async (what: string, body: object): Promise<Said | null> => {
+  const ask = async (what: string, body: object): Promise<Said> => {
     await turn(url, clock);
     return send(options, `${url}/v1/customer-portal/license-keys/${what}`, { ...body, organization_id });
   };
@@ -27,7 +45,8 @@ export function toPolar(options: DirectLicenseOptions): Way {
   async function validate({ key, activation, fingerprint, use }: Question): Promise<Reply> {
     const body = { key, ...(activation && { activation_id: activation }), ...(use > 0 && { increment_usage: use }) };
     const said = await ask('validate', body);
-    if (said?.status === 200 && said.body?.key === key) return goodOf(said.body, said.body.activation, fingerprint);
+    const validated = keyIn(said, key);
+    if (validated) return goodOf(validated, validated.activation, fingerprint);
     if (isRefusal(said, 400, 'BadRequest'))
       return {
         kind: 'no',
@@ -44,11 +63,13 @@ export function toPolar(options: DirectLicenseOptions): Way {
       if (before?.kind === 'good') return before;
       const bare = await ask('validate', { key });
       if (isRefusal(bare, 404, 'ResourceNotFound')) return { kind: 'no', state: unknown('not_found') };
-      if (bare?.status !== 200 || bare.body?.key !== key) return noneOf(bare);
-      if (bare.body.limit_activations === null) return goodOf(bare.body, null, fingerprint);
+      const validated = keyIn(bare, key);
+      if (!validated) return noneOf(bare);
+      if (validated.limit_activations === null) return goodOf(validated, null, fingerprint);
       const said = await ask('activate', { key, label, meta: { fingerprint } });
+      // A machine, with the key it has a place of.
       if (said?.status === 200 && said.body?.license_key?.key === key)
-        return goodOf(said.body.license_key, said.body, fingerprint);
+        return goodOf(said.body.license_key, said.body as Activation, fingerprint);
       // The key was good a moment ago, so what Polar does not permit is one more device.
       if (isRefusal(said, 403, 'NotPermitted'))
         return { kind: 'no', state: { state: 'limit_reached', of: 'devices', todo: 'free_a_device' } };
@@ -62,13 +83,17 @@ export function toPolar(options: DirectLicenseOptions): Way {
 }
 
 /** By its name, too: a 404 from anything between here and Polar is none of Polar’s. */
-const isRefusal = (said: Said | null, status: number, error: string): boolean =>
+const isRefusal = (said: Said, status: number, error: string): boolean =>
   said?.status === status && said.body?.error === error;
 
-const noneOf = (said: Said | null): Reply => ({ kind: 'none', sent: said?.status !== 429, wait: said?.wait ?? 0 });
+/** The key that was asked about: whoever names it has looked it up. */
+const keyIn = (said: Said, key: string): Validated | null =>
+  said?.status === 200 && said.body?.key === key ? (said.body as Validated) : null;
+
+const noneOf = (said: Said): Reply => ({ kind: 'none', sent: said?.status !== 429, wait: said?.wait ?? 0 });
 
 /** What Polar says of a key that is good, for a machine. */
-function goodOf(key: Said['body'], activation: Said['body'], fingerprint: string): Reply {
+function goodOf(key: Key, activation: Activation | null | undefined, fingerprint: string): Reply {
   const isOwn = activation ? activation.meta?.fingerprint === fingerprint : key.limit_activations === null;
   if (!isOwn) return { kind: 'no', state: unknown('signed_out') };
   const endsAt = key.expires_at === null ? null : Date.parse(key.expires_at);

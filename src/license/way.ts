@@ -40,24 +40,26 @@ export interface Way {
   deactivate(question: Question): Promise<boolean>;
 }
 
-/** An answer's body, `null` where there was none to read. */
-export interface Said {
+/**
+ * An answer, with what is read of its body: `null` where there was none to read. Anybody may stand between, so a name that
+ * only the one who was asked would say is looked at before the rest counts.
+ */
+export interface Said<Body> {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: what others send is looked at field by field
-  readonly body: any;
+  readonly body: Body | null;
   /** Milliseconds. */
   readonly wait: number;
 }
 
 /** Sends one question, once. Null: no answer, so nobody knows what became of it. */
-export async function send(
+export async function send<Body>(
   {
     fetch = globalThis.fetch,
     timeout = 15_000,
   }: { fetch?: typeof globalThis.fetch | undefined; timeout?: number | undefined },
   url: string,
   question: object,
-): Promise<Said | null> {
+): Promise<Said<Body> | null> {
   try {
     const response = await fetch(url, {
       method: 'POST',
