@@ -10,26 +10,30 @@ import { vitest } from './testing/vitest.ts';
 const node = (script: string) => check('node', [script]);
 
 /**
- * One after another: each keeps both cores busy by itself, and two at a time only make each other's tests slow. The
- * checks of sources, though, find room beside the tests in Node, which wait for processes and watch no clock.
+ * Stages come one after another, for most parts keep both cores busy by themselves, and two at a time only make each
+ * other's tests slow. The lists of a stage go on side by side, each in its order: checks of sources find room beside the
+ * tests in Node, which wait for processes and watch no clock.
  */
-const build: Part = { name: 'build', run: () => node('scripts/build.ts') };
-const checks: Part[] = [
-  { name: 'types', run: () => check('tsc', ['--project', '.'], /error TS\d+/g) },
-  { name: 'lint', run: () => check('biome', ['check', '--max-diagnostics=50', '.']) },
-  { name: 'unused', run: () => check('knip', []) },
-  { name: 'type tests', run: () => vitest('types') },
+const stages: Part[][][] = [
+  [[{ name: 'build', run: () => node('scripts/build.ts') }]],
+  [
+    [
+      { name: 'types', run: () => check('tsc', ['--project', '.'], /error TS\d+/g) },
+      { name: 'lint', run: () => check('biome', ['check', '--max-diagnostics=50', '.']) },
+      { name: 'unused', run: () => check('knip', []) },
+      { name: 'type tests', run: () => vitest('types') },
+    ],
+    [{ name: 'node', run: () => vitest('node') }],
+  ],
+  [
+    [
+      { name: 'walks', run: () => vitest('e2e') },
+      { name: 'browser', run: () => vitest('browser') },
+      { name: 'stories', run: () => vitest('stories') },
+      { name: 'package', run: packageChecks },
+    ],
+  ],
 ];
-const tests: Part = { name: 'node', run: () => vitest('node') };
-const others: Part[] = [
-  { name: 'walks', run: () => vitest('e2e') },
-  { name: 'browser', run: () => vitest('browser') },
-  { name: 'stories', run: () => vitest('stories') },
-  { name: 'package', run: packageChecks },
-];
-
-/** What stands in one stage goes on side by side, each list in its order. */
-const stages: Part[][][] = [[[build]], [checks, [tests]], ...others.map((part) => [[part]])];
 const parts = stages.flat(2);
 
 process.chdir(`${import.meta.dirname}/..`);

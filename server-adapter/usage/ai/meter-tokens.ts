@@ -51,7 +51,7 @@ export interface TokenMeter {
  *   middleware: meterTokens({
  *     track: floe.usage.track,
  *     customer: { external_customer_id: user.id },
- *     onError: console.error,
+ *     onError: (cause) => logger.error(cause),
  *   }),
  * });
  */
