@@ -57,7 +57,7 @@ export interface Floe {
     get(customer: CustomerRef, of?: EntitlementOf): Promise<HeldEntitlements>;
     /**
      * Calls `heard` whenever what a customer may use may have changed, whichever adapter on the same Postgres was told of
-     * it. Answers how to stop.
+     * it; first of all once it listens, for whatever changed until then. Answers how to stop.
      *
      * @example const stop = floe.entitlements.onChange(({ customerId }) => refresh(customerId));
      */

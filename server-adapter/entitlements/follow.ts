@@ -8,7 +8,10 @@ import { QUERY } from './shelf.ts';
 type Heard = (change: EntitlementChange) => void;
 
 export interface Follow {
-  /** Calls `heard` for every change from now on, whichever adapter learned of it first. Answers how to stop. */
+  /**
+   * Calls `heard` once it listens, for whatever changed until then, and for every change from there on, whichever adapter
+   * learned of it first. Answers how to stop.
+   */
   follow(connection: string, heard: Heard): () => void;
   close(): void;
 }
@@ -34,20 +37,21 @@ export function createFollow(ports: Ports): Follow {
     const tell: Heard = (change) => {
       if (!isOver) told(ports, change, heard);
     };
-    const join = async (isFirst: boolean): Promise<void> => {
+    const join = async (): Promise<void> => {
       if (isOver) return;
       try {
         ({ leave } = await hub.join(connection, listener(connection, tell)));
         if (isOver) leave();
-        else if (!isFirst) tell({ connection, customerId: null });
+        // Nobody was listening before.
+        else tell({ connection, customerId: null });
       } catch (cause) {
         const message = 'Changes of entitlements cannot be followed; it is tried again.';
         ports.report({ kind: 'failed', message, connection, cause });
-        later(ports.clock, AGAIN_MS, () => void join(false));
+        later(ports.clock, AGAIN_MS, () => void join());
       }
     };
     stops.add(stop);
-    void join(true);
+    void join();
     return stop;
   }
 

@@ -11,11 +11,13 @@ const elena = { targetingKey: 'usr_elena' };
 let count = 0;
 
 /** A client of its own, over a shop. */
-async function over(shop: FlagShop, options: Parameters<typeof floeProvider>[1] = {}) {
+async function over(shop: FlagShop, options: Parameters<typeof floeProvider>[1] = {}, changed = () => {}) {
   count += 1;
   const domain = `server ${count}`;
+  const client = OpenFeature.getClient(domain);
+  client.addHandler(ProviderEvents.ConfigurationChanged, changed);
   await OpenFeature.setProviderAndWait(domain, floeProvider(shop.floe, options));
-  return OpenFeature.getClient(domain);
+  return client;
 }
 
 const away = { match: { path: /^\/v1\// }, answer: { status: 503 } } as const;
@@ -94,11 +96,13 @@ describe('floeProvider', () => {
 
   it('tells that something changed', async () => {
     const shop = await openShop();
-    const client = await over(shop);
-    const changed = new Promise((resolve) => client.addHandler(ProviderEvents.ConfigurationChanged, resolve));
+    const changed = vi.fn();
+    const client = await over(shop, {}, changed);
+    // It listens, and tells so.
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
     await shop.floe.entitlements.check({ externalId: 'usr_elena' }, 'beta');
     await told(shop, 'benefit_grant.revoked', await takeBack(shop));
-    await changed;
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2));
     expect(await client.getBooleanValue('beta', true, elena)).toBe(false);
   });
 
