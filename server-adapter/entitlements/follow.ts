@@ -9,10 +9,10 @@ type Heard = (change: EntitlementChange) => void;
 
 export interface Follow {
   /**
-   * Calls `heard` once it listens, for whatever changed until then, and for every change from there on, whichever adapter
-   * learned of it first. Answers how to stop.
+   * Calls `heard` for every change once it listens, whichever adapter learned of it first. Answers how to stop. Who keeps
+   * no place of its own in the log wants to be told when it listens, too: anything may have changed until then.
    */
-  follow(connection: string, heard: Heard): () => void;
+  follow(connection: string, heard: Heard, how?: { readonly isToldFirst: boolean }): () => void;
   close(): void;
 }
 
@@ -26,7 +26,7 @@ export function createFollow(ports: Ports): Follow {
   const hub = createHub({ ...ports, every: everyOf(ports.clock) });
   const stops = new Set<() => void>();
 
-  function follow(connection: string, heard: Heard): () => void {
+  function follow(connection: string, heard: Heard, { isToldFirst } = { isToldFirst: false }): () => void {
     let isOver = false;
     let leave = () => {};
     const stop = () => {
@@ -37,21 +37,20 @@ export function createFollow(ports: Ports): Follow {
     const tell: Heard = (change) => {
       if (!isOver) told(ports, change, heard);
     };
-    const join = async (): Promise<void> => {
+    const join = async (isTold: boolean): Promise<void> => {
       if (isOver) return;
       try {
         ({ leave } = await hub.join(connection, listener(connection, tell)));
         if (isOver) leave();
-        // Nobody was listening before.
-        else tell({ connection, customerId: null });
+        else if (isTold) tell({ connection, customerId: null });
       } catch (cause) {
         const message = 'Changes of entitlements cannot be followed; it is tried again.';
         ports.report({ kind: 'failed', message, connection, cause });
-        later(ports.clock, AGAIN_MS, () => void join());
+        later(ports.clock, AGAIN_MS, () => void join(true));
       }
     };
     stops.add(stop);
-    void join();
+    void join(isToldFirst);
     return stop;
   }
 

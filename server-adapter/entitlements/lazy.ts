@@ -13,6 +13,10 @@ export function lazyHostsView(ports: Ports): Floe['entitlements'] {
     check: async (customer, key, of) => (await hosts()).check(customer, key, of),
     get: async (customer, of) => (await hosts()).get(customer, of),
     onChange: (heard, of) =>
-      eventually(ports.services.entitlements().then(({ follow }) => follow(of?.connection ?? 'default', heard))),
+      eventually(
+        ports.services
+          .entitlements()
+          .then(({ follow }) => follow(of?.connection ?? 'default', heard, { isToldFirst: true })),
+      ),
   };
 }
