@@ -10,9 +10,9 @@ import { vitest } from './testing/vitest.ts';
 const node = (script: string) => check('node', [script]);
 
 /**
- * Stages come one after another, for most parts keep both cores busy by themselves, and two at a time only make each
- * other's tests slow. The lists of a stage go on side by side, each in its order: checks of sources find room beside the
- * tests in Node, which wait for processes and watch no clock.
+ * Stages come one after another, for browser tests keep both cores busy by themselves and would only make each other slow.
+ * The lists of a stage go on side by side, each in its order: checks, and walks that wait for pages, find room beside the
+ * tests in Node, which wait for processes.
  */
 const stages: Part[][][] = [
   [[{ name: 'build', run: () => node('scripts/build.ts') }]],
@@ -22,17 +22,13 @@ const stages: Part[][][] = [
       { name: 'lint', run: () => check('biome', ['check', '--max-diagnostics=50', '.']) },
       { name: 'unused', run: () => check('knip', []) },
       { name: 'type tests', run: () => vitest('types') },
+      { name: 'package', run: packageChecks },
+      { name: 'walks', run: () => vitest('e2e') },
     ],
     [{ name: 'node', run: () => vitest('node') }],
   ],
-  [
-    [
-      { name: 'walks', run: () => vitest('e2e') },
-      { name: 'browser', run: () => vitest('browser') },
-      { name: 'stories', run: () => vitest('stories') },
-      { name: 'package', run: packageChecks },
-    ],
-  ],
+  [[{ name: 'browser', run: () => vitest('browser') }]],
+  [[{ name: 'stories', run: () => vitest('stories') }]],
 ];
 const parts = stages.flat(2);
 
