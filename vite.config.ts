@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.ts';
 import { STYLES_ENTRY } from './scripts/styles/compile.ts';
 import { floeStyles } from './scripts/styles/vite-plugin.ts';
+import { GatesFirst } from './scripts/testing/gates-first.ts';
 
 /** The kit's stylesheet, and the small one that the compile step itself is tested with. */
 const stylesheets = [STYLES_ENTRY, `${import.meta.dirname}/test/package/styles/styles.css`];
@@ -51,6 +52,7 @@ export default defineConfig({
   test: {
     // Files wait for browsers and processes more than they compute, so even two cores carry two of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: GatesFirst },
     projects: [
       {
         test: {
