@@ -1,4 +1,3 @@
-import type { Output } from '../../src/contract/types.ts';
 import type { Reply } from '../engine/inquiry.ts';
 import type { CallerVisit, Visit } from '../engine/routes.ts';
 import type { PolarRequest, Road, Upstream } from '../polar/port.ts';
@@ -9,13 +8,13 @@ import { unconnected } from './late.ts';
 import type { ConnectOptions } from './options.ts';
 import { hold, type Ports } from './ports.ts';
 import { start } from './start.ts';
-import { viewOf } from './view.ts';
+import { type View, viewOf } from './view.ts';
 import { openWay, type Way } from './way.ts';
 
 /** Connections that are made at run time: made, used, renewed, ended. */
 export interface Connections {
   upstream(connection: string): Promise<Upstream>;
-  view(connection: string): Promise<Output<'connections.get'>>;
+  view(connection: string): Promise<View>;
   start(visit: CallerVisit): Promise<Reply>;
   callback(visit: Visit): Promise<Reply>;
   setToken: (connection: string, how: Parameters<typeof setToken>[2]) => Promise<void>;

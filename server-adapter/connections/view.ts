@@ -1,7 +1,8 @@
 import type { Output } from '../../src/contract/types.ts';
 import type { KeptConnection } from '../store/connections-port.ts';
 
-type View = Output<'connections.get'>;
+/** How a connection stands, whoever looks. */
+export type View = Omit<Output<'connections.get'>, 'may_change'>;
 
 /** One that was made at run time, or none yet. */
 export function viewOf(connection: string, kept: KeptConnection | null, ways: View['ways']): View {

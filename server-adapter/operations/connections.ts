@@ -1,5 +1,7 @@
+import type { Output } from '../../src/contract/types.ts';
 import { conflict } from '../connections/may.ts';
-import { viewOfHosts } from '../connections/view.ts';
+import { type View, viewOfHosts } from '../connections/view.ts';
+import { permissionsOf } from '../engine/caller.ts';
 import type { Context, Handlers } from './handler.ts';
 
 /** Null where the host has set the connection itself. */
@@ -11,10 +13,16 @@ async function own(context: Context) {
   return connections;
 }
 
+const shownTo = ({ caller }: Context, view: View): Output<'connections.get'> => ({
+  ...view,
+  may_change: permissionsOf(caller).includes('connections:write'),
+});
+
 export const connections: Handlers<'connections'> = {
   'connections.get': async (_input, context) => {
     const connections = await kept(context);
-    return { result: connections ? await connections.view(context.connection) : viewOfHosts(context.connection) };
+    const view = connections ? await connections.view(context.connection) : viewOfHosts(context.connection);
+    return { result: shownTo(context, view) };
   },
   'connections.setToken': {
     // The input is a secret: the trail says whose it is once that is known.
@@ -22,7 +30,7 @@ export const connections: Handlers<'connections'> = {
     handle: async ({ token }, context) => {
       const connections = await own(context);
       await connections.setToken(context.connection, { token, actor: context.actor });
-      const result = await connections.view(context.connection);
+      const result = shownTo(context, await connections.view(context.connection));
       return { result, trail: { organization: result.organization?.id ?? null } };
     },
   },
@@ -31,7 +39,7 @@ export const connections: Handlers<'connections'> = {
     const { takeDown } = await import('../webhooks/set-up.ts');
     await takeDown(context);
     const { kind, byUs, organization } = await connections.disconnect(context.connection);
-    const view = await connections.view(context.connection);
+    const view = shownTo(context, await connections.view(context.connection));
     return {
       result: { ...view, delete_at_polar: !byUs },
       trail: { before: { organization, kind } },

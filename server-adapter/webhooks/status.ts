@@ -1,10 +1,14 @@
 import type { Output } from '../../src/contract/types.ts';
+import { type Caller, permissionsOf } from '../engine/caller.ts';
 import type { Clerk } from '../refunds/reconcile.ts';
 import type { ListsPlace } from './lists.ts';
 import { type Look, lookAtEndpoint } from './watch.ts';
 
-/** How Polar's news reach us, now. */
-export async function webhookStatus(clerk: Clerk, look?: Look): Promise<Output<'webhooks.status'>> {
+/** How Polar's news reach us, now, as a screen shows it to who looks. */
+export async function webhookStatus(
+  clerk: Clerk & { readonly caller: Caller },
+  look?: Look,
+): Promise<Output<'webhooks.status'>> {
   const { services, connection } = clerk;
   const { inbox, bookmarks } = services.store;
   const [{ state }, counts, feed, lists] = await Promise.all([
@@ -22,6 +26,7 @@ export async function webhookStatus(clerk: Clerk, look?: Look): Promise<Output<'
     waiting: counts.waiting,
     unknown: counts.unknown,
     unread: [...(place?.unread ?? [])],
+    may_change: permissionsOf(clerk.caller).includes('connections:write'),
   };
 }
 

@@ -1730,6 +1730,7 @@ export interface Operations {
       waiting: number;
       unknown: number;
       unread: string[];
+      may_change: boolean;
     };
   };
   /** Turn our webhook endpoint at Polar on again and read everything anew. */
@@ -1744,6 +1745,7 @@ export interface Operations {
       waiting: number;
       unknown: number;
       unread: string[];
+      may_change: boolean;
     };
   };
   /** Say whether the caller’s connection to Polar stands, and to which organization. */
@@ -1763,6 +1765,7 @@ export interface Operations {
       reason: 'refused' | 'lost' | 'organization' | null;
       connected_at: string | null;
       ways: ('oauth' | 'token')[];
+      may_change: boolean;
     };
   };
   /** Connect an organization by an access token, which is tried at Polar first. */
@@ -1784,6 +1787,7 @@ export interface Operations {
       reason: 'refused' | 'lost' | 'organization' | null;
       connected_at: string | null;
       ways: ('oauth' | 'token')[];
+      may_change: boolean;
     };
   };
   /** End a connection: access by OAuth is ended at Polar, a token is forgotten. */
@@ -1803,6 +1807,7 @@ export interface Operations {
       reason: 'refused' | 'lost' | 'organization' | null;
       connected_at: string | null;
       ways: ('oauth' | 'token')[];
+      may_change: boolean;
       delete_at_polar: boolean;
     };
   };

@@ -5,7 +5,6 @@ import type { Output } from '../client/operation.ts';
 import { useFloe } from './floe-context.ts';
 import { type QueryState, queryState } from './query-state.ts';
 import { type IntentState, useIntent } from './use-intent.ts';
-import { useViewer } from './use-viewer.ts';
 
 /** What became of a visit to Polar. */
 export type CameBack = 'connected' | 'declined' | 'organization' | 'failed';
@@ -52,7 +51,6 @@ const MARK = '#floe-connect=';
  */
 export function useConnection({ returnTo, leave }: UseConnectionOptions = {}): UseConnection {
   const { options, queryClient, client } = useFloe();
-  const viewer = useViewer();
   const query = options('connections.get', {});
   const state = queryState(useQuery(query, queryClient));
   const intent = useIntent<'connections.setToken' | 'connections.disconnect'>();
@@ -65,8 +63,7 @@ export function useConnection({ returnTo, leave }: UseConnectionOptions = {}): U
   }, []);
 
   const { data } = state;
-  const may = !viewer || viewer.permissions.includes('connections:write');
-  const open = may && data && data.state !== 'connected' ? data.ways : [];
+  const open = data?.may_change && data.state !== 'connected' ? data.ways : [];
   const known = <T extends Output<'connections.get'>>(now: T | undefined): T | undefined => {
     if (now) queryClient.setQueryData(query.queryKey, now);
     return now;
@@ -100,7 +97,7 @@ export function useConnection({ returnTo, leave }: UseConnectionOptions = {}): U
     signIn: open.includes('oauth') ? signIn : null,
     setToken: open.includes('token') ? setToken : null,
     disconnect:
-      may && data?.kind && data.kind !== 'host'
+      data?.may_change && data.kind && data.kind !== 'host'
         ? async () => {
             const ended = (await run('connections.disconnect', {})) as Ended | undefined;
             setDelete(ended?.delete_at_polar === true);

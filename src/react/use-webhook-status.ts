@@ -3,7 +3,6 @@ import type { Output } from '../client/operation.ts';
 import { useFloe } from './floe-context.ts';
 import { type FloeError, type QueryState, queryState } from './query-state.ts';
 import { type IntentState, useIntent } from './use-intent.ts';
-import { useViewer } from './use-viewer.ts';
 
 /** What {@link useWebhookStatus} answers. */
 export interface UseWebhookStatus extends QueryState<Output<'webhooks.status'>> {
@@ -28,18 +27,16 @@ const BEHIND = 15 * 60_000;
  */
 export function useWebhookStatus(): UseWebhookStatus {
   const { options, queryClient, now } = useFloe();
-  const viewer = useViewer();
   const query = options('webhooks.status', {});
   const state = queryState(useQuery(query, queryClient));
   const intent = useIntent<'webhooks.repair'>();
   const { data } = state;
-  const may = !viewer || viewer.permissions.includes('connections:write');
   const looked = data?.caught_up_at;
   return {
     ...state,
     isBehind: data !== undefined && (!looked || now() - Date.parse(looked) > BEHIND),
     repair:
-      data?.endpoint === 'disabled' && may
+      data?.endpoint === 'disabled' && data.may_change
         ? async () => {
             const repaired = await intent.run('webhooks.repair', {});
             if (repaired) queryClient.setQueryData(query.queryKey, repaired);

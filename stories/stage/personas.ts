@@ -61,6 +61,10 @@ export const personas = {
     title: 'Ira: sees to the connection with Polar',
     caller: { ...lead, id: 'ira', name: 'Ira Novak', permissions: [...READS, 'connections:read', 'connections:write'] },
   },
+  looker: {
+    title: 'Lou: sees how the connection with Polar stands',
+    caller: { ...lead, id: 'lou', name: 'Lou Meyer', permissions: [...READS, 'connections:read'] },
+  },
   ruler: {
     title: 'Rui: looks after the rules',
     caller: { ...lead, id: 'rui', name: 'Rui Costa', permissions: [...READS, 'rules:read', 'rules:write'] },

@@ -39,6 +39,7 @@ export const desk: Family = {
     ],
     'cannot be turned on: the address': `${STATUS} says why it cannot be turned on`,
     'no webhooks are set up': webhooks('not-set-up'),
+    'webhooks were turned off, and the viewer may only look': webhooks('off-for-who-may-only-look'),
     'the endpoint has another secret': webhooks('missing'),
     'the token may not look': webhooks('may-not-look'),
     'background work stands still': webhooks('background-work-stands-still'),

@@ -34,6 +34,15 @@ export const TurnedOnAgain = meta.story({
   },
 });
 
+/** Who may only look sees what is wrong, and presses nothing. */
+export const OffForWhoMayOnlyLook = meta.story({
+  args: { scene: 'webhooksOff', as: 'looker' },
+  play: async ({ canvas }) => {
+    await shown(() => canvas.getByText(/^Polar has turned our webhooks off/));
+    await expect(canvas.queryByRole('button')).toBeNull();
+  },
+});
+
 export const OffInTheDark = meta.story({
   args: { scene: 'webhooksOff' },
   globals: { theme: 'dark' },

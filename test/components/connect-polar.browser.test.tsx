@@ -144,6 +144,12 @@ describe('ConnectPolar', () => {
     await expect.element(screen.getByText('This is another organization than before. Disconnect first.')).toBeVisible();
   });
 
+  it('says how it stands to who may only look, and offers nothing', async () => {
+    const { part } = await connecting({ as: { ...TENANT, permissions: ['connections:read'] } });
+    await expect.element(part.getByText('No organization is connected.')).toBeVisible();
+    expect(part.getByRole('button').query()).toBeNull();
+  });
+
   it('is nothing for who may not see connections', async () => {
     const { screen, calls } = await connecting({ as: { ...ADA, connection: 'tenant' } });
     await expect.poll(() => calls).toContain('connections.get');

@@ -301,7 +301,15 @@ describe('our endpoint', () => {
       waiting: 0,
       unknown: 0,
       unread: [],
+      may_change: true,
     });
+  });
+
+  it('says to who asks whether the endpoint is theirs to turn on', async () => {
+    const { house } = await shop();
+    const looker = agent({ permissions: ['connections:read'] });
+    const asked = await Promise.all([may, looker].map((as) => house.ask('webhooks.status', { as })));
+    expect(asked.map(({ body }) => body.result.may_change)).toEqual([true, false]);
   });
 
   it('is unset where there is no secret, which is no alarm', async () => {

@@ -20,6 +20,8 @@ const connection = once(() =>
     connected_at: z.nullable(instant()),
     /** How it can be made here; none where the host set it. */
     ways: z.array(z.enum(['oauth', 'token'])),
+    /** Whether who asks may make and end it. */
+    may_change: z.boolean(),
   }),
 );
 

@@ -19,6 +19,8 @@ const status = once(() =>
     unknown: z.int(),
     /** Lists of Polar's that the access token may not read, so that changes in them are seen late or not at all. */
     unread: z.array(z.string()),
+    /** Whether who asks may turn it on again. */
+    may_change: z.boolean(),
   }),
 );
 
