@@ -40,7 +40,9 @@ export const usageKills = defineGate({
       figure: `${sum('lost')} lost, ${sum('doubled')} doubled of ${number(events)}; ${sum('kills')} kills; ${rate}`,
       why:
         all
-          .map(({ lost, doubled }, run) => (lost || doubled ? `run ${run}: ${lost} lost, ${doubled} doubled` : ''))
+          .flatMap(({ lost, doubled }, run) =>
+            lost || doubled ? [`run ${run}: ${lost} lost, ${doubled} doubled`] : [],
+          )
           .join('\n') || undefined,
     };
   },
