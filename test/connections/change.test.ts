@@ -178,17 +178,17 @@ describe('connections of the host’s own', () => {
     }
   });
 
-  it('are said to be nobody’s to change who may only look', async () => {
-    const world = await openWorld();
-    const looker = { ...OPERATOR, permissions: ['connections:read'] } as typeof OPERATOR;
-    const asked = await Promise.all([world.ask('connections.get'), world.ask('connections.get', {}, looker)]);
-    expect(asked.map(({ result }) => result.may_change)).toEqual([true, false]);
-  });
-
   it('are the only ones where connect is not set', async () => {
     const world = await openWorld({ floe: { connect: undefined, polar: { accessToken: 'polar_oat_demo' } } });
     expect(await world.ask('connections.get')).toMatchObject({ status: 403, code: 'forbidden' });
   });
+});
+
+it('says to who asks whether a connection is theirs to change', async () => {
+  const world = await openWorld();
+  const looker = { ...OPERATOR, permissions: ['connections:read'] } as typeof OPERATOR;
+  const asked = await Promise.all([world.ask('connections.get'), world.ask('connections.get', {}, looker)]);
+  expect(asked.map(({ result }) => result.may_change)).toEqual([true, false]);
 });
 
 describe('options that could never work', () => {

@@ -69,7 +69,8 @@ it('tells those who follow at either adapter, and no more once they have stopped
   const stop = follow((change) => heard.push(change));
   // The stop of another keeps nobody from hearing.
   follow(() => undefined)();
-  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  // It listens now; anything may have changed until then.
+  await vi.waitFor(() => expect(heard).toEqual([{ connection: 'default', customerId: null }]));
   await two.floe.entitlements.check(elena, 'beta');
   const grant = await takeBack(one);
   await told(one, 'benefit_grant.revoked', grant);
@@ -79,16 +80,5 @@ it('tells those who follow at either adapter, and no more once they have stopped
   await told(one, 'benefit_grant.revoked', grant);
   await one.floe.close();
   expect(heard).toHaveLength(2);
-  await close();
-});
-
-it('tells those who begin to follow that something may have changed before they listened', async () => {
-  const { one, two, close } = await twoShops('begin');
-  const heard: EntitlementChange[] = [];
-  const { follow } = { follow: two.floe.entitlements.onChange };
-  const stop = follow((change) => heard.push(change));
-  await vi.waitFor(() => expect(heard).toEqual([{ connection: 'default', customerId: null }]));
-  stop();
-  await Promise.all([one.floe.close(), two.floe.close()]);
   await close();
 });

@@ -56,7 +56,7 @@ function compile() {
   if (status !== 0 && said.length === 0) throw new Error(`The compiler did not run: ${stderr}`);
 }
 
-/** What is wrong with a file, or with what none of them alone stands for. */
+/** What is wrong in a file, and in the declarations that all of them read. */
 const wrongIn = (name: string) =>
   said.filter((line) => !Object.keys(files).some((other) => other !== name && line.startsWith(`${other}(`)));
 
